@@ -1,0 +1,62 @@
+/** What a call is, as data: the states, the people, and the snapshot that everything else is drawn from. */
+import type { CallError } from '../errors.js';
+
+/** Where the call stands. */
+export type CallState = 'idle' | 'joining' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed';
+
+/** What joining is busy with. */
+export type JoinStep = 'engine' | 'media' | 'room';
+
+/** Why a call was left: by this user, by removing the element, by the same user elsewhere, by the room. */
+export type LeaveReason = 'local' | 'removed' | 'replaced' | 'room-closed';
+
+/** A device of this user: `unavailable` when the call was entered without it for good (`view-only`, `audio-only`). */
+export type DeviceStatus = 'on' | 'off' | 'pending' | 'unavailable';
+
+/** Somebody in the call, the local user included. Plain data; names are text, never HTML. */
+export interface Participant {
+  readonly userId: string;
+  readonly userName: string;
+  /** True for the user of this page. */
+  readonly local: boolean;
+  readonly microphone: 'on' | 'off';
+  readonly camera: 'on' | 'off';
+  /** When this page first saw them, ms since the epoch. */
+  readonly joinedAt: number;
+}
+
+/**
+ * How long joining took: each figure is ms from `join()` to the end of that step, undefined until it is reached.
+ */
+export interface CallTiming {
+  /** The engine (the SDK) is loaded. */
+  readonly engine?: number;
+  /** Camera and microphone are open, or have failed. */
+  readonly media?: number;
+  /** The room is entered: `joined`. */
+  readonly login?: number;
+  /** The own stream is available to others for the first time. */
+  readonly publish?: number;
+  /** The first picture of somebody else was shown. */
+  readonly remoteFrame?: number;
+}
+
+/** All of a call at one moment. Frozen; a change makes a new one. */
+export interface CallSnapshot {
+  readonly state: CallState;
+  /** While `joining`. */
+  readonly step?: JoinStep;
+  /** When `left`. */
+  readonly reason?: LeaveReason;
+  /** When `failed`. */
+  readonly error?: CallError;
+  readonly microphone: DeviceStatus;
+  readonly camera: DeviceStatus;
+  /** The local user first, then the others in the order they were seen. Empty outside a call. */
+  readonly participants: readonly Participant[];
+  /** Live media by user id, the local user's own preview included. */
+  readonly streams: ReadonlyMap<string, MediaStream>;
+  /** True while the browser refuses to play sound without a tap. */
+  readonly playbackBlocked: boolean;
+  readonly timing: CallTiming;
+}

@@ -1,0 +1,106 @@
+/**
+ * The port: what a call needs of whoever carries it. Types only.
+ *
+ * One engine instance is one attempt at one call. It is built when the user wants the call, joins once, and is thrown
+ * away after `leave()`; a rejoin builds a new one, so a late event of an old attempt can never fall into a new call.
+ * Capture is not its business: it is handed a `MediaStream`.
+ */
+import type { CallError } from '../errors.js';
+
+/** Publish codec, in ZEGO's spelling. */
+export type VideoCodec = 'h264' | 'vp8';
+
+/** What an engine is built from. All of it may be unused: the loopback needs no application. */
+export interface EngineOptions {
+  /** ZEGO application id; 0 when the page gave none. */
+  readonly appId: number;
+  /** Space-separated service URLs; '' lets the SDK choose. */
+  readonly server: string;
+  /** Codec to publish with. */
+  readonly codec: VideoCodec;
+  /** Video bit rate to publish with, kbit/s. */
+  readonly videoBitrate: number;
+  /** False keeps the vendor's own loggers from reaching anybody. */
+  readonly telemetry: boolean;
+}
+
+/** Who joins what. Validated by the session before it gets here. */
+export interface JoinOptions {
+  readonly roomId: string;
+  readonly userId: string;
+  /** Shown to others; plain text. */
+  readonly userName: string;
+  /** '' for engines that need none. */
+  readonly token: string;
+}
+
+/** Whether the others can hear or see: sent with publishing and after each change. */
+export type TrackKind = 'audio' | 'video';
+
+/** What happens in the room. Never about the local user, except `reconnecting`, `reconnected`, `ended` and `failed`. */
+export type EngineEvent =
+  /** The link is lost and being restored. People stay. */
+  | { readonly type: 'reconnecting' }
+  /** The link is back; joins and leaves that were missed follow as ordinary events. */
+  | { readonly type: 'reconnected' }
+  /** Over without fault: the same user joined elsewhere, or the room was closed or the user removed from it. Last event. */
+  | { readonly type: 'ended'; readonly reason: 'replaced' | 'room-closed' }
+  /** Over with a fault, e.g. `connection-lost`, `token-expired`. Last event. */
+  | { readonly type: 'failed'; readonly error: CallError }
+  /** Somebody is in the room. Before `join()` resolves: was there already. Once per user until they leave. */
+  | { readonly type: 'participant-joined'; readonly userId: string; readonly userName: string }
+  | { readonly type: 'participant-left'; readonly userId: string }
+  /** The stream of a participant who has joined. The same object stays valid through mutes and interruptions. */
+  | { readonly type: 'stream-added'; readonly userId: string; readonly stream: MediaStream }
+  | { readonly type: 'stream-removed'; readonly userId: string }
+  /** A participant turned a device on or off; an absent kind is unchanged. */
+  | {
+      readonly type: 'media-changed';
+      readonly userId: string;
+      readonly audio?: boolean;
+      readonly video?: boolean;
+    }
+  /** A chat message from a participant; `sentAt` in ms since the epoch. Text is untrusted. */
+  | { readonly type: 'message'; readonly userId: string; readonly text: string; readonly sentAt: number }
+  /** The token ends in `expiresIn` ms (0: now). Answer with `renewToken`. */
+  | { readonly type: 'token-expiring'; readonly expiresIn: number }
+  /** Something failed that does not end the call: `publish-failed`, `play-failed`. */
+  | { readonly type: 'error'; readonly error: CallError };
+
+/** One attempt at one call. All rejections are {@link CallError}. */
+export interface CallEngine {
+  /** Hears every event from now on; returns the unsubscribe function. Subscribe before `join()`. */
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+  /**
+   * Enters the room. Those already there are announced by events before this resolves.
+   * Rejects with `cancelled` as soon as `signal` aborts; `token-*`, `room-full`, `not-authorized`, `connection-failed`, …
+   * otherwise. Never hangs longer than 15 s. After a rejection the engine is spent: call `leave()`.
+   */
+  join(options: JoinOptions, signal: AbortSignal): Promise<void>;
+  /**
+   * Makes the stream available to all others; resolves when it is. The engine works on clones: it never ends or
+   * disables the tracks it is given, and ends its clones by itself. `stream` may have no tracks, or one kind only: the
+   * other can come later by `replaceTrack`. A kind that is absent or whose track is disabled is off for the others.
+   * Rejects with `publish-failed` or `not-authorized`; may then be called again.
+   */
+  publish(stream: MediaStream, signal: AbortSignal): Promise<void>;
+  /**
+   * Swaps what is sent for one kind; null sends nothing and ends the engine's clone, so that the device can be freed.
+   * Tells nobody: on and off is `setTrackEnabled`. Published streams only.
+   */
+  replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
+  /** Tells everybody whether a kind is on, and stops or resumes its media; resolves when told. Published streams only. */
+  setTrackEnabled(kind: TrackKind, enabled: boolean): Promise<void>;
+  /** Puts a fresh token in use. */
+  renewToken(token: string): Promise<void>;
+  /** Chat, at most 1 KB in UTF-8. Rejects with `message-failed`. */
+  sendMessage(text: string): Promise<void>;
+  /**
+   * Ends the attempt at any point of it: closes every connection, ends every clone, drops every listener.
+   * Idempotent, never rejects, resolves within 3 s, and no event follows the call.
+   */
+  leave(): Promise<void>;
+}
+
+/** Builds the engine for one attempt. Must not touch network or devices: `join()` does. Synchronous. */
+export type EngineFactory = (options: EngineOptions) => CallEngine;

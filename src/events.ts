@@ -1,0 +1,101 @@
+/** Names and shapes of the DOM events of `<zego-call>`, and the one way they are fired. */
+import type { CallError, MediaKind } from './errors.js';
+import type {
+  CallState,
+  CallTiming,
+  DeviceStatus,
+  JoinStep,
+  LeaveReason,
+  Participant,
+} from './call/call-state.js';
+
+/** `call-state`: the call moved on. The element's properties already hold the new values. */
+export interface CallStateDetail {
+  readonly state: CallState;
+  readonly previous: CallState;
+  /** While joining. */
+  readonly step?: JoinStep;
+  /** When left. */
+  readonly reason?: LeaveReason;
+  /** When failed. */
+  readonly error?: CallError;
+}
+
+/** `call-error`: something failed, whether it ended the call or not. */
+export interface CallErrorDetail {
+  readonly error: CallError;
+}
+
+/** `call-participant-join`, `-leave`, `-update`: the participant as of now; for `-leave`, as last seen. */
+export interface CallParticipantDetail {
+  readonly participant: Participant;
+}
+
+/** `call-media`: the user's own microphone or camera changed. */
+export interface CallMediaDetail {
+  readonly kind: MediaKind;
+  readonly status: DeviceStatus;
+}
+
+/** Why a token is wanted: to join, or because the one in use ends soon or has ended. */
+export type TokenReason = 'join' | 'expiring';
+
+/** What a token is wanted for. */
+export interface TokenRequest {
+  readonly reason: TokenReason;
+  readonly appId: number;
+  readonly roomId: string;
+  readonly userId: string;
+}
+
+/** `call-token-request`: a token is needed and no provider or URL is set. */
+export interface CallTokenRequestDetail extends TokenRequest {
+  /** Answer, synchronously in the listener, with the token or a promise of it. The first answer counts. */
+  readonly respondWith: (token: string | Promise<string>) => void;
+}
+
+/** `call-playback-blocked`: the browser wants a tap before it plays sound. */
+export interface CallPlaybackBlockedDetail {
+  /** Call from a click handler. */
+  readonly resume: () => Promise<void>;
+}
+
+/** `call-message`: somebody wrote to the room. `text` is untrusted: show it as text. */
+export interface CallMessageDetail {
+  readonly from: Participant;
+  readonly text: string;
+  /** ms since the epoch, by the sender's clock. */
+  readonly sentAt: number;
+}
+
+/** `call-timing`: a step of joining ended. */
+export interface CallTimingDetail {
+  readonly timing: CallTiming;
+}
+
+/** Every event of `<zego-call>` by name. All bubble and are composed; none is cancelable. */
+export interface ZegoCallEventMap {
+  'call-state': CustomEvent<CallStateDetail>;
+  'call-error': CustomEvent<CallErrorDetail>;
+  'call-participant-join': CustomEvent<CallParticipantDetail>;
+  'call-participant-leave': CustomEvent<CallParticipantDetail>;
+  'call-participant-update': CustomEvent<CallParticipantDetail>;
+  'call-media': CustomEvent<CallMediaDetail>;
+  'call-token-request': CustomEvent<CallTokenRequestDetail>;
+  'call-playback-blocked': CustomEvent<CallPlaybackBlockedDetail>;
+  'call-message': CustomEvent<CallMessageDetail>;
+  'call-timing': CustomEvent<CallTimingDetail>;
+}
+
+/** Fires one event of the map at `target`. */
+export function emit<Name extends keyof ZegoCallEventMap>(
+  target: EventTarget,
+  name: Name,
+  detail: ZegoCallEventMap[Name]['detail'],
+): void {
+  target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}
+
+declare global {
+  interface HTMLElementEventMap extends ZegoCallEventMap {}
+}

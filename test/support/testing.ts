@@ -1,0 +1,130 @@
+/**
+ * What every browser test imports: open-wc's tools, and two guards that hold after each test: the console stayed silent,
+ * and nothing was left running (no live track, open peer connection, broadcast channel or audio context).
+ */
+import { assert } from '@open-wc/testing';
+
+export {
+  aTimeout,
+  elementUpdated,
+  expect,
+  fixture,
+  fixtureCleanup,
+  fixtureSync,
+  html,
+  nextFrame,
+  oneEvent,
+  waitUntil,
+} from '@open-wc/testing';
+
+const LEVELS = ['error', 'warn', 'info', 'log', 'debug'] as const;
+type Level = (typeof LEVELS)[number];
+
+let written: { level: Level; text: string }[] = [];
+
+for (const level of LEVELS) {
+  const original = console[level].bind(console);
+  console[level] = (...args: unknown[]) => {
+    const text = args.map(String).join(' ');
+    if (text.startsWith('Lit is in dev mode') || text.includes('lit.dev/msg/')) return;
+    written.push({ level, text });
+    if (!expectedConsole) original(...args);
+  };
+}
+
+let expectedConsole = false;
+
+/** Runs `work` and returns what it wrote to the console, which then does not count as noise. */
+export async function withConsole(work: () => unknown): Promise<{ level: Level; text: string }[]> {
+  expectedConsole = true;
+  const before = written;
+  written = [];
+  try {
+    await work();
+    return written;
+  } finally {
+    written = before;
+    expectedConsole = false;
+  }
+}
+
+const tracks = new Set<MediaStreamTrack>();
+const connections = new Set<RTCPeerConnection>();
+const channels = new Set<BroadcastChannel>();
+const contexts = new Set<AudioContext>();
+
+function watchTracks(stream: MediaStream): MediaStream {
+  for (const track of stream.getTracks()) tracks.add(track);
+  return stream;
+}
+
+const { mediaDevices } = navigator;
+for (const name of ['getUserMedia', 'getDisplayMedia'] as const) {
+  const original = mediaDevices[name].bind(mediaDevices);
+  mediaDevices[name] = async (options) => watchTracks(await original(options));
+}
+const { clone } = MediaStreamTrack.prototype;
+MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack) {
+  const copy = clone.call(this);
+  tracks.add(copy);
+  return copy;
+};
+const { captureStream } = HTMLCanvasElement.prototype;
+HTMLCanvasElement.prototype.captureStream = function (this: HTMLCanvasElement, rate?: number) {
+  return watchTracks(rate === undefined ? captureStream.call(this) : captureStream.call(this, rate));
+};
+globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    connections.add(this);
+    this.addEventListener('track', ({ track }) => tracks.add(track));
+  }
+};
+globalThis.BroadcastChannel = class extends BroadcastChannel {
+  constructor(name: string) {
+    super(name);
+    channels.add(this);
+  }
+  override close(): void {
+    channels.delete(this);
+    super.close();
+  }
+};
+globalThis.AudioContext = class extends AudioContext {
+  constructor(options?: AudioContextOptions) {
+    super(options);
+    contexts.add(this);
+  }
+};
+
+/** What still runs, in words; empty when all is released. */
+export function leaks(): string[] {
+  return [
+    ...[...tracks]
+      .filter((t) => t.readyState === 'live')
+      .map((t) => `live ${t.kind} track ${t.label || t.id}`),
+    ...[...connections].filter((c) => c.connectionState !== 'closed').map(() => 'open RTCPeerConnection'),
+    ...[...channels].map((c) => `open BroadcastChannel ${c.name}`),
+    ...[...contexts].filter((c) => c.state !== 'closed').map(() => 'open AudioContext'),
+  ];
+}
+
+/** Hang up to `ms` for everything to be released: ending a call may still be under way when a test ends. */
+async function released(ms: number): Promise<string[]> {
+  const deadline = performance.now() + ms;
+  while (leaks().length && performance.now() < deadline) await new Promise(requestAnimationFrame);
+  return leaks();
+}
+
+afterEach(async function guards() {
+  const { fixtureCleanup } = await import('@open-wc/testing');
+  fixtureCleanup();
+  const left = await released(4000);
+  tracks.clear();
+  connections.clear();
+  channels.clear();
+  contexts.clear();
+  const noise = written.map(({ level, text }) => `${level}: ${text}`);
+  written = [];
+  assert.deepEqual({ leaks: left, console: noise }, { leaks: [], console: [] });
+});

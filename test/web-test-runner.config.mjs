@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { chromium } from './support/chromium.mjs';
+import { prebundle } from './support/prebundle.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The plain line that a script can read. */
+const countReporter = () => ({
+  onTestRunFinished({ sessions }) {
+    const count = { passed: 0, failed: 0, skipped: 0 };
+    const visit = (suite) => {
+      for (const test of suite.tests) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+      suite.suites.forEach(visit);
+    };
+    for (const session of sessions) {
+      if (session.testResults) visit(session.testResults);
+      else count.failed++;
+    }
+    console.log(`\nbrowser: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+  },
+});
+
+export default {
+  rootDir: root,
+  files: [`${root}test/**/*.test.ts`, `!${root}test/package/**`],
+  nodeResolve: { exportConditions: ['development'] },
+  plugins: [
+    prebundle('zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js', 'ZegoExpressEngine'),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
+  ],
+  browsers: [playwrightLauncher({ product: 'chromium', launchOptions: await chromium() })],
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 15_000 } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  reporters: [defaultReporter(), countReporter()],
+};
