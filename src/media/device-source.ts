@@ -1,0 +1,104 @@
+/** The user's own camera and microphone as a call's media. */
+import { CallError } from '../errors.js';
+import { untilAborted } from '../internal/until-aborted.js';
+import { captureObstacle, mediaError } from './media-errors.js';
+import type { MediaRequest, MediaSource, OpenedMedia } from './media-source.js';
+import { VIDEO_QUALITY, type VideoQuality } from './video-quality.js';
+
+const DEVICES = { audio: 'microphone', video: 'camera' } as const;
+type Kind = keyof typeof DEVICES;
+
+/**
+ * Camera and microphone by `getUserMedia`: both kinds with one prompt; when that fails, each alone, to learn which one
+ * fails and to get the other. After a refusal, only a kind that can open without asking the user twice is tried again.
+ * The quality is a wish: a camera that cannot do it gives what comes nearest.
+ */
+export function deviceSource(quality: VideoQuality): MediaSource {
+  const constraints = constraintsFor(quality);
+  return { open: (request, signal) => open(constraints, request, signal) };
+}
+
+function constraintsFor(quality: VideoQuality): Record<Kind, MediaTrackConstraints> {
+  const { width, height, frameRate } = VIDEO_QUALITY[quality];
+  return {
+    audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    video: {
+      width: { ideal: width },
+      height: { ideal: height },
+      frameRate: { ideal: frameRate },
+      facingMode: { ideal: 'user' },
+    },
+  };
+}
+
+async function open(
+  constraints: Record<Kind, MediaTrackConstraints>,
+  request: MediaRequest,
+  signal: AbortSignal,
+): Promise<OpenedMedia> {
+  const opened: Partial<Record<Kind, MediaStreamTrack>> = {};
+  const errors: CallError[] = [];
+
+  const openKinds = async (kinds: readonly Kind[]): Promise<void> => {
+    try {
+      const wanted = Object.fromEntries(kinds.map((kind) => [kind, constraints[kind]]));
+      for (const track of (await capture(wanted, signal)).getTracks()) opened[track.kind as Kind] = track;
+    } catch (reason) {
+      signal.throwIfAborted();
+      const alone = await worthTryingAlone(kinds, reason);
+      for (const kind of kinds)
+        if (alone.includes(kind)) await openKinds([kind]);
+        else errors.push(mediaError(reason, DEVICES[kind]));
+    }
+  };
+
+  try {
+    const kinds: Kind[] = [];
+    for (const kind of ['audio', 'video'] as const) {
+      if (!request[kind]) continue;
+      const obstacle = captureObstacle(DEVICES[kind]);
+      if (obstacle) errors.push(obstacle);
+      else kinds.push(kind);
+    }
+    if (kinds.length > 0) await openKinds(kinds);
+    signal.throwIfAborted();
+    return { ...opened, errors };
+  } catch (reason) {
+    for (const track of Object.values(opened)) track.stop();
+    if (!signal.aborted) throw reason;
+    throw new CallError('cancelled', 'Opening camera and microphone was cancelled.', { cause: reason });
+  }
+}
+
+/** Rejects when the signal aborts; a stream that comes after that is stopped at once, since nobody waits for it. */
+async function capture(constraints: MediaStreamConstraints, signal: AbortSignal): Promise<MediaStream> {
+  signal.throwIfAborted();
+  const stream = navigator.mediaDevices.getUserMedia(constraints).then((stream) => {
+    if (signal.aborted) for (const track of stream.getTracks()) track.stop();
+    return stream;
+  });
+  return untilAborted(stream, signal);
+}
+
+/**
+ * Which of `kinds`, that failed together with `reason`, may open alone. A refusal says nothing about which kind was
+ * refused, and asking again would annoy a user who has just answered: then the Permissions API decides. `granted`
+ * opens without a prompt; `denied` cannot open; `prompt` beside a `denied` one was never asked, so it is now; any
+ * other `prompt` was asked and refused. A browser that cannot tell counts as `prompt`.
+ */
+async function worthTryingAlone(kinds: readonly Kind[], reason: unknown): Promise<readonly Kind[]> {
+  if (kinds.length === 1) return [];
+  if (!(reason instanceof DOMException && reason.name === 'NotAllowedError')) return kinds;
+  const states = await Promise.all(kinds.map(permissionState));
+  const oneIsDenied = states.includes('denied');
+  return kinds.filter((_, i) => states[i] === 'granted' || (states[i] === 'prompt' && oneIsDenied));
+}
+
+async function permissionState(kind: Kind): Promise<PermissionState> {
+  try {
+    return (await navigator.permissions.query({ name: DEVICES[kind] })).state;
+  } catch {
+    // Not every browser knows these two names.
+    return 'prompt';
+  }
+}
