@@ -1,0 +1,52 @@
+/**
+ * `npm test`: builds the package, tests it in Node (test/package), then tests the sources in Chromium. The last line is
+ * the count of both, alone. Fails when a test fails, when there are none, and when a runner breaks down.
+ */
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { run as runInNode } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const binaries = `${root}node_modules/.bin/`;
+
+/** Runs a command to its end, showing what it prints. Resolves with its exit code and output. */
+function command(name, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(name, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      process.stdout.write(text);
+    });
+    child.on('error', reject).on('close', (code) => resolve({ code, output }));
+  });
+}
+
+/** Counts tests, not the suites around them. */
+async function packageTests() {
+  const folder = `${root}test/package/`;
+  const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+  const count = { passed: 0, failed: 0 };
+  const stream = runInNode({ files: files.map((name) => folder + name), concurrency: 1 });
+  const add = (key) => (event) => event.details.type !== 'suite' && count[key]++;
+  stream.on('test:pass', add('passed')).on('test:fail', add('failed'));
+  for await (const text of stream.compose(spec)) process.stdout.write(text);
+  return count;
+}
+
+async function browserTests() {
+  const { code, output } = await command(`${binaries}wtr`, ['--config', 'test/web-test-runner.config.mjs']);
+  const line = /^browser: (\d+) passed, (\d+) failed/m.exec(output);
+  if (!line) throw new Error(`The browser tests broke down (exit code ${code}).`);
+  const [passed, failed] = line.slice(1).map(Number);
+  return { passed, failed: code && !failed ? 1 : failed };
+}
+
+const build = await command('npm', ['run', 'build']);
+if (build.code) throw new Error('The build failed.');
+const counts = [await packageTests(), await browserTests()];
+const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
+if (sum('failed') || counts.some(({ passed }) => !passed)) process.exitCode = 1;
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
