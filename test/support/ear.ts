@@ -1,0 +1,135 @@
+/** Listens to one engine in a test: what was told, who is there by it, waiting for more, and what may never be told. */
+import type { CallEngine, EngineEvent } from '../../src/engine/call-engine.js';
+import { within } from './media.js';
+
+type Statuses = Readonly<Record<'audio' | 'video', boolean>>;
+
+/** Subscribes at once; `faults` must be empty when the test ends. */
+export class Ear {
+  /** All events, in order. */
+  readonly events: EngineEvent[] = [];
+  /** Names of those present, by user id. */
+  readonly people = new Map<string, string>();
+  /** What broke the port's promises, in words. */
+  readonly faults: string[] = [];
+  readonly #userId: string;
+  readonly #timeout: number;
+  readonly #streams = new Map<string, MediaStream>();
+  readonly #statuses = new Map<string, Partial<Statuses>>();
+  readonly #wakers = new Set<() => void>();
+  #over = '';
+  #reconnecting = false;
+
+  /** `userId` is the local user's; `timeout` in ms ends every wait. */
+  constructor(engine: CallEngine, userId: string, timeout: number) {
+    this.#userId = userId;
+    this.#timeout = timeout;
+    engine.subscribe((event) => {
+      this.events.push(event);
+      const fault = this.#over ? `after ${this.#over}` : this.#take(event);
+      if (fault) this.faults.push(`${userId} heard ${JSON.stringify(event)}: ${fault}`);
+      for (const wake of [...this.#wakers]) wake();
+    });
+  }
+
+  /** Any event from now on is a fault: call right before `leave()`. */
+  close(): void {
+    this.#over = 'leave()';
+  }
+
+  /** The first truthy value of `find`, asked now and after each event. */
+  async until<T>(find: () => T, what: string): Promise<NonNullable<T>> {
+    let wake: () => void = () => undefined;
+    const found = new Promise<NonNullable<T>>((resolve) => {
+      wake = () => {
+        const value = find();
+        if (value) resolve(value);
+      };
+    });
+    this.#wakers.add(wake);
+    wake();
+    try {
+      return await within(found, this.#timeout, () => `${what}; heard ${JSON.stringify(this.events)}`);
+    } finally {
+      this.#wakers.delete(wake);
+    }
+  }
+
+  /** Waits for an event of that type, also one already heard. */
+  async heard(type: EngineEvent['type']): Promise<void> {
+    await this.until(() => this.events.some((event) => event.type === type), type);
+  }
+
+  /** Waits until somebody is there. */
+  async present(userId: string): Promise<void> {
+    await this.until(() => this.people.has(userId), `${userId} is there`);
+  }
+
+  /** Waits until somebody is not there. */
+  async absent(userId: string): Promise<void> {
+    await this.until(() => !this.people.has(userId), `${userId} is gone`);
+  }
+
+  /** The stream of somebody, as soon as there is one. */
+  stream(userId: string): Promise<MediaStream> {
+    return this.until(() => this.#streams.get(userId), `the stream of ${userId}`);
+  }
+
+  /** Waits until both statuses were told and are these. */
+  async statuses(userId: string, { audio, video }: Statuses): Promise<void> {
+    const matches = () => {
+      const now = this.#statuses.get(userId);
+      return now?.audio === audio && now.video === video;
+    };
+    await this.until(matches, `${userId} has audio ${audio}, video ${video}`);
+  }
+
+  /** Types of all events about somebody, in order. */
+  types(userId: string): EngineEvent['type'][] {
+    return this.events
+      .filter((event) => 'userId' in event && event.userId === userId)
+      .map(({ type }) => type);
+  }
+
+  /** Takes the event in; a fault in words if it must not have come. */
+  #take(event: EngineEvent): string {
+    if ('userId' in event) {
+      if (event.userId === this.#userId) return 'about the local user';
+      if (event.type !== 'participant-joined' && !this.people.has(event.userId)) return 'not in the room';
+    }
+    switch (event.type) {
+      case 'participant-joined':
+        if (this.people.has(event.userId)) return 'in the room already';
+        this.people.set(event.userId, event.userName);
+        return '';
+      case 'participant-left':
+        this.people.delete(event.userId);
+        this.#statuses.delete(event.userId);
+        return this.#streams.delete(event.userId) ? 'the stream was not removed before' : '';
+      case 'stream-added':
+        if (this.#streams.has(event.userId)) return 'has a stream already';
+        this.#streams.set(event.userId, event.stream);
+        return event.stream instanceof MediaStream ? '' : 'not a MediaStream';
+      case 'stream-removed':
+        return this.#streams.delete(event.userId) ? '' : 'has no stream';
+      case 'media-changed':
+        this.#statuses.set(event.userId, {
+          ...this.#statuses.get(event.userId),
+          ...(event.audio !== undefined && { audio: event.audio }),
+          ...(event.video !== undefined && { video: event.video }),
+        });
+        return event.audio === undefined && event.video === undefined ? 'says nothing' : '';
+      case 'reconnecting':
+      case 'reconnected':
+        if (this.#reconnecting === (event.type === 'reconnecting')) return 'out of turn';
+        this.#reconnecting = !this.#reconnecting;
+        return '';
+      case 'ended':
+      case 'failed':
+        this.#over = event.type;
+        return '';
+      default:
+        return '';
+    }
+  }
+}

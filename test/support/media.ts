@@ -1,0 +1,168 @@
+/** Sound and pictures for tests: a synthetic stream to send, and proofs that one arrives. All clean up after themselves. */
+
+/** What to synthesize. */
+export interface SyntheticOptions {
+  /** Default true. */
+  readonly audio?: boolean;
+  /** Default true. */
+  readonly video?: boolean;
+  /** Pixels, default 160. */
+  readonly width?: number;
+  /** Pixels, default 120. */
+  readonly height?: number;
+  /** CSS colour of the whole picture but a small moving spot at its top; default green. */
+  readonly colour?: string;
+}
+
+/** A stream whose picture changes all the time and whose sound is a steady tone. */
+export interface SyntheticMedia {
+  readonly stream: MediaStream;
+  /** Ends the tracks, the drawing and the AudioContext. */
+  stop(): Promise<void>;
+}
+
+const FRAME_MS = 50;
+
+/** Starts a synthetic stream; stop it before the test ends. */
+export function syntheticMedia(options: SyntheticOptions = {}): SyntheticMedia {
+  const { audio = true, video = true } = options;
+  const stream = new MediaStream();
+  const stops: (() => void | Promise<void>)[] = [];
+  if (video) stops.push(addPicture(stream, options));
+  if (audio) stops.push(addTone(stream));
+  return {
+    stream,
+    async stop() {
+      for (const track of stream.getTracks()) track.stop();
+      await Promise.all(stops.splice(0).map((stop) => stop()));
+    },
+  };
+}
+
+function addPicture(stream: MediaStream, options: SyntheticOptions): () => void {
+  const { width = 160, height = 120, colour = 'rgb(0 160 0)' } = options;
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext('2d')!;
+  let step = 0;
+  const draw = () => {
+    context.fillStyle = colour;
+    context.fillRect(0, 0, width, height);
+    context.fillStyle = 'white';
+    context.fillRect((step++ * 4) % width, 0, 8, 8);
+  };
+  draw();
+  for (const track of canvas.captureStream(1000 / FRAME_MS).getVideoTracks()) stream.addTrack(track);
+  const timer = setInterval(draw, FRAME_MS);
+  return () => clearInterval(timer);
+}
+
+function addTone(stream: MediaStream): () => Promise<void> {
+  const context = new AudioContext();
+  const oscillator = context.createOscillator();
+  const destination = context.createMediaStreamDestination();
+  oscillator.connect(destination);
+  oscillator.start();
+  for (const track of destination.stream.getAudioTracks()) stream.addTrack(track);
+  return () => context.close();
+}
+
+/** One decoded frame. */
+export interface Frame {
+  /** Pixels. */
+  readonly width: number;
+  /** Pixels. */
+  readonly height: number;
+  /** Of the pixel in the middle, 0 to 255 each. */
+  readonly colour: { readonly red: number; readonly green: number; readonly blue: number };
+}
+
+/** Resolves with the last of `count` frames decoded from now on; rejects after `timeout` ms. */
+export function nextFrames(stream: MediaStream, count: number, timeout = 10_000): Promise<Frame> {
+  let seen = 0;
+  return frameWhere(stream, () => ++seen >= count, `${count} frames`, timeout);
+}
+
+/** Resolves with the first frame, decoded from now on, that is `wanted`; rejects after `timeout` ms naming `what`. */
+export async function frameWhere(
+  stream: MediaStream,
+  wanted: (frame: Frame) => boolean,
+  what: string,
+  timeout = 10_000,
+): Promise<Frame> {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.srcObject = stream;
+  document.body.append(video);
+  let seen = 0;
+  let last: Frame | undefined;
+  const found = new Promise<Frame>((resolve) => {
+    const onFrame = () => {
+      seen++;
+      last = { width: video.videoWidth, height: video.videoHeight, colour: middle(video) };
+      if (wanted(last)) resolve(last);
+      else video.requestVideoFrameCallback(onFrame);
+    };
+    video.requestVideoFrameCallback(onFrame);
+  });
+  try {
+    void video.play().catch(() => undefined /* interrupted when the element goes: the deadline tells */);
+    return await within(
+      found,
+      timeout,
+      () => `${what} (${seen} frames seen${last ? `, last ${JSON.stringify(last)}` : ''})`,
+    );
+  } finally {
+    video.srcObject = null;
+    video.remove();
+  }
+}
+
+function middle(video: HTMLVideoElement): Frame['colour'] {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: 1, height: 1 });
+  const context = canvas.getContext('2d')!;
+  context.drawImage(video, video.videoWidth / 2, video.videoHeight / 2, 1, 1, 0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  return { red, green, blue };
+}
+
+/** Resolves with the level of the sound, 0 to 1, once it is above `threshold`; rejects after `timeout` ms. */
+export async function audioLevel(stream: MediaStream, threshold = 0.02, timeout = 10_000): Promise<number> {
+  // Chromium feeds a remote track to an AudioContext only while a media element plays it too.
+  const audio = new Audio();
+  audio.muted = true;
+  audio.srcObject = stream;
+  const context = new AudioContext();
+  const analyser = context.createAnalyser();
+  context.createMediaStreamSource(stream).connect(analyser);
+  const samples = new Float32Array(analyser.fftSize);
+  const deadline = performance.now() + timeout;
+  try {
+    void audio.play().catch(() => undefined /* as above */);
+    for (;;) {
+      analyser.getFloatTimeDomainData(samples);
+      const level = samples.reduce((highest, sample) => Math.max(highest, Math.abs(sample)), 0);
+      if (level > threshold) return level;
+      if (performance.now() > deadline)
+        throw new Error(`silent for ${timeout} ms: level ${level}, wanted above ${threshold}`);
+      await new Promise(requestAnimationFrame);
+    }
+  } finally {
+    audio.srcObject = null;
+    await context.close();
+  }
+}
+
+/** `work`, or a rejection that says what did not happen after `timeout` ms. */
+export async function within<T>(work: Promise<T>, timeout: number, what: () => string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not within ${timeout} ms: ${what()}`)), timeout);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
