@@ -1,0 +1,173 @@
+/** One attempt at one call: one engine, one abort, from `join()` to `end()`. */
+import type { CallEngine, EngineEvent } from '../engine/call-engine.js';
+import { CallError, type MediaKind } from '../errors.js';
+import type { TokenReason } from '../events.js';
+import { untilAborted } from '../internal/until-aborted.js';
+import type { CallConfig } from './call-config.js';
+import type { CallFact } from './call-reducer.js';
+import type { CallTiming, DeviceStatus } from './call-state.js';
+import { OwnMedia } from './own-media.js';
+import { obtainToken } from './token-source.js';
+
+/** Who hears of what an attempt does. */
+export interface AttemptListener {
+  /** Something that changes the snapshot. */
+  readonly fact: (fact: CallFact) => void;
+  /** A failure that does not end the call. */
+  readonly error: (error: CallError) => void;
+  /** What the room says; `error` and `token-expiring` are answered here and not passed on. */
+  readonly engine: (event: EngineEvent) => void;
+}
+
+/** Prepares engine, devices and token at the same time, enters the room, and publishes. */
+export class CallAttempt {
+  readonly #config: CallConfig;
+  readonly #listener: AttemptListener;
+  readonly #media: OwnMedia;
+  readonly #abort = new AbortController();
+  readonly #startedAt = performance.now();
+  #engine: CallEngine | undefined;
+  #joined = false;
+  #ended: Promise<void> | undefined;
+
+  constructor(config: CallConfig, listener: AttemptListener) {
+    this.#config = config;
+    this.#listener = listener;
+    this.#media = new OwnMedia(
+      config,
+      {
+        status: (kind, status) => listener.fact({ type: 'device-changed', kind, status }),
+        error: listener.error,
+        published: () => this.mark('publish'),
+      },
+      this.#abort.signal,
+    );
+  }
+
+  /** The own sound and picture: one object for the whole attempt, tracks come and go. */
+  get stream(): MediaStream {
+    return this.#media.stream;
+  }
+
+  /** How the devices stand at the start. */
+  get entryStatus(): Record<MediaKind, DeviceStatus> {
+    return this.#media.entryStatus;
+  }
+
+  /**
+   * Enters the room with whatever devices work; publishing goes on after this resolves.
+   * Rejects with the CallError that ended it; then call `end()`.
+   */
+  async join(): Promise<void> {
+    const { signal } = this.#abort;
+    try {
+      const [engine, token] = await Promise.all([
+        this.#createEngine(),
+        this.#token('join'),
+        this.#media.open().then(() => this.mark('media')),
+      ]);
+      this.#listener.fact({ type: 'step-started', step: 'room' });
+      await untilAborted(engine.join({ ...this.#config.join, token }, signal), signal);
+      this.#joined = true;
+      this.mark('login');
+      this.#listener.fact({ type: 'joined' });
+      this.#media.start(engine);
+    } catch (reason) {
+      throw CallError.from(reason, 'internal', 'Joining failed: see the cause.');
+    }
+  }
+
+  /** Turns a device on or off; see {@link OwnMedia.set}. */
+  setDevice(kind: MediaKind, on: boolean): Promise<void> {
+    return this.#media.set(kind, on);
+  }
+
+  /** Turns a device to the opposite of what it is, or is about to be. */
+  toggleDevice(kind: MediaKind): Promise<void> {
+    return this.#media.set(kind, !this.#media.wants(kind));
+  }
+
+  /** Sends a chat message. Rejects with `message-failed`, or `cancelled` when the call is not joined. */
+  async sendMessage(text: string): Promise<void> {
+    await untilAborted(this.#joinedEngine().sendMessage(text), this.#abort.signal);
+  }
+
+  /** Hands the engine a fresh token. */
+  async renewToken(token: string): Promise<void> {
+    await untilAborted(this.#joinedEngine().renewToken(token), this.#abort.signal);
+  }
+
+  /** Notes the time at which a step of joining was done; the first time counts. */
+  mark(step: keyof CallTiming): void {
+    this.#listener.fact({ type: 'timed', timing: { [step]: performance.now() - this.#startedAt } });
+  }
+
+  /** Aborts what is under way, stops the devices at once, and leaves the room. Idempotent, never rejects. */
+  end(): Promise<void> {
+    return (this.#ended ??= this.#end());
+  }
+
+  async #end(): Promise<void> {
+    this.#abort.abort(new CallError('cancelled', 'The call was left.'));
+    this.#media.stop();
+    await this.#engine?.leave();
+  }
+
+  #joinedEngine(): CallEngine {
+    if (!this.#engine || !this.#joined) throw new CallError('cancelled', 'There is no call to do this in.');
+    return this.#engine;
+  }
+
+  async #createEngine(): Promise<CallEngine> {
+    const { signal } = this.#abort;
+    let factory;
+    try {
+      factory = await untilAborted(this.#config.loadEngine(), signal);
+    } catch (reason) {
+      throw CallError.from(
+        reason,
+        'engine-load',
+        'The engine could not be loaded: check the network and the content security policy, then join again.',
+      );
+    }
+    signal.throwIfAborted();
+    this.mark('engine');
+    this.#listener.fact({ type: 'step-started', step: 'media' });
+    this.#engine = factory(this.#config.engineOptions);
+    this.#engine.subscribe((event) => this.#onEvent(event));
+    return this.#engine;
+  }
+
+  #onEvent(event: EngineEvent): void {
+    if (event.type === 'error') this.#listener.error(event.error);
+    else if (event.type === 'token-expiring') void this.#renew();
+    else this.#listener.engine(event);
+  }
+
+  async #renew(): Promise<void> {
+    try {
+      await this.renewToken(await this.#token('expiring'));
+    } catch (reason) {
+      const error = CallError.from(reason, 'token-invalid', 'The token could not be renewed: see the cause.');
+      if (error.code !== 'cancelled') this.#listener.error(error);
+    }
+  }
+
+  async #token(reason: TokenReason): Promise<string> {
+    const { tokenNeed, tokens, join, engineOptions } = this.#config;
+    if (tokenNeed === 'none') return '';
+    const request = { reason, appId: engineOptions.appId, roomId: join.roomId, userId: join.userId };
+    const token = await obtainToken(tokens, request, this.#abort.signal);
+    if (token !== undefined) return token;
+    if (reason === 'expiring')
+      throw new CallError(
+        'token-expired',
+        'The token ends soon and nobody renews it: set token-url or tokenProvider, answer call-token-request, or set a fresh token.',
+      );
+    if (tokenNeed === 'optional') return '';
+    throw new CallError(
+      'configuration',
+      'token is missing: set token, token-url or tokenProvider, or answer call-token-request.',
+    );
+  }
+}

@@ -1,0 +1,86 @@
+/** What is worth reporting about the way from one snapshot to the next. Pure. */
+import type { CallError, MediaKind } from '../errors.js';
+import type {
+  CallSnapshot,
+  CallState,
+  CallTiming,
+  DeviceStatus,
+  JoinStep,
+  LeaveReason,
+  Participant,
+} from './call-state.js';
+import { isInCall } from './call-transitions.js';
+
+/** One thing to report. Each becomes one DOM event of the same name with `call-` before it. */
+export type CallChange =
+  | {
+      readonly type: 'state';
+      readonly state: CallState;
+      readonly previous: CallState;
+      readonly step?: JoinStep;
+      readonly reason?: LeaveReason;
+      readonly error?: CallError;
+    }
+  | { readonly type: 'error'; readonly error: CallError }
+  | {
+      readonly type: 'participant-join' | 'participant-leave' | 'participant-update';
+      readonly participant: Participant;
+    }
+  | { readonly type: 'media'; readonly kind: MediaKind; readonly status: DeviceStatus }
+  | { readonly type: 'playback-blocked' }
+  | { readonly type: 'message'; readonly from: Participant; readonly text: string; readonly sentAt: number }
+  | { readonly type: 'timing'; readonly timing: CallTiming };
+
+/**
+ * What happened between two snapshots, in the order to report it: state first. People are reported only while in the
+ * call: those found there on joining are in the first `joined` snapshot, and leaving oneself is not everybody's leave.
+ */
+export function changesBetween(before: CallSnapshot, after: CallSnapshot): CallChange[] {
+  return [
+    ...stateChanges(before, after),
+    ...mediaChanges(before, after),
+    ...participantChanges(before, after),
+    ...(after.playbackBlocked && !before.playbackBlocked ? [{ type: 'playback-blocked' } as const] : []),
+    ...(Object.keys(after.timing).length > Object.keys(before.timing).length
+      ? [{ type: 'timing', timing: after.timing } as const]
+      : []),
+  ];
+}
+
+function stateChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
+  const { state, step, reason, error } = after;
+  if (state === before.state && step === before.step) return [];
+  const change: CallChange = {
+    type: 'state',
+    state,
+    previous: before.state,
+    ...(step && { step }),
+    ...(reason && { reason }),
+    ...(error && { error }),
+  };
+  return error ? [change, { type: 'error', error }] : [change];
+}
+
+function mediaChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
+  return (['microphone', 'camera'] as const)
+    .filter((kind) => before[kind] !== after[kind])
+    .map((kind) => ({ type: 'media', kind, status: after[kind] }));
+}
+
+function participantChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
+  if (before.participants === after.participants || !isInCall(before.state) || !isInCall(after.state))
+    return [];
+  const was = new Map(before.participants.map((participant) => [participant.userId, participant]));
+  const is = new Set(after.participants.map(({ userId }) => userId));
+  return [
+    ...before.participants
+      .filter(({ userId }) => !is.has(userId))
+      .map((participant) => ({ type: 'participant-leave', participant }) as const),
+    ...after.participants
+      .filter((participant) => was.get(participant.userId) !== participant)
+      .map((participant) => {
+        const type = was.has(participant.userId) ? 'participant-update' : 'participant-join';
+        return { type, participant } as const;
+      }),
+  ];
+}

@@ -1,0 +1,107 @@
+/** From what a page wrote to what a call needs: the rules of the attributes. */
+import type { EngineFactory, EngineOptions, JoinOptions, VideoCodec } from '../engine/call-engine.js';
+import { loadEngine, type EngineName } from '../engine/engines.js';
+import { CallError } from '../errors.js';
+import { deviceSource } from '../media/device-source.js';
+import type { MediaSource } from '../media/media-source.js';
+import { streamSource } from '../media/stream-source.js';
+import { VIDEO_QUALITY, type VideoQuality } from '../media/video-quality.js';
+import type { DeviceStatus } from './call-state.js';
+import type { TokenSource } from './token-source.js';
+
+/** A call as the page describes it, before it is checked. Strings are '' when not given. */
+export interface CallInput extends TokenSource {
+  readonly engine: EngineName | EngineFactory;
+  readonly appId: number | undefined;
+  readonly server: string;
+  readonly room: string;
+  readonly userId: string;
+  readonly userName: string;
+  readonly muted: boolean;
+  readonly cameraOff: boolean;
+  readonly audioOnly: boolean;
+  readonly viewOnly: boolean;
+  readonly quality: VideoQuality;
+  readonly codec: VideoCodec;
+  readonly telemetry: boolean;
+  /** Published instead of camera and microphone. */
+  readonly source?: MediaStream | undefined;
+}
+
+/** A call that can be tried. */
+export interface CallConfig {
+  readonly loadEngine: () => Promise<EngineFactory>;
+  readonly engineOptions: EngineOptions;
+  /** All but the token, which is obtained when it is needed. */
+  readonly join: Omit<JoinOptions, 'token'>;
+  readonly tokens: TokenSource;
+  /** Whether the engine can do without a token, or has no use for one. */
+  readonly tokenNeed: 'required' | 'optional' | 'none';
+  readonly media: MediaSource;
+  /** How to enter. */
+  readonly microphone: Exclude<DeviceStatus, 'pending'>;
+  readonly camera: Exclude<DeviceStatus, 'pending'>;
+}
+
+/** Documented limits of ZEGO's service; kept for every engine, so that a page that works on one works on all. */
+const ROOM_LIMIT = 128;
+const USER_ID_BYTES = 64;
+const USER_NAME_BYTES = 256;
+const ID_CHARACTERS = /^[A-Za-z0-9~!@#$^&*()_+=\-`;',.<>/]+$/;
+const ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/";
+
+const byteLength = (text: string) => new TextEncoder().encode(text).length;
+
+/** Checks a description. Throws a `configuration` error that names the first attribute at fault and what it accepts. */
+export function resolveConfig(input: CallInput): CallConfig {
+  const problem = findProblem(input);
+  if (problem) throw new CallError('configuration', problem);
+  const { engine, source, appId, server, codec, telemetry, quality, viewOnly, audioOnly } = input;
+  const factory = typeof engine === 'function' ? engine : undefined;
+  const hasAudio = !viewOnly && (!source || source.getAudioTracks().length > 0);
+  const hasVideo = !viewOnly && !audioOnly && (!source || source.getVideoTracks().length > 0);
+  return {
+    loadEngine: factory ? () => Promise.resolve(factory) : () => loadEngine(engine as EngineName),
+    engineOptions: {
+      appId: appId ?? 0,
+      server,
+      codec,
+      telemetry,
+      videoBitrate: VIDEO_QUALITY[quality].videoBitrate,
+    },
+    join: { roomId: input.room, userId: input.userId, userName: input.userName || input.userId },
+    tokens: input,
+    tokenNeed: factory ? 'optional' : engine === 'zego' ? 'required' : 'none',
+    media: source ? streamSource(source) : deviceSource(quality),
+    microphone: !hasAudio ? 'unavailable' : input.muted ? 'off' : 'on',
+    camera: !hasVideo ? 'unavailable' : input.cameraOff ? 'off' : 'on',
+  };
+}
+
+/** True when all that joining needs is there, so that `autojoin` may begin. A token may still be asked for by event. */
+export function isComplete(input: CallInput): boolean {
+  const hasToken = Boolean(input.tokenProvider ?? (input.tokenUrl || input.token));
+  return Boolean(input.room) && (input.engine !== 'zego' || (input.appId !== undefined && hasToken));
+}
+
+/** What a change of the description means for a call that is under way. */
+export function configChange(before: CallInput, after: CallInput): 'none' | 'renew' | 'rejoin' {
+  const rebuilds = ['engine', 'appId', 'server', 'room', 'userId'] as const;
+  if (rebuilds.some((key) => before[key] !== after[key])) return 'rejoin';
+  return after.token && before.token !== after.token ? 'renew' : 'none';
+}
+
+function findProblem({ engine, appId, room, userId, userName }: CallInput): string | undefined {
+  if (engine === 'zego' && appId === undefined)
+    return 'app-id is missing: set it to the number of your ZEGO application.';
+  if (!room) return 'room is missing: set it to the id of the room to join.';
+  if (room.length > ROOM_LIMIT) return `room is too long: at most ${ROOM_LIMIT} characters are accepted.`;
+  if (!ID_CHARACTERS.test(room)) return `room has a character that is not accepted: use ${ID_RULE}.`;
+  if (!userId) return 'user-id is missing: set it to the id of this user.';
+  if (byteLength(userId) > USER_ID_BYTES)
+    return `user-id is too long: at most ${USER_ID_BYTES} bytes are accepted.`;
+  if (!ID_CHARACTERS.test(userId)) return `user-id has a character that is not accepted: use ${ID_RULE}.`;
+  if (byteLength(userName) > USER_NAME_BYTES)
+    return `user-name is too long: at most ${USER_NAME_BYTES} bytes of UTF-8 are accepted.`;
+  return undefined;
+}

@@ -1,0 +1,226 @@
+/** A call as its owner sees it: one snapshot, the commands, and the news. Outlives its attempts. */
+import type { EngineEvent } from '../engine/call-engine.js';
+import { CallError, type MediaKind } from '../errors.js';
+import { CallAttempt, type AttemptListener } from './call-attempt.js';
+import { changesBetween, type CallChange } from './call-changes.js';
+import { resolveConfig, type CallInput } from './call-config.js';
+import { IDLE, reduce, type CallFact } from './call-reducer.js';
+import type { CallSnapshot, DeviceStatus, LeaveReason, Participant } from './call-state.js';
+import { isActive, isInCall } from './call-transitions.js';
+
+/** Hears of every new snapshot, and of what happened; `changes` is empty when only a stream came or went. */
+export type CallListener = (snapshot: CallSnapshot, changes: readonly CallChange[]) => void;
+
+/**
+ * Joins and leaves, any number of times. The order is always: snapshot, listeners, promise.
+ * Commands reject with a CallError; those that fail in a call were also reported as an `error` change.
+ */
+export class CallSession {
+  #snapshot = IDLE;
+  #attempt: CallAttempt | undefined;
+  #joining: Promise<void> | undefined;
+  #leaving: Promise<void> | undefined;
+  /** The end of the attempt before: its devices and its place in the room must be free first. */
+  #previous: Promise<void> = Promise.resolve();
+  /** Counts calls of `leave()`, so that a join which waits for the end of the last call knows it was called off. */
+  #leaves = 0;
+  readonly #listeners = new Set<CallListener>();
+  readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[] }[] = [];
+  #delivering = false;
+
+  /** All of the call now. */
+  get snapshot(): CallSnapshot {
+    return this.#snapshot;
+  }
+
+  /** Hears of all that happens from now on; returns the unsubscribe function. */
+  subscribe(listener: CallListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Joins; while joining, the same promise; when in the call, resolves at once. Rejects with the error that `failed`
+   * carries, or `cancelled` when the call is left meanwhile. `describe` is asked when the attempt begins: at once, or
+   * when the call before has been left.
+   */
+  join(describe: () => CallInput): Promise<void> {
+    if (isInCall(this.#snapshot.state)) return Promise.resolve();
+    return (this.#joining ??= this.#join(describe).finally(() => (this.#joining = undefined)));
+  }
+
+  /** Leaves, or calls off joining. Resolves when all is released; never rejects. Outside a call it does nothing. */
+  leave(reason: LeaveReason = 'local'): Promise<void> {
+    this.#leaves++;
+    if (!isActive(this.#snapshot.state)) return this.#leaving ?? Promise.resolve();
+    return (this.#leaving = this.#leave(reason).finally(() => (this.#leaving = undefined)));
+  }
+
+  /** Turns the microphone or camera on or off. Resolves when the others know, or when a newer command overtook this one. */
+  async setDevice(kind: MediaKind, on: boolean): Promise<void> {
+    await this.#current().setDevice(kind, on);
+  }
+
+  /** Turns a device to the opposite of what it is, or of what it is about to be. */
+  async toggleDevice(kind: MediaKind): Promise<void> {
+    await this.#current().toggleDevice(kind);
+  }
+
+  /** Sends a chat message, at most 1 KB of UTF-8, and reports it as a `message` of the local user. */
+  async sendMessage(text: string): Promise<void> {
+    await this.#current().sendMessage(text);
+    const from = this.#snapshot.participants.find(({ local }) => local);
+    if (from) this.#deliver([{ type: 'message', from, text, sentAt: Date.now() }]);
+  }
+
+  /** Puts a fresh token in use. */
+  async renewToken(token: string): Promise<void> {
+    await this.#current().renewToken(token);
+  }
+
+  /** The view says whether the browser refuses to play sound. */
+  reportPlayback(blocked: boolean): void {
+    this.#apply({ type: 'playback-changed', blocked });
+  }
+
+  /** The view says that a picture of somebody else was shown. */
+  reportRemoteFrame(): void {
+    this.#attempt?.mark('remoteFrame');
+  }
+
+  async #join(describe: () => CallInput): Promise<void> {
+    const leaves = this.#leaves;
+    if (this.#leaving) await this.#leaving;
+    if (leaves !== this.#leaves) throw new CallError('cancelled', 'The call was left before joining began.');
+    const previous = this.#previous;
+    const attempt = this.#begin(describe());
+    try {
+      await previous;
+      await attempt.join();
+    } catch (reason) {
+      const error = CallError.from(reason, 'internal', 'Joining failed: see the cause.');
+      if (attempt === this.#attempt) this.#fail(error);
+      await this.#leaving;
+      throw this.#snapshot.error ?? error; // the room may have ended it first, with a better reason
+    }
+  }
+
+  /** Starts an attempt; a description that cannot work fails here, as an attempt of its own. */
+  #begin(input: CallInput): CallAttempt {
+    const local: Participant = {
+      userId: input.userId,
+      userName: input.userName || input.userId,
+      local: true,
+      microphone: 'off',
+      camera: 'off',
+      joinedAt: Date.now(),
+    };
+    let config;
+    try {
+      config = resolveConfig(input);
+    } catch (reason) {
+      const error = CallError.from(reason, 'configuration', 'The call is not described well: see the cause.');
+      const off: DeviceStatus = 'off';
+      this.#apply({ type: 'join-started', local, microphone: off, camera: off, stream: new MediaStream() });
+      this.#apply({ type: 'failed', error });
+      throw error;
+    }
+    // Late news of an attempt that is over must not reach the next one.
+    const ifCurrent =
+      <T>(handle: (news: T) => void) =>
+      (news: T) => {
+        if (attempt === this.#attempt) handle(news);
+      };
+    const listener: AttemptListener = {
+      fact: ifCurrent((fact) => this.#apply(fact)),
+      error: ifCurrent((error) => this.#deliver([{ type: 'error', error }])),
+      engine: ifCurrent((event) => this.#onEngineEvent(event)),
+    };
+    const attempt: CallAttempt = new CallAttempt(config, listener);
+    this.#attempt = attempt;
+    this.#apply({ type: 'join-started', local, ...attempt.entryStatus, stream: attempt.stream });
+    return attempt;
+  }
+
+  async #leave(reason: LeaveReason): Promise<void> {
+    this.#apply({ type: 'leaving' });
+    await this.#endAttempt();
+    this.#apply({ type: 'left', reason });
+  }
+
+  #fail(error: CallError): void {
+    const ended = this.#endAttempt();
+    this.#previous = ended;
+    this.#apply({ type: 'failed', error });
+  }
+
+  #endAttempt(): Promise<void> {
+    const attempt = this.#attempt;
+    this.#attempt = undefined;
+    return attempt?.end() ?? Promise.resolve();
+  }
+
+  #current(): CallAttempt {
+    if (!this.#attempt) throw new CallError('cancelled', 'There is no call to do this in: join first.');
+    return this.#attempt;
+  }
+
+  #onEngineEvent(event: EngineEvent): void {
+    switch (event.type) {
+      case 'reconnecting':
+        return this.#apply({ type: 'reconnecting' });
+      case 'reconnected':
+        if (this.#snapshot.state === 'reconnecting') this.#apply({ type: 'joined' });
+        return;
+      case 'ended':
+        return void this.leave(event.reason);
+      case 'failed':
+        return this.#fail(event.error);
+      case 'participant-joined': {
+        const { userId, userName } = event;
+        const joinedAt = Date.now();
+        const participant = {
+          userId,
+          userName,
+          local: false,
+          microphone: 'off',
+          camera: 'off',
+          joinedAt,
+        } as const;
+        return this.#apply({ type: 'participant-joined', participant });
+      }
+      case 'message': {
+        const from = this.#snapshot.participants.find(({ userId }) => userId === event.userId);
+        if (from) this.#deliver([{ type: 'message', from, text: event.text, sentAt: event.sentAt }]);
+        return;
+      }
+      case 'participant-left':
+      case 'media-changed':
+      case 'stream-added':
+      case 'stream-removed':
+        return this.#apply(event);
+    }
+  }
+
+  #apply(fact: CallFact): void {
+    const before = this.#snapshot;
+    this.#snapshot = reduce(before, fact);
+    if (this.#snapshot !== before) this.#deliver(changesBetween(before, this.#snapshot));
+  }
+
+  /** News goes out in the order it came, also when a listener gives a command that makes more of it. */
+  #deliver(changes: readonly CallChange[]): void {
+    this.#outbox.push({ snapshot: this.#snapshot, changes });
+    if (this.#delivering) return;
+    this.#delivering = true;
+    for (let news = this.#outbox.shift(); news; news = this.#outbox.shift())
+      for (const listener of [...this.#listeners]) {
+        try {
+          listener(news.snapshot, news.changes);
+        } catch (reason) {
+          reportError(reason); // one listener's fault must not keep the news from the others
+        }
+      }
+    this.#delivering = false;
+  }
+}
