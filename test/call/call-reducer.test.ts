@@ -1,0 +1,209 @@
+import { expect } from '../support/testing.js';
+import { IDLE, reduce, type CallFact } from '../../src/call/call-reducer.js';
+import type { CallSnapshot, CallState, Participant } from '../../src/call/call-state.js';
+import { canMove, isActive, isInCall } from '../../src/call/call-transitions.js';
+import { CallError } from '../../src/errors.js';
+
+const error = new CallError('room-full', 'Full.');
+const stream = new MediaStream();
+const person = (userId: string, more: Partial<Participant> = {}): Participant => ({
+  userId,
+  userName: userId.toUpperCase(),
+  local: false,
+  microphone: 'off',
+  camera: 'off',
+  joinedAt: 1,
+  ...more,
+});
+const started: CallFact = {
+  type: 'join-started',
+  local: person('me', { local: true }),
+  microphone: 'pending',
+  camera: 'off',
+  stream,
+};
+
+/** The facts that lead from idle to each state. */
+const PATH: Record<CallState, CallFact[]> = {
+  idle: [],
+  joining: [started],
+  joined: [started, { type: 'joined' }],
+  reconnecting: [started, { type: 'joined' }, { type: 'reconnecting' }],
+  leaving: [started, { type: 'leaving' }],
+  left: [started, { type: 'leaving' }, { type: 'left', reason: 'local' }],
+  failed: [started, { type: 'failed', error }],
+};
+const STATES = Object.keys(PATH) as CallState[];
+const at = (state: CallState, ...more: CallFact[]): CallSnapshot =>
+  [...PATH[state], ...more].reduce(reduce, IDLE);
+
+/** The fact that asks for each state. */
+const TOWARDS: Record<Exclude<CallState, 'idle'>, CallFact> = {
+  joining: started,
+  joined: { type: 'joined' },
+  reconnecting: { type: 'reconnecting' },
+  leaving: { type: 'leaving' },
+  left: { type: 'left', reason: 'removed' },
+  failed: { type: 'failed', error },
+};
+
+const LEGAL: Record<CallState, CallState[]> = {
+  idle: ['joining'],
+  joining: ['joined', 'leaving', 'failed'],
+  joined: ['reconnecting', 'leaving', 'failed'],
+  reconnecting: ['joined', 'leaving', 'failed'],
+  leaving: ['left'],
+  left: ['joining'],
+  failed: ['joining'],
+};
+
+describe('call transitions', () => {
+  for (const from of STATES)
+    for (const to of STATES) {
+      const legal = LEGAL[from].includes(to);
+      it(`${legal ? 'allow' : 'refuse'} ${from} → ${to}`, () => {
+        expect(canMove(from, to)).to.equal(legal);
+        if (to === 'idle') return;
+        const before = at(from);
+        const after = reduce(before, TOWARDS[to]);
+        if (legal) expect(after.state).to.equal(to);
+        else expect(after).to.equal(before);
+      });
+    }
+
+  it('know which states are in the call, and which are on the way', () => {
+    expect(STATES.filter(isInCall)).to.deep.equal(['joined', 'reconnecting']);
+    expect(STATES.filter(isActive)).to.deep.equal(['joining', 'joined', 'reconnecting']);
+  });
+});
+
+describe('call reducer', () => {
+  it('starts with nobody and nothing', () => {
+    expect(IDLE).to.deep.equal({
+      state: 'idle',
+      microphone: 'off',
+      camera: 'off',
+      participants: [],
+      streams: new Map(),
+      playbackBlocked: false,
+      timing: {},
+    });
+  });
+
+  it('freezes every snapshot and what it holds', () => {
+    const now = at('joined', { type: 'participant-joined', participant: person('bob') });
+    expect([now, now.participants, now.participants[1], now.timing].every(Object.isFrozen)).to.equal(true);
+  });
+
+  it('keeps step, reason and error to the state they belong to', () => {
+    expect(at('joining')).to.include({ step: 'engine' }).and.not.have.any.keys('reason', 'error');
+    expect(at('joined')).not.to.have.any.keys('step', 'reason', 'error');
+    expect(at('left')).to.include({ reason: 'local' }).and.not.have.any.keys('step', 'error');
+    expect(at('failed')).to.include({ error }).and.not.have.any.keys('step', 'reason');
+    expect(at('failed', started)).not.to.have.any.keys('reason', 'error');
+  });
+
+  it('empties the room when the call is over, and keeps it while reconnecting and leaving', () => {
+    const bob: CallFact = { type: 'participant-joined', participant: person('bob') };
+    for (const over of [{ type: 'failed', error } as const]) {
+      const now = at('joined', bob, { type: 'stream-added', userId: 'bob', stream: new MediaStream() }, over);
+      expect(now.participants).to.be.empty;
+      expect(now.streams.size).to.equal(0);
+      expect(now).to.include({ microphone: 'off', camera: 'off', playbackBlocked: false });
+    }
+    expect(at('joined', bob, { type: 'reconnecting' }).participants).to.have.length(2);
+    expect(at('joined', bob, { type: 'leaving' }).participants).to.have.length(2);
+    expect(at('joined', bob, { type: 'leaving' }, { type: 'left', reason: 'local' }).participants).to.be
+      .empty;
+  });
+
+  it('notes the steps of joining, and nowhere else', () => {
+    expect(at('joining', { type: 'step-started', step: 'room' }).step).to.equal('room');
+    const joined = at('joined');
+    expect(reduce(joined, { type: 'step-started', step: 'room' })).to.equal(joined);
+  });
+
+  it('mirrors the own devices in the local participant', () => {
+    const pending = at('joined', { type: 'device-changed', kind: 'camera', status: 'pending' });
+    expect(pending.camera).to.equal('pending');
+    expect(pending.participants[0]!.camera).to.equal('off');
+    const on = reduce(pending, { type: 'device-changed', kind: 'camera', status: 'on' });
+    expect(on.camera).to.equal('on');
+    expect(on.participants[0]).to.include({ camera: 'on', microphone: 'off', local: true });
+    expect(reduce(on, { type: 'device-changed', kind: 'camera', status: 'on' })).to.equal(on);
+  });
+
+  it('adds and removes people, each once, never the local user', () => {
+    const bob = { type: 'participant-joined', participant: person('bob') } as const;
+    const now = at('joined', bob);
+    expect(now.participants.map(({ userId }) => userId)).to.deep.equal(['me', 'bob']);
+    expect(reduce(now, bob)).to.equal(now);
+    expect(reduce(now, { type: 'participant-left', userId: 'nobody' })).to.equal(now);
+    expect(reduce(now, { type: 'participant-left', userId: 'me' })).to.equal(now);
+    const left = at(
+      'joined',
+      bob,
+      { type: 'stream-added', userId: 'bob', stream },
+      { type: 'participant-left', userId: 'bob' },
+    );
+    expect(left.participants).to.have.length(1);
+    expect(left.streams.has('bob')).to.equal(false);
+  });
+
+  it('keeps streams of people who are there, and turns both kinds off when one goes', () => {
+    const bob = { type: 'participant-joined', participant: person('bob') } as const;
+    const added = { type: 'stream-added', userId: 'bob', stream } as const;
+    expect(at('joined', added).streams.has('bob')).to.equal(false);
+    const now = at('joined', bob, added, { type: 'media-changed', userId: 'bob', audio: true, video: true });
+    expect(now.streams.get('bob')).to.equal(stream);
+    expect(now.participants[1]).to.include({ microphone: 'on', camera: 'on' });
+    expect(reduce(now, added)).to.equal(now);
+    const gone = reduce(now, { type: 'stream-removed', userId: 'bob' });
+    expect(gone.streams.has('bob')).to.equal(false);
+    expect(gone.participants[1]).to.include({ microphone: 'off', camera: 'off' });
+    expect(reduce(gone, { type: 'stream-removed', userId: 'bob' })).to.equal(gone);
+    expect(reduce(gone, { type: 'stream-removed', userId: 'me' })).to.equal(gone);
+  });
+
+  it('changes one kind at a time, for others only', () => {
+    const now = at('joined', { type: 'participant-joined', participant: person('bob') });
+    expect(reduce(now, { type: 'media-changed', userId: 'bob', audio: true }).participants[1]).to.include({
+      microphone: 'on',
+      camera: 'off',
+    });
+    expect(reduce(now, { type: 'media-changed', userId: 'bob', audio: false })).to.equal(now);
+    expect(reduce(now, { type: 'media-changed', userId: 'me', audio: true })).to.equal(now);
+    expect(reduce(now, { type: 'media-changed', userId: 'nobody', audio: true })).to.equal(now);
+  });
+
+  it('notes blocked sound and the first time of each step', () => {
+    const blocked = at('joined', { type: 'playback-changed', blocked: true });
+    expect(blocked.playbackBlocked).to.equal(true);
+    expect(reduce(blocked, { type: 'playback-changed', blocked: true })).to.equal(blocked);
+    const timed = at('joined', { type: 'timed', timing: { login: 5 } });
+    expect(timed.timing).to.deep.equal({ login: 5 });
+    expect(reduce(timed, { type: 'timed', timing: { login: 9 } })).to.equal(timed);
+    expect(reduce(timed, { type: 'timed', timing: { publish: 9 } }).timing).to.deep.equal({
+      login: 5,
+      publish: 9,
+    });
+  });
+
+  const NEWS: CallFact[] = [
+    { type: 'device-changed', kind: 'camera', status: 'on' },
+    { type: 'participant-joined', participant: person('bob') },
+    { type: 'participant-left', userId: 'me' },
+    { type: 'media-changed', userId: 'me', audio: true },
+    { type: 'stream-added', userId: 'me', stream: new MediaStream() },
+    { type: 'stream-removed', userId: 'me' },
+    { type: 'playback-changed', blocked: true },
+    { type: 'timed', timing: { login: 5 } },
+    { type: 'step-started', step: 'room' },
+  ];
+  for (const state of ['idle', 'leaving', 'left', 'failed'] as const)
+    for (const fact of NEWS)
+      it(`ignores ${fact.type} when ${state}`, () => {
+        const now = at(state);
+        expect(reduce(now, fact)).to.equal(now);
+      });
+});
