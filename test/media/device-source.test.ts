@@ -19,7 +19,7 @@ function answer(reasons: Partial<Record<Asked, unknown>> = {}): void {
       .join('+') as Asked;
     asked.push(kinds);
     return kinds in reasons
-      ? Promise.reject(reasons[kinds] as Error)
+      ? Promise.reject(reasons[kinds])
       : realGetUserMedia.call(mediaDevices, constraints);
   };
 }
