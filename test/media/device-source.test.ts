@@ -12,15 +12,14 @@ type Asked = 'audio' | 'video' | 'audio+video';
 let asked: Asked[] = [];
 
 /** Answers each getUserMedia by what it asks for, and keeps account of it. A missing answer opens the real device. */
-function answer(reasons: Partial<Record<Asked, unknown>> = {}): void {
+function answer(reasons: Partial<Record<Asked, Error>> = {}): void {
   mediaDevices.getUserMedia = (constraints) => {
     const kinds = Object.keys(constraints ?? {})
       .sort()
       .join('+') as Asked;
     asked.push(kinds);
-    return kinds in reasons
-      ? Promise.reject(reasons[kinds])
-      : realGetUserMedia.call(mediaDevices, constraints);
+    const reason = reasons[kinds];
+    return reason ? Promise.reject(reason) : realGetUserMedia.call(mediaDevices, constraints);
   };
 }
 
