@@ -9,7 +9,8 @@ const SDK = 'zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js';
 /** `npm start`: the demo pages, which import the package by its name, from its sources. */
 const server: UserConfig = {
   root: path('demo'),
-  resolve: { alias: { 'zego-call': path('src/index.ts') } },
+  appType: 'mpa',
+  resolve: { alias: [{ find: /^zego-call$/, replacement: path('src/index.ts') }] },
   server: { fs: { allow: [path('.')] } },
   // Found at the first call, a CommonJS package would make the server reload the page in the middle of it.
   optimizeDeps: { include: [SDK] },
