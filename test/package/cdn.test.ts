@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import type {} from '../../src/index.js';
+import { listen, openBrowser, portOf, troubles } from './browsing.js';
+import { ROOT } from './sources.js';
+
+const FOLDER = '/assets/v1/';
+const CALL = '<zego-call engine="loopback" room="r" user-id="a" autojoin></zego-call>';
+const LOBBY = '<zego-call engine="loopback" room="r" user-id="a"></zego-call>';
+
+describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
+  let browser: Browser;
+  let pages: Server;
+  let files: Server;
+  let html = '';
+  let cors = false;
+  let fetched: string[] = [];
+
+  before(async () => {
+    browser = await openBrowser();
+    pages = await listen((request, response) => {
+      response.setHeader('content-type', 'text/html').end(request.url === '/' ? html : '');
+    });
+    files = await listen((request, response) => {
+      const { pathname } = new URL(request.url!, 'http://localhost');
+      const name = pathname.replace(FOLDER, '');
+      if (!existsSync(`${ROOT}dist/cdn/${name}`)) return void response.writeHead(404).end();
+      fetched.push(name);
+      if (cors) response.setHeader('access-control-allow-origin', '*');
+      response.setHeader('content-type', 'text/javascript').end(readFileSync(`${ROOT}dist/cdn/${name}`));
+    });
+  });
+  after(async () => {
+    await browser.close();
+    pages.close();
+    files.close();
+  });
+  beforeEach(() => {
+    fetched = [];
+  });
+
+  const url = (name: string) => `http://127.0.0.1:${portOf(files)}${FOLDER}${name}`;
+  const module = (name: string) => `<script type="module" src="${url(name)}"></script>`;
+  const script = (name: string) => `<script src="${url(name)}" defer></script>`;
+
+  async function open(head: string, body: string, visit: (page: Page) => Promise<void>): Promise<void> {
+    html = `<!doctype html><link rel="icon" href="data:,">${head}${body}`;
+    const page = await browser.newPage();
+    const list = troubles(page);
+    try {
+      await page.goto(`http://localhost:${portOf(pages)}/`);
+      await visit(page);
+      assert.deepEqual(list, []);
+    } catch (error) {
+      throw new Error(`${(error as Error).message}\n${list.join('\n')}`, { cause: error });
+    } finally {
+      await page.close();
+    }
+  }
+
+  const joined = async (page: Page) =>
+    void (await page.waitForFunction(() => document.querySelector('zego-call')?.state === 'joined'));
+
+  for (const [what, withCors, entry, engine] of [
+    ['a module with CORS', true, module('zego-call.js'), 'loopback-engine.js'],
+    ['a classic script without CORS', false, script('zego-call.global.js'), 'loopback-engine.global.js'],
+  ] as const)
+    describe(`as ${what}`, () => {
+      beforeEach(() => {
+        cors = withCors;
+      });
+
+      it('joins a call with one script tag and one element', () => open(entry, CALL, joined));
+
+      it('fetches an engine when a call wants it, and no other one', () =>
+        open(entry, LOBBY, async (page) => {
+          await page.waitForFunction(() => document.querySelector('zego-call')?.state === 'idle');
+          assert.equal(fetched.length, 1);
+          await page.evaluate(() => document.querySelector('zego-call')!.join());
+          assert.deepEqual(fetched.slice(1), [engine]);
+        }));
+
+      it('takes a query on the URL of the entry', () =>
+        open(entry.replace('.js"', '.js?v=1"'), CALL, async (page) => {
+          await joined(page);
+          assert.deepEqual(fetched.slice(1), [engine]);
+        }));
+
+      it('passes under a policy that lets in scripts by nonce', () => {
+        const policy = `<meta http-equiv="content-security-policy" content="script-src 'nonce-n0'">`;
+        return open(policy + entry.replace('<script', '<script nonce="n0"'), CALL, joined);
+      });
+    });
+
+  it('is harmless twice and in both formats', () => {
+    cors = true;
+    const both =
+      module('zego-call.js') + module('zego-call.js?v=2') + script('zego-call.global.js').repeat(2);
+    return open(both, CALL, joined);
+  });
+});

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import type {} from '../../src/index.js';
+import { openBrowser, troubles } from './browsing.js';
+import { filesOf, read, ROOT } from './sources.js';
+
+const PAGES = filesOf('demo', /\.html$/).map((path) => path.replace('demo/', ''));
+const FRAMES = 5;
+
+describe('the demo', { timeout: 120_000 }, () => {
+  let server: ViteDevServer;
+  let browser: Browser;
+  before(async () => {
+    server = await createServer({
+      configFile: `${ROOT}vite.config.ts`,
+      logLevel: 'warn',
+      server: { port: 0 },
+    });
+    await server.listen();
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  /** Visits a page in tabs of one browser profile, and fails on whatever goes wrong in any of them. */
+  async function visit(name: string, tabs: number, look: (...pages: Page[]) => Promise<void>): Promise<void> {
+    const context = await browser.newContext({ viewport: { width: 900, height: 700 } });
+    try {
+      const pages = await Promise.all(Array.from({ length: tabs }, () => context.newPage()));
+      const lists = pages.map(troubles);
+      for (const page of pages) await page.goto(server.resolvedUrls!.local[0] + name);
+      await look(...pages).catch((error: Error) => {
+        throw new Error(`${error.message}\n${lists.flat().join('\n')}`, { cause: error });
+      });
+      assert.deepEqual(
+        lists.flat().filter((line) => !/\[vite\]|Lit is in dev mode/.test(line)),
+        [],
+      );
+    } finally {
+      await context.close();
+    }
+  }
+
+  const joined = (page: Page) =>
+    page.waitForFunction(() =>
+      [...document.querySelectorAll('zego-call')].every(({ state }) => state === 'joined'),
+    );
+
+  /** Waits until every other person's picture has moved: frames were shown and differ. */
+  const moving = (page: Page, pictures: number) =>
+    Promise.all(
+      Array.from({ length: pictures }, (_, index) =>
+        page
+          .locator('zego-remote-video video')
+          .nth(index)
+          .evaluate(async (video: HTMLVideoElement, frames) => {
+            const canvas = new OffscreenCanvas(64, 36);
+            const context = canvas.getContext('2d')!;
+            const seen = new Set<string>();
+            while (seen.size < frames) {
+              await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+              context.drawImage(video, 0, 0, canvas.width, canvas.height);
+              seen.add(context.getImageData(0, 0, canvas.width, canvas.height).data.join());
+            }
+          }, FRAMES),
+      ),
+    );
+
+  for (const name of PAGES) {
+    it(`loads ${name} clean`, () =>
+      visit(name, 1, async (page) => {
+        await page.waitForFunction(() => document.querySelector('zego-call:defined')?.state === 'idle');
+        await page.waitForLoadState('networkidle');
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.equal(wide, 0, 'nothing is wider than the window');
+      }));
+
+    it(`keeps ${name} short`, () => {
+      assert.ok(read(`demo/${name}`).split('\n').length <= 120);
+    });
+  }
+
+  it('fits index.html into a phone', () =>
+    visit('', 1, async (page) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    }));
+
+  it('shows the two tabs of index.html each other', () =>
+    visit('', 2, async (one, two) => {
+      for (const page of [one, two]) await page.evaluate(() => document.querySelector('zego-call')!.join());
+      await Promise.all([one, two].map(joined));
+      await Promise.all([moving(one, 1), moving(two, 1)]);
+    }));
+
+  it('draws a camera for index.html', () =>
+    visit('', 1, async (page) => {
+      await page.getByRole('button', { name: 'drawn camera' }).click();
+      await joined(page);
+    }));
+
+  it('shows both ends of side-by-side.html each other', () =>
+    visit('side-by-side.html', 1, async (page) => {
+      await page.getByRole('button', { name: 'Start both' }).click();
+      await joined(page);
+      await moving(page, 2);
+    }));
+
+  it('runs compose.html from its own buttons', () =>
+    visit('compose.html', 2, async (one, two) => {
+      for (const page of [one, two]) await page.getByRole('button', { name: 'Join' }).click();
+      await Promise.all([one, two].map(joined));
+      await moving(one, 1);
+      await one.getByRole('button', { name: 'Microphone on' }).click();
+      await one.getByRole('button', { name: 'Microphone off' }).waitFor();
+      await one.getByRole('button', { name: 'Leave' }).click();
+      await one.waitForFunction(() => document.querySelector('zego-call')!.state === 'left');
+    }));
+
+  it('logs the events of events.html', () =>
+    visit('events.html', 1, async (page) => {
+      await page.evaluate(() => document.querySelector('zego-call')!.join());
+      await page.getByRole('listitem').filter({ hasText: '"state":"joined"' }).waitFor();
+      await page.getByRole('listitem').filter({ hasText: 'call-timing' }).first().waitFor();
+    }));
+});

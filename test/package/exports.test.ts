@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import ts from 'typescript';
+import { read, ROOT } from './sources.js';
+
+const CONSUMER = `
+import { CallError, ZegoCallElement, type EngineFactory } from 'zego-call';
+import { ZegoRemoteVideoElement } from 'zego-call/elements.js';
+import { createLoopbackEngine } from 'zego-call/loopback.js';
+
+const call: ZegoCallElement = document.createElement('zego-call');
+const tile: ZegoRemoteVideoElement = document.createElement('zego-remote-video');
+const factory: EngineFactory = createLoopbackEngine;
+call.engine = factory;
+call.append(tile);
+call.addEventListener('call-state', ({ detail }) => detail.state === 'joined' && console.log(detail.previous));
+call.join().catch((reason: unknown) => reason instanceof CallError && console.error(reason.code));
+`;
+
+type Target = string | { readonly [condition: string]: Target };
+const files = (target: Target): string[] =>
+  typeof target === 'string' ? [target] : Object.values(target).flatMap(files);
+
+describe('the published package', () => {
+  const manifest = JSON.parse(read('package.json')) as Record<string, string> & {
+    exports: Record<string, Target>;
+  };
+
+  it('has every file that it exports', () => {
+    const { main, types, unpkg, jsdelivr, customElements } = manifest;
+    const cdn = ['zego-call', 'zego-engine', 'loopback-engine'].flatMap((name) => [
+      `dist/cdn/${name}.js`,
+      `dist/cdn/${name}.global.js`,
+      `dist/cdn/${name}.licenses.md`,
+    ]);
+    const exported = Object.values(manifest.exports)
+      .flatMap(files)
+      .filter((path) => !path.includes('*'));
+    const all = [main, types, unpkg, jsdelivr, customElements, ...exported, ...cdn];
+    assert.deepEqual(
+      all.filter((path) => !existsSync(ROOT + path)),
+      [],
+    );
+  });
+
+  it('holds what publint asks for', async () => {
+    const { messages, pkg } = await publint({ pkgDir: ROOT, strict: true });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, pkg)),
+      [],
+    );
+  });
+
+  it('can be imported where there is no page', async () => {
+    const script = `
+      const names = ['zego-call', 'zego-call/elements.js', 'zego-call/loopback.js'];
+      for (const name of names) console.log(Object.keys(await import(name)).length > 0);
+    `;
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '--eval', script],
+      { cwd: ROOT },
+    );
+    assert.equal(stdout, 'true\n'.repeat(3));
+    assert.equal(stderr, '');
+  });
+
+  describe('while a consumer compiles against it', () => {
+    let folder: string;
+    before(() => {
+      folder = mkdtempSync(join(tmpdir(), 'consumer-'));
+      mkdirSync(join(folder, 'node_modules'));
+      symlinkSync(ROOT, join(folder, 'node_modules/zego-call'), 'dir');
+      writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+      writeFileSync(join(folder, 'consumer.ts'), CONSUMER);
+    });
+    after(() => rmSync(folder, { recursive: true }));
+
+    for (const [resolution, options] of [
+      ['a bundler', { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
+      ['Node', { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }],
+    ] as const)
+      it(`has sound types for ${resolution}, none of them the SDK's`, () => {
+        const program = ts.createProgram([join(folder, 'consumer.ts')], {
+          ...options,
+          target: ts.ScriptTarget.ES2022,
+          lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+          types: [],
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          skipLibCheck: false,
+          noEmit: true,
+        });
+        const problems = ts
+          .getPreEmitDiagnostics(program)
+          .map(
+            ({ file, messageText }) =>
+              `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+          );
+        assert.deepEqual(problems, []);
+        const read = program.getSourceFiles().map(({ fileName }) => fileName);
+        assert.deepEqual(
+          read.filter((name) => /zego-express|engine\/zego\//.test(name)),
+          [],
+        );
+      });
+  });
+});
