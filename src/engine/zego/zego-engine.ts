@@ -1,0 +1,184 @@
+import { CallError } from '../../errors.js';
+import type { CallEngine, EngineEvent, EngineOptions, JoinOptions, TrackKind } from '../call-engine.js';
+import { ZegoAttempt } from './zego-attempt.js';
+import { zegoError } from './zego-errors.js';
+import { ZegoPlayer } from './zego-player.js';
+import { ZegoPublisher } from './zego-publisher.js';
+import { ZegoRoom } from './zego-room.js';
+import { ZegoRoster } from './zego-roster.js';
+import type { ZegoSdk, ZegoSdkClass } from './zego-sdk-types.js';
+
+/** ZEGO's `StandardVideoCall`. */
+const SCENARIO = 4;
+/** How long the SDK tries to find the room or a stream again, in seconds; its own default is 300. */
+const RETRY_SECONDS = 60;
+/** A login gets less: a person waits for it. */
+const JOIN_MS = 14_000;
+/** A port that browsers refuse to connect to, so that nothing leaves the page, not even to this machine. */
+const NOWHERE = '127.0.0.1:9';
+
+interface Parts {
+  readonly attempt: ZegoAttempt;
+  readonly room: ZegoRoom;
+  readonly player: ZegoPlayer;
+  readonly publisher: ZegoPublisher;
+}
+
+/** One attempt at a call over ZEGO's cloud, with whatever SDK class it is given. */
+export class ZegoEngine implements CallEngine {
+  readonly #Sdk: ZegoSdkClass;
+  readonly #options: EngineOptions;
+  readonly #listeners = new Set<(event: EngineEvent) => void>();
+  #parts: Parts | undefined;
+  #leaving: Promise<void> | undefined;
+
+  constructor(Sdk: ZegoSdkClass, options: EngineOptions) {
+    this.#Sdk = Sdk;
+    this.#options = options;
+  }
+
+  subscribe(listener: (event: EngineEvent) => void): () => void {
+    if (!this.#leaving) this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async join(options: JoinOptions, signal: AbortSignal): Promise<void> {
+    if (signal.aborted || this.#leaving) throw cancelled();
+    if (this.#parts) throw new CallError('internal', 'An engine joins once. Build a new one for each call.');
+    const { attempt, room } = (this.#parts = this.#assemble(options));
+    const cancel = () => attempt.close(cancelled());
+    const late = () =>
+      attempt.close(
+        new CallError(
+          'connection-failed',
+          `ZEGO did not answer within ${JOIN_MS / 1000} s. Check network and firewall.`,
+        ),
+      );
+    signal.addEventListener('abort', cancel, { once: true });
+    const timer = setTimeout(late, JOIN_MS);
+    try {
+      await room.enter();
+    } catch (reason) {
+      const error = zegoError(reason, 'connection-failed', 'Joining the room');
+      attempt.close(error);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  async publish(stream: MediaStream, signal: AbortSignal): Promise<void> {
+    await this.#run('publish-failed', 'Publishing', ({ publisher }) => publisher.publish(stream, signal));
+  }
+
+  async replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
+    await this.#run('publish-failed', 'Replacing a track', ({ publisher }) =>
+      publisher.replaceTrack(kind, track),
+    );
+  }
+
+  async setTrackEnabled(kind: TrackKind, enabled: boolean): Promise<void> {
+    await this.#run('publish-failed', 'Turning a device on or off', ({ publisher }) =>
+      publisher.setTrackEnabled(kind, enabled),
+    );
+  }
+
+  async renewToken(token: string): Promise<void> {
+    await this.#run('token-invalid', 'Renewing the token', ({ room }) => room.renewToken(token));
+  }
+
+  async sendMessage(text: string): Promise<void> {
+    await this.#run('message-failed', 'Sending a message', ({ room }) => room.sendMessage(text));
+  }
+
+  leave(): Promise<void> {
+    return (this.#leaving ??= this.#end());
+  }
+
+  async #run(
+    fallback: CallError['code'],
+    tried: string,
+    command: (parts: Parts) => Promise<void> | void,
+  ): Promise<void> {
+    if (!this.#parts) throw new CallError(fallback, `${tried} failed: not in a room. Join first.`);
+    const { signal } = this.#parts.attempt;
+    if (signal.aborted) throw signal.reason as CallError;
+    try {
+      await command(this.#parts);
+    } catch (reason) {
+      throw zegoError(reason, fallback, tried);
+    }
+  }
+
+  #assemble(options: JoinOptions): Parts {
+    const attempt = new ZegoAttempt(this.#createSdk(), (event) => this.#deliver(event));
+    const player = new ZegoPlayer(attempt);
+    const room = new ZegoRoom(attempt, new ZegoRoster(attempt, player), options);
+    return { attempt, room, player, publisher: new ZegoPublisher(attempt, this.#options, options.userId) };
+  }
+
+  /**
+   * The loggers' hosts are set for the whole class and copied by each instance as it is built, hence set anew, one way
+   * or the other, right before. What the vendor's loggers send has the token in it.
+   */
+  #createSdk(): ZegoSdk {
+    const { appId, server, telemetry } = this.#options;
+    const servers = server.split(/\s+/).filter(Boolean);
+    try {
+      this.#Sdk.presetLogConfig({ logLevel: 'disable' });
+      this.#Sdk.setEngineOptions({
+        customDomain: telemetry ? {} : { logreport: NOWHERE, detaillog: NOWHERE },
+      });
+      const sdk = new this.#Sdk(appId, servers.length ? servers : '', { scenario: SCENARIO });
+      sdk.setEngineConfig({ roomRetryTime: RETRY_SECONDS, streamRetryTime: RETRY_SECONDS });
+      sdk.setLogConfig({ logLevel: 'disable', ...(!telemetry && { remoteLogLevel: 'disable' }) });
+      return sdk;
+    } catch (reason) {
+      throw zegoError(reason, 'configuration', 'Starting the ZEGO SDK with this "app-id" and "server"');
+    }
+  }
+
+  #deliver(event: EngineEvent): void {
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(event);
+      } catch (error) {
+        reportError(error); // one listener's fault must reach neither the others nor the SDK
+      }
+    }
+  }
+
+  async #end(): Promise<void> {
+    this.#listeners.clear();
+    if (!this.#parts) return;
+    const { attempt, publisher, player } = this.#parts;
+    const { sdk } = attempt;
+    attempt.close(cancelled());
+    const faults = runAll([
+      ...publisher.endings(),
+      ...player.endings(),
+      () => sdk.logoutRoom(),
+      ...attempt.endings(),
+      () => sdk.destroyEngine(),
+    ]);
+    if (faults.length)
+      reportError(new AggregateError(faults, 'zego-call: not all of the ZEGO SDK could be released.'));
+  }
+}
+
+function cancelled(): CallError {
+  return new CallError('cancelled', 'The attempt was cancelled.');
+}
+
+/** Runs every step, whatever the others do; returns what they threw. */
+function runAll(steps: readonly (() => void)[]): unknown[] {
+  return steps.flatMap((step) => {
+    try {
+      step();
+      return [];
+    } catch (fault) {
+      return [fault];
+    }
+  });
+}

@@ -1,0 +1,109 @@
+import { CallError } from '../../errors.js';
+import type { JoinOptions } from '../call-engine.js';
+import type { ZegoAttempt } from './zego-attempt.js';
+import { checkResponse, zegoEnding } from './zego-errors.js';
+import type { ZegoRoster } from './zego-roster.js';
+import { tokenExpiry } from './zego-token.js';
+
+/** How long those already there are waited for when ZEGO does not list them, as in rooms above 500. */
+const PEOPLE_MS = 2000;
+/** How long before a token's end the SDK says so. */
+const TOKEN_NOTICE_MS = 30_000;
+const MAX_MESSAGE_BYTES = 1024;
+
+/** The room itself: entering, the link, the token, and chat. */
+export class ZegoRoom {
+  readonly #attempt: ZegoAttempt;
+  readonly #roster: ZegoRoster;
+  readonly #options: JoinOptions;
+  #token: string;
+  #entered = false;
+  /** People in the room, the local user included, once ZEGO has counted them. */
+  #count: number | undefined;
+  #listed = false;
+  #onPeople: (() => void) | undefined;
+
+  constructor(attempt: ZegoAttempt, roster: ZegoRoster, options: JoinOptions) {
+    this.#attempt = attempt;
+    this.#roster = roster;
+    this.#options = options;
+    this.#token = options.token;
+    attempt.on('roomStateUpdate', (_, state, errorCode) => this.#onState(state, errorCode));
+    attempt.on('roomOnlineUserCountUpdate', (_, count) => {
+      this.#count = count;
+      this.#onPeople?.();
+    });
+    attempt.on('roomUserUpdate', (_, type) => {
+      if (type === 'ADD') this.#listed = true;
+      this.#onPeople?.();
+    });
+    attempt.on('roomStreamUpdate', () => this.#onPeople?.());
+    attempt.on('tokenWillExpire', () => this.#onTokenEnding());
+    attempt.on('IMRecvBroadcastMessage', (_, messages) => {
+      for (const { fromUser, message, sendTime } of messages)
+        attempt.emit({ type: 'message', userId: fromUser.userID, text: message, sentAt: sendTime });
+    });
+    // The SDK closes its link at this event but says so up to 8 s later.
+    addEventListener('offline', () => this.#onState('CONNECTING', 0), { signal: attempt.signal });
+  }
+
+  /** Logs in; resolves when those already there were announced. */
+  async enter(): Promise<void> {
+    const { roomId, userId, userName } = this.#options;
+    const user = { userID: userId, userName };
+    const login = this.#attempt.sdk.loginRoom(roomId, this.#token, user, { userUpdate: true });
+    if (!(await this.#attempt.until(login)))
+      throw new CallError('connection-failed', 'ZEGO refused the login without a reason. Join again.');
+    this.#entered = true;
+    await this.#attempt.until(this.#people());
+  }
+
+  /** Rejects with `token-invalid` for a malformed token; what the server thinks of it is not told. */
+  renewToken(token: string): void {
+    if (!this.#attempt.sdk.renewToken(token, this.#options.roomId))
+      throw new CallError('token-invalid', 'ZEGO refused the fresh token: it is malformed. Pass a token04.');
+    this.#token = token;
+  }
+
+  /** At most 1 KB. */
+  async sendMessage(text: string): Promise<void> {
+    if (new TextEncoder().encode(text).length > MAX_MESSAGE_BYTES)
+      throw new CallError('message-failed', 'A message may have at most 1 KB in UTF-8. Send a shorter one.');
+    const sending = this.#attempt.sdk.sendBroadcastMessage(this.#options.roomId, text);
+    checkResponse(await this.#attempt.until(sending), 'message-failed', 'Sending a message');
+  }
+
+  /**
+   * After the login come, in this order, the count of people, their streams, and the list of people: whatever first
+   * accounts for everybody will do.
+   */
+  async #people(): Promise<void> {
+    if (this.#complete()) return;
+    let timer;
+    await new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, PEOPLE_MS);
+      this.#onPeople = () => {
+        if (this.#complete()) resolve();
+      };
+    });
+    clearTimeout(timer);
+    this.#onPeople = undefined;
+  }
+
+  #complete(): boolean {
+    return this.#listed || (this.#count !== undefined && this.#roster.size >= this.#count - 1);
+  }
+
+  #onState(state: 'DISCONNECTED' | 'CONNECTING' | 'CONNECTED', errorCode: number): void {
+    if (!this.#entered) return; // the login's promise tells
+    if (state === 'CONNECTING') this.#attempt.lost();
+    else if (state === 'CONNECTED') this.#attempt.restored();
+    else this.#attempt.end(zegoEnding(errorCode));
+  }
+
+  #onTokenEnding(): void {
+    const expiry = tokenExpiry(this.#token) ?? 0;
+    const expiresIn = Math.min(TOKEN_NOTICE_MS, Math.max(0, expiry - Date.now()));
+    this.#attempt.emit({ type: 'token-expiring', expiresIn });
+  }
+}

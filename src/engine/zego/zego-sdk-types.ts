@@ -1,0 +1,137 @@
+/**
+ * The slice of `zego-express-engine-webrtc` 3.12 that the adapter uses, in our own words: the vendor's typings do not
+ * compile without `skipLibCheck` and must not reach ours. Names, argument order and results are the SDK's.
+ */
+
+/** A user as the SDK names one. */
+export interface ZegoUser {
+  readonly userID: string;
+  readonly userName?: string;
+}
+
+/** A stream somebody publishes. */
+export interface ZegoStreamInfo {
+  readonly streamID: string;
+  readonly user: ZegoUser;
+  /** Free text of the publisher's: untrusted. */
+  readonly extraInfo?: string;
+}
+
+/** What most requests resolve with: not every failure is a rejection. */
+export interface ZegoResponse {
+  /** 0 for success. */
+  readonly errorCode: number;
+  readonly extendedData?: string;
+}
+
+/** State of one stream, published or played. */
+export interface ZegoStreamState<State extends string> {
+  readonly streamID: string;
+  readonly state: State;
+  /** 0 while all is well. */
+  readonly errorCode: number;
+}
+
+/** A chat message of somebody else. */
+export interface ZegoBroadcast {
+  readonly fromUser: ZegoUser;
+  readonly message: string;
+  /** ms since the epoch. */
+  readonly sendTime: number;
+}
+
+/** Of a device of somebody else; 3 to 4 s late. */
+export type ZegoDeviceStatus = 'OPEN' | 'MUTE';
+
+/** The events listened to, by name, with their handlers. All are dispatched asynchronously. */
+export interface ZegoEvents {
+  roomStateUpdate: (
+    roomID: string,
+    state: 'DISCONNECTED' | 'CONNECTING' | 'CONNECTED',
+    errorCode: number,
+  ) => void;
+  /** The local user counts too. */
+  roomOnlineUserCountUpdate: (roomID: string, count: number) => void;
+  roomUserUpdate: (roomID: string, type: 'ADD' | 'DELETE', users: readonly ZegoUser[]) => void;
+  roomStreamUpdate: (roomID: string, type: 'ADD' | 'DELETE', streams: readonly ZegoStreamInfo[]) => void;
+  streamExtraInfoUpdate: (roomID: string, streams: readonly ZegoStreamInfo[]) => void;
+  publisherStateUpdate: (result: ZegoStreamState<'PUBLISHING' | 'NO_PUBLISH' | 'PUBLISH_REQUESTING'>) => void;
+  playerStateUpdate: (result: ZegoStreamState<'PLAYING' | 'NO_PLAY' | 'PLAY_REQUESTING'>) => void;
+  remoteCameraStatusUpdate: (streamID: string, status: ZegoDeviceStatus) => void;
+  remoteMicStatusUpdate: (streamID: string, status: ZegoDeviceStatus) => void;
+  IMRecvBroadcastMessage: (roomID: string, messages: readonly ZegoBroadcast[]) => void;
+  tokenWillExpire: (roomID: string) => void;
+}
+
+/** Settings of a publication. */
+export interface ZegoPublishOptions {
+  readonly videoCodec: 'H264' | 'VP8';
+  /** Takes another codec where the browser cannot encode the wanted one. */
+  readonly enableAutoSwitchVideoCodec: boolean;
+  readonly extraInfo: string;
+}
+
+/** One SDK instance. What rejects, or is thrown, is never an `Error`: `{ code, msg }` or `{ errorCode, extendedData }`. */
+export interface ZegoSdk {
+  /** Retry times in seconds, 1 to 3600. */
+  setEngineConfig(config: { readonly roomRetryTime: number; readonly streamRetryTime: number }): void;
+  setLogConfig(config: ZegoLogConfig): boolean;
+  on<Name extends keyof ZegoEvents>(event: Name, handler: ZegoEvents[Name]): boolean;
+  /** The SDK takes off everybody's handlers when none is named; here one must be. */
+  off<Name extends keyof ZegoEvents>(event: Name, handler: ZegoEvents[Name]): boolean;
+  loginRoom(
+    roomID: string,
+    token: string,
+    user: ZegoUser,
+    config: { readonly userUpdate: boolean },
+  ): Promise<boolean>;
+  /** Without a room: all. With one the SDK throws when it is not logged in to it. */
+  logoutRoom(): void;
+  /** False when the token is malformed; what the server thinks of it is not told. */
+  renewToken(token: string, roomID: string): boolean;
+  sendBroadcastMessage(roomID: string, message: string): Promise<ZegoResponse>;
+  /** Takes the tracks themselves, not copies; adds a silent one when there is no sound. Bit rate in kbit/s. */
+  createStream(source: {
+    readonly custom: { readonly source: MediaStream; readonly bitrate: number };
+  }): Promise<MediaStream>;
+  /** Ends the tracks. */
+  destroyStream(stream: MediaStream): void;
+  startPublishingStream(streamID: string, stream: MediaStream, options: ZegoPublishOptions): boolean;
+  stopPublishingStream(streamID: string): boolean;
+  /** Only for a kind the stream has; the track before stays live. */
+  replaceTrack(stream: MediaStream, track: MediaStreamTrack): Promise<ZegoResponse>;
+  /** Only for a kind the stream has not. */
+  addTrack(stream: MediaStream, track: MediaStreamTrack): Promise<ZegoResponse>;
+  /** Disables the track and sends nothing; only for a kind the stream has. */
+  mutePublishStreamVideo(stream: MediaStream, mute: boolean): boolean;
+  /** As above. */
+  mutePublishStreamAudio(stream: MediaStream, mute: boolean): boolean;
+  /** At most 1024 characters; of a published stream only. */
+  setStreamExtraInfo(streamID: string, extraInfo: string): Promise<ZegoResponse>;
+  /** Never settles once the stream is stopped. The same object lasts through mutes and interruptions. */
+  startPlayingStream(streamID: string): Promise<MediaStream>;
+  stopPlayingStream(streamID: string): void;
+  /** Throws the second time. */
+  destroyEngine(): void;
+}
+
+/** Log levels; the remote one does not stop the vendor's reports. */
+export interface ZegoLogConfig {
+  readonly logLevel: 'disable';
+  readonly remoteLogLevel?: 'disable';
+}
+
+/** Hosts, each `host:port`, that take the place of the vendor's. An absent one stays the vendor's. */
+export interface ZegoCustomDomain {
+  readonly logreport?: string;
+  readonly detaillog?: string;
+}
+
+/** The SDK's class. Building an instance opens connections. */
+export interface ZegoSdkClass {
+  new (appId: number, server: string | string[], options: { readonly scenario: number }): ZegoSdk;
+  /** For instances built from now on. */
+  presetLogConfig(config: ZegoLogConfig): boolean;
+  /** For instances built from now on: each keeps the domains it was built with. */
+  setEngineOptions(options: { readonly customDomain: ZegoCustomDomain }): void;
+}
