@@ -134,9 +134,9 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transit
 
 function move(now: CallSnapshot, state: CallState, more: Partial<CallSnapshot>): CallSnapshot {
   if (!canMove(now.state, state)) return now;
-  // step, reason and error belong to one state each: they do not outlive it.
-  const { step: _step, reason: _reason, error: _error, ...rest } = now;
-  return freeze({ ...rest, ...more, state });
+  // step, reason and error belong to one state each: they are not carried over.
+  const { microphone, camera, participants, streams, playbackBlocked, timing } = now;
+  return freeze({ microphone, camera, participants, streams, playbackBlocked, timing, ...more, state });
 }
 
 function change(now: CallSnapshot, more: Partial<CallSnapshot>): CallSnapshot {

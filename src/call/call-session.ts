@@ -46,12 +46,17 @@ export class CallSession {
    */
   join(describe: () => CallInput): Promise<void> {
     if (isInCall(this.#snapshot.state)) return Promise.resolve();
-    return (this.#joining ??= this.#join(describe).finally(() => (this.#joining = undefined)));
+    if (this.#joining) return this.#joining;
+    const joining = this.#join(describe).finally(() => {
+      if (this.#joining === joining) this.#joining = undefined;
+    });
+    return (this.#joining = joining);
   }
 
   /** Leaves, or calls off joining. Resolves when all is released; never rejects. Outside a call it does nothing. */
   leave(reason: LeaveReason = 'local'): Promise<void> {
     this.#leaves++;
+    this.#joining = undefined; // a join from now on is a new one
     if (!isActive(this.#snapshot.state)) return this.#leaving ?? Promise.resolve();
     return (this.#leaving = this.#leave(reason).finally(() => (this.#leaving = undefined)));
   }

@@ -195,8 +195,11 @@ export class OwnMedia {
   }
 
   #keepTrack(kind: MediaKind, track: MediaStreamTrack): void {
+    track.enabled = true; // a page may hand over a disabled track; whether it is on is up to the call
     this.stream.addTrack(track);
-    const lost = () => this.#enqueue(() => this.#lose(kind, track)).catch(expectCallError);
+    const lost = () => {
+      this.#enqueue(() => this.#lose(kind, track)).catch(expectCallError);
+    };
     track.addEventListener('ended', lost, { once: true, signal: this.#signal });
   }
 

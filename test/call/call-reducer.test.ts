@@ -126,7 +126,7 @@ describe('call reducer', () => {
   it('mirrors the own devices in the local participant', () => {
     const pending = at('joined', { type: 'device-changed', kind: 'camera', status: 'pending' });
     expect(pending.camera).to.equal('pending');
-    expect(pending.participants[0]!.camera).to.equal('off');
+    expect(pending.participants[0].camera).to.equal('off');
     const on = reduce(pending, { type: 'device-changed', kind: 'camera', status: 'on' });
     expect(on.camera).to.equal('on');
     expect(on.participants[0]).to.include({ camera: 'on', microphone: 'off', local: true });

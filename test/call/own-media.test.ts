@@ -1,0 +1,240 @@
+import { expect } from '../support/testing.js';
+import { FakeRoom, type FakeEngine } from '../support/fake-engine.js';
+import { syntheticMedia, type SyntheticMedia } from '../support/media.js';
+import { OwnMedia } from '../../src/call/own-media.js';
+import type { DeviceStatus } from '../../src/call/call-state.js';
+import { CallError, type MediaKind } from '../../src/errors.js';
+import type { MediaRequest, MediaSource } from '../../src/media/media-source.js';
+
+/** Hands out clones of synthetic tracks; what is asked for in `failing` fails. */
+class ScriptedSource implements MediaSource {
+  readonly failing = new Set<MediaKind>();
+  readonly opened: MediaStreamTrack[] = [];
+  readonly #media: SyntheticMedia;
+
+  constructor(media: SyntheticMedia) {
+    this.#media = media;
+  }
+
+  open({ audio, video }: MediaRequest) {
+    const errors: CallError[] = [];
+    const take = (wanted: boolean, device: MediaKind, tracks: MediaStreamTrack[]) => {
+      if (!wanted) return undefined;
+      if (this.failing.has(device)) {
+        errors.push(new CallError('device-busy', 'In use.', { device }));
+        return undefined;
+      }
+      const track = tracks[0].clone();
+      this.opened.push(track);
+      return track;
+    };
+    const sound = take(audio, 'microphone', this.#media.stream.getAudioTracks());
+    const picture = take(video, 'camera', this.#media.stream.getVideoTracks());
+    return Promise.resolve({ ...(sound && { audio: sound }), ...(picture && { video: picture }), errors });
+  }
+}
+
+describe('OwnMedia', () => {
+  let synthetic: SyntheticMedia;
+  let source: ScriptedSource;
+  let room: FakeRoom;
+  let engine: FakeEngine;
+  let abort: AbortController;
+  let heard: string[];
+  let errors: CallError[];
+  let media: OwnMedia;
+
+  beforeEach(async () => {
+    synthetic = syntheticMedia();
+    source = new ScriptedSource(synthetic);
+    room = new FakeRoom();
+    engine = await room.enter('daily', 'ann');
+  });
+  afterEach(async () => {
+    abort.abort(new CallError('cancelled', 'Left.'));
+    media.stop();
+    await room.dispose();
+    await synthetic.stop();
+  });
+
+  type Entry = Exclude<DeviceStatus, 'pending'>;
+  /** Opens and publishes, and waits until nothing is pending. */
+  async function start(microphone: Entry = 'on', camera: Entry = 'on'): Promise<void> {
+    create(microphone, camera);
+    await media.open();
+    const published = untilHeard('published');
+    media.start(engine);
+    await published;
+    heard = [];
+  }
+
+  let wake = () => {};
+  function create(microphone: Entry, camera: Entry): void {
+    abort = new AbortController();
+    heard = [];
+    errors = [];
+    const note = (text: string) => {
+      heard.push(text);
+      wake();
+    };
+    media = new OwnMedia(
+      { media: source, microphone, camera },
+      {
+        status: (kind, status) => note(`${kind} ${status}`),
+        error: (error) => {
+          errors.push(error);
+          note(`error ${error.code}`);
+        },
+        published: () => note('published'),
+      },
+      abort.signal,
+    );
+  }
+
+  function untilHeard(text: string): Promise<void> {
+    return new Promise((resolve) => {
+      wake = () => heard.includes(text) && resolve();
+      wake();
+    });
+  }
+
+  const cameraTrack = () => media.stream.getVideoTracks()[0];
+  const commands = () =>
+    engine.calls.slice(1).map(({ command, args: [kind, value] }) => {
+      const shown = value instanceof MediaStreamTrack ? 'track' : String(value);
+      return command === 'publish' ? command : `${command} ${String(kind)} ${shown}`;
+    });
+
+  it('publishes what opened, and says so', async () => {
+    await start();
+    expect(media.stream.getTracks()).to.have.length(2);
+    expect(engine.enabled).to.deep.equal({ audio: true, video: true });
+    expect(errors).to.be.empty;
+  });
+
+  it('frees the camera when it is turned off, after the others were told, and opens it anew', async () => {
+    await start();
+    const first = cameraTrack();
+    const told = engine.holdNext('setTrackEnabled');
+    const off = media.set('camera', false);
+    await told.called;
+    expect(first.readyState).to.equal('live');
+    told.resolve();
+    await off;
+    expect(first.readyState).to.equal('ended');
+    expect(cameraTrack()).to.equal(undefined);
+    await media.set('camera', true);
+    expect(cameraTrack()).not.to.equal(first);
+    expect(heard).to.deep.equal(['camera pending', 'camera off', 'camera pending', 'camera on']);
+    expect(commands()).to.deep.equal([
+      'publish',
+      'setTrackEnabled video false',
+      'replaceTrack video null',
+      'replaceTrack video track',
+      'setTrackEnabled video true',
+    ]);
+  });
+
+  it('keeps the microphone open while it is off, so that it is back at once', async () => {
+    await start();
+    await media.set('microphone', false);
+    const [track] = media.stream.getAudioTracks();
+    expect(track).to.include({ readyState: 'live', enabled: false });
+    await media.set('microphone', true);
+    expect(track.enabled).to.equal(true);
+    expect(source.opened).to.have.length(2);
+    expect(commands()).to.deep.equal([
+      'publish',
+      'setTrackEnabled audio false',
+      'setTrackEnabled audio true',
+    ]);
+  });
+
+  it('opens no device that is not wanted, until it is', async () => {
+    await start('off', 'off');
+    expect(source.opened).to.be.empty;
+    await media.set('microphone', true);
+    expect(source.opened).to.have.length(1);
+    expect(engine.enabled.audio).to.equal(true);
+  });
+
+  it('goes on with what works, and says which device does not', async () => {
+    source.failing.add('camera');
+    await start();
+    expect(errors.map(({ code, device }) => [code, device])).to.deep.equal([['device-busy', 'camera']]);
+    expect(engine.enabled).to.deep.equal({ audio: true, video: false });
+    expect(media.wants('camera')).to.equal(false);
+  });
+
+  it('stays off with an error when a device cannot be turned on, and works later', async () => {
+    await start('on', 'off');
+    source.failing.add('camera');
+    const refused = await media.set('camera', true).catch((error: unknown) => error);
+    expect(refused).to.equal(errors[0]);
+    expect(heard).to.deep.equal(['camera pending', 'camera off', 'error device-busy']);
+    source.failing.clear();
+    await media.set('camera', true);
+    expect(heard.at(-1)).to.equal('camera on');
+  });
+
+  it('lets the last of several commands win, and skips those it overtook', async () => {
+    await start();
+    await Promise.all([false, true, false].map((on) => media.set('microphone', on)));
+    expect(heard.at(-1)).to.equal('microphone off');
+    expect(engine.enabled.audio).to.equal(false);
+    expect(commands()).not.to.include('setTrackEnabled audio true');
+  });
+
+  it('reports a device that was unplugged as off, and tells the others', async () => {
+    await start();
+    const lost = cameraTrack();
+    lost.stop();
+    lost.dispatchEvent(new Event('ended'));
+    await untilHeard('error device-missing');
+    expect(errors[0].device).to.equal('camera');
+    await media.set('microphone', false); // runs after what the loss queued
+    expect(engine.enabled.video).to.equal(false);
+    expect(engine.tracks!.video).to.equal(null);
+    await media.set('camera', true);
+    expect(cameraTrack().readyState).to.equal('live');
+  });
+
+  it('is off when publishing fails, and publishes when a device is turned on again', async () => {
+    create('on', 'on');
+    await media.open();
+    engine.holdNext('publish').reject(new CallError('publish-failed', 'No.'));
+    media.start(engine);
+    await untilHeard('error publish-failed');
+    expect(media.stream.getTracks()).to.be.empty;
+    expect(source.opened.every(({ readyState }) => readyState === 'ended')).to.equal(true);
+    await media.set('camera', true);
+    expect(engine.enabled).to.deep.equal({ audio: false, video: true });
+  });
+
+  it('gives a device up when the engine cannot switch it', async () => {
+    await start();
+    engine.holdNext('setTrackEnabled').reject(new CallError('publish-failed', 'No.'));
+    const refused = await media.set('microphone', false).catch((error: CallError) => error.code);
+    expect(refused).to.equal('publish-failed');
+    expect(media.stream.getAudioTracks()).to.be.empty;
+    expect(heard).to.deep.equal(['microphone pending', 'microphone off', 'error publish-failed']);
+  });
+
+  it('refuses a device the call was entered without', async () => {
+    await start('on', 'unavailable');
+    const refused = await media.set('camera', true).catch((error: CallError) => error.code);
+    expect(refused).to.equal('configuration');
+    expect(heard).to.be.empty;
+  });
+
+  it('ends every command when the call is left', async () => {
+    await start();
+    engine.holdNext('setTrackEnabled');
+    const commands = [media.set('camera', false), media.set('microphone', false)].map((command) =>
+      command.catch((error: CallError) => error.code),
+    );
+    abort.abort(new CallError('cancelled', 'Left.'));
+    expect(await Promise.all(commands)).to.deep.equal(['cancelled', 'cancelled']);
+    expect(errors).to.be.empty;
+  });
+});
