@@ -1,0 +1,48 @@
+/** Ties an element to the call above it, for as long as it is connected. */
+import { ContextEvent } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { callContext, type CallContext } from './call-context.js';
+
+/** Redraws its host when the call or its seating changes. `call` is undefined outside a `<zego-call>`. */
+export class CallBinding implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  #call: CallContext | undefined;
+  #unsubscribe: (() => void)[] = [];
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The call of the nearest `<zego-call>` above. */
+  get call(): CallContext | undefined {
+    return this.#call;
+  }
+
+  hostConnected(): void {
+    this.#call = this.#find();
+    const redraw = () => this.#host.requestUpdate();
+    if (this.#call)
+      this.#unsubscribe = [this.#call.session.subscribe(redraw), this.#call.seats.subscribe(redraw)];
+    redraw();
+  }
+
+  hostDisconnected(): void {
+    for (const unsubscribe of this.#unsubscribe.splice(0)) unsubscribe();
+    this.#call?.seats.release(this.#host);
+    this.#call = undefined;
+  }
+
+  /** After `moveBefore()`, which neither disconnects nor connects: it may have led into another call. */
+  hostMoved(): void {
+    if (this.#find() === this.#call) return;
+    this.hostDisconnected();
+    this.hostConnected();
+  }
+
+  #find(): CallContext | undefined {
+    let found: CallContext | undefined;
+    this.#host.dispatchEvent(new ContextEvent(callContext, this.#host, (call) => (found = call)));
+    return found;
+  }
+}

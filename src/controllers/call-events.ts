@@ -1,0 +1,29 @@
+/** From what the session reports to the events of the element. */
+import type { CallChange } from '../call/call-changes.js';
+import { emit } from '../events.js';
+
+/** Fires the event of one change at `target`; `resume` is what a page may call to unblock the sound. */
+export function emitChange(target: EventTarget, change: CallChange, resume: () => Promise<void>): void {
+  switch (change.type) {
+    case 'state': {
+      const { type: _type, ...detail } = change;
+      return emit(target, 'call-state', detail);
+    }
+    case 'error':
+      return emit(target, 'call-error', { error: change.error });
+    case 'participant-join':
+      return emit(target, 'call-participant-join', { participant: change.participant });
+    case 'participant-leave':
+      return emit(target, 'call-participant-leave', { participant: change.participant });
+    case 'participant-update':
+      return emit(target, 'call-participant-update', { participant: change.participant });
+    case 'media':
+      return emit(target, 'call-media', { kind: change.kind, status: change.status });
+    case 'playback-blocked':
+      return emit(target, 'call-playback-blocked', { resume });
+    case 'message':
+      return emit(target, 'call-message', { from: change.from, text: change.text, sentAt: change.sentAt });
+    case 'timing':
+      return emit(target, 'call-timing', { timing: change.timing });
+  }
+}

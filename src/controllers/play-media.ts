@@ -1,0 +1,11 @@
+/**
+ * Starts a media element; `onBlocked` when the browser wants a tap first. Being given another stream or taken out of
+ * the page before it began is no failure: whoever did that decides what plays next.
+ */
+export function playMedia(media: HTMLMediaElement, onBlocked: () => void): void {
+  media.play().catch((reason: unknown) => {
+    const name = reason instanceof DOMException ? reason.name : '';
+    if (name === 'NotAllowedError') onBlocked();
+    else if (name !== 'AbortError') throw reason;
+  });
+}

@@ -1,0 +1,41 @@
+/** Lets everybody be heard, whether or not they are seen. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CallSession } from '../call/call-session.js';
+import { playMedia } from './play-media.js';
+
+/** Plays the `<audio>` elements that the host renders in its shadow root, and tells the session when it may not. */
+export class RemoteAudioController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #session: CallSession;
+  #blocked = false;
+
+  constructor(host: ReactiveControllerHost & Element, session: CallSession) {
+    this.#host = host;
+    this.#session = session;
+    host.addController(this);
+  }
+
+  /** Plays all there is: for a click handler. The session hears the outcome before this returns. */
+  resume(): void {
+    this.#play();
+    this.#session.reportPlayback(this.#blocked);
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate(); // whatever leaves the page is paused by the browser
+  }
+
+  hostUpdated(): void {
+    if (!this.#host.isConnected) return;
+    const before = this.#blocked;
+    this.#play();
+    // Only its own verdict is taken back here: a picture may be blocked too.
+    if (before !== this.#blocked) this.#session.reportPlayback(this.#blocked);
+  }
+
+  #play(): void {
+    const sounds = [...(this.#host.shadowRoot?.querySelectorAll('audio') ?? [])];
+    for (const sound of sounds) if (sound.paused) playMedia(sound, () => this.#session.reportPlayback(true));
+    this.#blocked = sounds.some(({ paused }) => paused);
+  }
+}

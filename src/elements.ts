@@ -1,0 +1,25 @@
+/** The classes and types without registration: to subclass, or for a registry of your own. */
+export type { CallInput } from './call/call-config.js';
+export type {
+  CallSnapshot,
+  CallState,
+  CallTiming,
+  DeviceStatus,
+  JoinStep,
+  LeaveReason,
+  Participant,
+} from './call/call-state.js';
+export { ZegoCallElement } from './elements/zego-call.js';
+export { ZegoLocalVideoElement } from './elements/zego-local-video.js';
+export { ZegoRemoteVideoElement } from './elements/zego-remote-video.js';
+export type {
+  CallEngine,
+  EngineEvent,
+  EngineFactory,
+  EngineOptions,
+  JoinOptions,
+  TrackKind,
+  VideoCodec,
+} from './engine/call-engine.js';
+export { CallError, type CallErrorCode, type MediaKind } from './errors.js';
+export type * from './events.js';

@@ -1,0 +1,35 @@
+/** What to do about a value that an attribute or property does not accept: say so once, and go on without it. */
+
+/**
+ * `value` where it is accepted, `fallback` where it is null or undefined (an attribute taken away), otherwise `current`,
+ * with one warning. A repeated bad value is a repeated warning: somebody wrote it again.
+ */
+export function oneOf<T extends string>(
+  attribute: string,
+  accepted: readonly T[],
+  value: unknown,
+  current: T,
+  fallback: T,
+): T {
+  if (value === null || value === undefined) return fallback;
+  const found = accepted.find((name) => name === value);
+  if (found === undefined) warn(attribute, value, accepted.map((name) => `"${name}"`).join(', '));
+  return found ?? current;
+}
+
+/** The same for a positive whole number, given as one or as text; undefined where there is none. */
+export function positiveInteger(
+  attribute: string,
+  value: unknown,
+  current: number | undefined,
+): number | undefined {
+  if (value === null || value === undefined || value === '') return undefined;
+  const number = Number(value);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  warn(attribute, value, 'a positive whole number');
+  return current;
+}
+
+function warn(attribute: string, value: unknown, accepted: string): void {
+  console.warn(`<zego-call>: ${attribute}="${String(value)}" is ignored; accepted: ${accepted}.`);
+}

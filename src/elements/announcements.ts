@@ -1,0 +1,34 @@
+/** What a screen reader says of a call. */
+import type { CallChange } from '../call/call-changes.js';
+import { errorText } from '../i18n/i18n.js';
+import type { Messages } from '../i18n/messages.js';
+
+/** The sentences for some changes, '' when none is worth saying. */
+export function announcement(messages: Messages, changes: readonly CallChange[]): string {
+  return changes
+    .map((change) => sentence(messages, change))
+    .filter(Boolean)
+    .join(' ');
+}
+
+function sentence(messages: Messages, change: CallChange): string {
+  switch (change.type) {
+    case 'state':
+      // Each step of joining is on the screen; to hear all of them would only be in the way.
+      if (change.state === 'joining' && change.previous === 'joining') return '';
+      return change.reason ? messages.left[change.reason] : messages.states[change.state];
+    case 'error':
+      return errorText(messages, change.error);
+    case 'participant-join':
+      return messages.joined(change.participant.userName);
+    case 'participant-leave':
+      return messages.gone(change.participant.userName);
+    case 'media':
+      if (change.status === 'on') return messages.isOn[change.kind];
+      return change.status === 'off' ? messages.isOff[change.kind] : '';
+    case 'playback-blocked':
+      return messages.resumePlayback;
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,50 @@
+/** The whole of a `<zego-call>`: stage or panel, notices, controls, what is said and what is heard. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { isActive, isInCall } from '../call/call-transitions.js';
+import { callControls } from './call-controls.js';
+import { callNotices } from './call-notices.js';
+import { callPanel } from './call-panel.js';
+import { callStage } from './call-stage.js';
+import type { CallView } from './call-view.js';
+
+/** The template of a call. Every slot is there in every state, so that what a page puts in never gets lost. */
+export function callLayout(view: CallView): TemplateResult {
+  const { snapshot, messages, ownLayout, hideControls, announced, onSlotChange } = view;
+  const { state, participants, streams } = snapshot;
+  const inside = isActive(state) || state === 'leaving';
+  const alone = isInCall(state) && participants.length === 1;
+  const others = participants.filter(({ local, userId }) => !local && streams.has(userId));
+  return html`<div
+    class="call ${ownLayout ? 'own' : ''}"
+    part="base"
+    role="group"
+    aria-label=${messages.call}
+    lang=${messages.lang}
+  >
+    <div class="stage" part="stage">
+      <slot ?hidden=${!ownLayout} @slotchange=${onSlotChange}></slot>
+      ${inside && !ownLayout ? html`<div class="frame">${callStage(view)}</div>` : nothing}
+      <slot name="lobby" ?hidden=${state !== 'idle'}>${state === 'idle' ? callPanel(view) : nothing}</slot>
+      ${state === 'left' || state === 'failed' ? callPanel(view) : nothing}
+      <slot name="empty" ?hidden=${!alone}><p class="notice alone" part="notice">${messages.alone}</p></slot>
+      <div class="notices" part="notices">
+        <slot name="notice"></slot>
+        ${callNotices(view)}
+      </div>
+    </div>
+    <slot name="controls">${inside && !hideControls ? callControls(view) : nothing}</slot>
+    <div class="visually-hidden" aria-live="polite">
+      ${repeat(
+        [announced],
+        ({ id }) => id,
+        ({ text }) => html`<p>${text}</p>`,
+      )}
+    </div>
+    ${repeat(
+      others,
+      ({ userId }) => userId,
+      ({ userId }) => html`<audio .srcObject=${streams.get(userId) ?? null}></audio>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,114 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CallInput } from '../call/call-config.js';
+import { tabUserId } from '../internal/tab-user-id.js';
+import { oneOf, positiveInteger } from './accepted.js';
+
+const QUALITIES: readonly CallInput['quality'][] = ['180p', '360p', '540p', '720p', '1080p'];
+const CODECS: readonly CallInput['codec'][] = ['h264', 'vp8'];
+const ENGINES: readonly Extract<CallInput['engine'], string>[] = ['zego', 'loopback'];
+const SWITCH = ['on', 'off'] as const;
+
+/** What a page writes on a `<zego-call>`: the description of the call. A bad value is warned about and ignored. */
+export abstract class CallProperties extends LitElement {
+  /** Service URLs, separated by spaces; '' lets the SDK choose. */
+  @property() server = '';
+
+  /** The room to join, at most 128 characters. */
+  @property() room = '';
+
+  /** A token04 from the site's server. Never reflected, logged or put in an event. Set a fresh one to renew it. */
+  @property() token = '';
+
+  /** Asked for a token, with `app_id`, `room_id` and `user_id`; answers JSON `{"token": "…"}` or plain text. */
+  @property({ attribute: 'token-url' }) tokenUrl = '';
+
+  /** Asked for a token; wins over `tokenUrl`. */
+  @property({ attribute: false }) tokenProvider: CallInput['tokenProvider'];
+
+  /** What others see, at most 256 bytes; the user id when empty. */
+  @property({ attribute: 'user-name' }) userName = '';
+
+  /** Joins as soon as the configuration is complete, once for each configuration. */
+  @property({ type: Boolean }) autojoin = false;
+
+  /** Enters with the microphone off. */
+  @property({ type: Boolean }) muted = false;
+
+  /** Enters with the camera off. */
+  @property({ type: Boolean, attribute: 'camera-off' }) cameraOff = false;
+
+  /** Never touches the camera. */
+  @property({ type: Boolean, attribute: 'audio-only' }) audioOnly = false;
+
+  /** Watches and listens only: publishes nothing, asks for no permission. */
+  @property({ type: Boolean, attribute: 'view-only' }) viewOnly = false;
+
+  /** The page draws its own buttons. What needs the user's attention is still shown. */
+  @property({ type: Boolean, attribute: 'hide-controls' }) hideControls = false;
+
+  /** Published instead of camera and microphone. Its tracks are never stopped. */
+  @property({ attribute: false }) source: MediaStream | undefined;
+
+  #appId: number | undefined;
+  #userId = '';
+  #engine: CallInput['engine'] = 'zego';
+  #quality: CallInput['quality'] = '540p';
+  #codec: CallInput['codec'] = 'h264';
+  #telemetry: 'on' | 'off' = 'on';
+
+  /** ZEGO application id. */
+  @property({ attribute: 'app-id' })
+  get appId(): number | undefined {
+    return this.#appId;
+  }
+  set appId(value: number | undefined) {
+    this.#appId = positiveInteger('app-id', value, this.#appId);
+  }
+
+  /** Who this is, at most 64 bytes of letters, digits and punctuation. Default: made up once per tab. */
+  @property({ attribute: 'user-id' })
+  get userId(): string {
+    return this.#userId || tabUserId();
+  }
+  set userId(value: string) {
+    this.#userId = value;
+  }
+
+  /** What carries the call: an engine of the package, or the factory of another. */
+  @property()
+  get engine(): CallInput['engine'] {
+    return this.#engine;
+  }
+  set engine(value: CallInput['engine']) {
+    const current = typeof this.#engine === 'string' ? this.#engine : 'zego';
+    this.#engine = typeof value === 'function' ? value : oneOf('engine', ENGINES, value, current, 'zego');
+  }
+
+  /** Size and bit rate of the own picture. */
+  @property()
+  get quality(): CallInput['quality'] {
+    return this.#quality;
+  }
+  set quality(value: CallInput['quality']) {
+    this.#quality = oneOf('quality', QUALITIES, value, this.#quality, '540p');
+  }
+
+  /** What the own picture is coded with. */
+  @property()
+  get codec(): CallInput['codec'] {
+    return this.#codec;
+  }
+  set codec(value: CallInput['codec']) {
+    this.#codec = oneOf('codec', CODECS, value, this.#codec, 'h264');
+  }
+
+  /** `off` keeps the SDK's own loggers from reaching anybody. */
+  @property()
+  get telemetry(): 'on' | 'off' {
+    return this.#telemetry;
+  }
+  set telemetry(value: 'on' | 'off') {
+    this.#telemetry = oneOf('telemetry', SWITCH, value, this.#telemetry, 'on');
+  }
+}

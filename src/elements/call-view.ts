@@ -1,0 +1,32 @@
+/** What the parts of the interface are drawn from, and what their buttons ask for. */
+import type { CallSnapshot } from '../call/call-state.js';
+import type { CallError } from '../errors.js';
+import type { Messages } from '../i18n/messages.js';
+
+/** What a button or a command asks of the call; as a command it has `--` before it. */
+export type CallAction = (typeof ACTIONS)[number];
+
+const ACTIONS = ['join', 'leave', 'toggle-microphone', 'toggle-camera', 'resume-playback'] as const;
+
+/** True for the name of an action. */
+export function isCallAction(name: string): name is CallAction {
+  return ACTIONS.some((action) => action === name);
+}
+
+/** One drawing of a call. */
+export interface CallView {
+  readonly snapshot: CallSnapshot;
+  readonly messages: Messages;
+  readonly room: string;
+  /** The page draws its own buttons. */
+  readonly hideControls: boolean;
+  /** The page's elements take the place of the stage. */
+  readonly ownLayout: boolean;
+  /** What a screen reader says; a new `id` makes it say the same text again. */
+  readonly announced: { readonly id: number; readonly text: string };
+  /** Failures that did not end the call and are not dismissed. */
+  readonly problems: readonly CallError[];
+  readonly act: (action: CallAction) => void;
+  readonly dismiss: (problem: CallError) => void;
+  readonly onSlotChange: () => void;
+}

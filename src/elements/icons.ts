@@ -1,0 +1,40 @@
+/** The drawings of the interface, on a 24 x 24 grid. */
+import { svg, html, type TemplateResult } from 'lit';
+
+const MICROPHONE =
+  'M12 3a3 3 0 0 0-3 3v5.5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3ZM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21M9 21h6';
+const CAMERA =
+  'M5 6.5h8a2.5 2.5 0 0 1 2.5 2.5v6a2.5 2.5 0 0 1-2.5 2.5H5A2.5 2.5 0 0 1 2.5 15V9A2.5 2.5 0 0 1 5 6.5ZM15.5 11l4.6-3a.9.9 0 0 1 1.4.8v6.4a.9.9 0 0 1-1.4.8l-4.6-3';
+const SLASH = 'M4 3.5 20 20.5';
+
+const PATHS = {
+  microphone: MICROPHONE,
+  'microphone-off': MICROPHONE + SLASH,
+  camera: CAMERA,
+  'camera-off': CAMERA + SLASH,
+  leave:
+    'M12 9.2c-3.2 0-6 .8-8.1 2.2-1 .7-1.2 1.9-.7 2.9l.5 1c.4.8 1.2 1.1 2 .8l2.2-.8c.7-.2 1.1-.8 1.1-1.5v-1.3c1-.3 2-.4 3-.4s2 .1 3 .4v1.3c0 .7.4 1.3 1.1 1.5l2.2.8c.8.3 1.6 0 2-.8l.5-1c.5-1 .3-2.2-.7-2.9-2.1-1.4-4.9-2.2-8.1-2.2Z',
+  sound: 'M4 9.5v5h3.5l4.5 4v-13l-4.5 4ZM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
+  warning: 'M12 4.2 2.8 19.5h18.4ZM12 10v4.2M12 17v.1',
+  close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
+  person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5a7.5 7.5 0 0 1 15 0',
+} as const;
+
+/** The name of a drawing. */
+export type IconName = keyof typeof PATHS;
+
+/** A drawing in the colour of the text around it, hidden from screen readers: whatever it sits in has the words. */
+export function icon(name: IconName): TemplateResult {
+  return html`<svg
+    class="icon"
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.75"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    ${svg`<path d=${PATHS[name]} fill=${name === 'leave' ? 'currentColor' : 'none'} />`}
+  </svg>`;
+}

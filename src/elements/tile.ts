@@ -1,0 +1,53 @@
+/** One person: picture or initials, name, and what is off. The inside of both video elements. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { Messages } from '../i18n/messages.js';
+import { hue, initials } from './avatar.js';
+import { icon } from './icons.js';
+
+/** What a tile shows. */
+export interface Tile {
+  readonly messages: Messages;
+  /** Gives the colour behind the initials. */
+  readonly userId: string;
+  /** '' where nobody is. */
+  readonly name: string;
+  /** Whose initials stand in for the picture. */
+  readonly fullName: string;
+  /** Whether there is a picture to show. */
+  readonly picture: boolean;
+  readonly microphoneOff: boolean;
+  /** True when the sound is played elsewhere, or is the user's own. */
+  readonly silent: boolean;
+}
+
+/** The template of a tile; names are rendered as text. */
+export function tileTemplate({
+  messages,
+  userId,
+  name,
+  fullName,
+  picture,
+  microphoneOff,
+  silent,
+}: Tile): TemplateResult {
+  const about = [
+    name || messages.waiting,
+    ...(microphoneOff ? [messages.isOff.microphone] : []),
+    ...(name && !picture ? [messages.isOff.camera] : []),
+  ];
+  return html`<div class="tile" role="group" lang=${messages.lang} aria-label=${about.reduce(messages.named)}>
+    <div class="avatar" part="avatar" aria-hidden="true" style=${styleMap({ '--hue': String(hue(userId)) })}>
+      ${initials(fullName) || icon('person')}
+    </div>
+    <video part="video" class=${picture ? '' : 'off'} aria-hidden="true" playsinline .muted=${silent}></video>
+    ${
+      name
+        ? html`<div class="label" aria-hidden="true">
+            ${microphoneOff ? html`<span class="badge" part="badge">${icon('microphone-off')}</span>` : nothing}
+            <span class="name" part="name" dir="auto">${name}</span>
+          </div>`
+        : nothing
+    }
+  </div>`;
+}

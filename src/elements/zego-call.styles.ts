@@ -1,0 +1,284 @@
+import { css, unsafeCSS } from 'lit';
+
+/**
+ * The width of a tile for every number of columns; the largest of them is the best fit. `--n` tiles of aspect `--a` in a
+ * stage of `--w` x `--h`, where each tile brings its gap `--g` along.
+ */
+const FITS = unsafeCSS(
+  [1, 2, 3, 4, 5, 6, 7, 8]
+    .map(
+      (c) =>
+        `min(var(--w) / ${c}, (var(--h) / round(up, var(--n) / ${c}, 1) - var(--g)) * var(--a) + var(--g))`,
+    )
+    .join(),
+);
+
+/** Of `<zego-call>`: stage, panels, notices, controls. Container queries only. */
+export const zegoCallStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    min-block-size: 20rem;
+    aspect-ratio: 16 / 10;
+    container-type: inline-size;
+    overflow: hidden;
+    border-radius: var(--_radius);
+    background: var(--_background);
+  }
+
+  :host(:state(own-layout)) {
+    aspect-ratio: auto;
+    min-block-size: 0;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  .call {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-block-size: inherit;
+  }
+
+  .stage {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    padding: var(--_gap);
+  }
+
+  .frame {
+    container: stage / size;
+    block-size: 100%;
+  }
+
+  .tiles {
+    --g: var(--_gap);
+    --a: 16 / 9;
+    --w: calc(100cqi - 1px + var(--g));
+    --h: calc(100cqb - 1px + var(--g));
+    display: flex;
+    flex-wrap: wrap;
+    place-content: safe center;
+    gap: var(--g);
+    block-size: 100%;
+    overflow: auto;
+  }
+
+  .tiles > * {
+    inline-size: max(7rem, max(${FITS}) - var(--g));
+    aspect-ratio: var(--a);
+    animation: appear 0.25s ease-out;
+  }
+
+  @container stage (aspect-ratio < 1.4) {
+    .tiles {
+      --a: 4 / 3;
+    }
+  }
+
+  @container stage (aspect-ratio < 0.95) {
+    .tiles {
+      --a: 4 / 5;
+    }
+  }
+
+  .tiles > :only-child,
+  .pair > :first-child {
+    inline-size: 100%;
+    block-size: 100%;
+    aspect-ratio: auto;
+  }
+
+  .pair > :last-child {
+    position: absolute;
+    inset-block-end: calc(var(--_gap) + 0.75rem);
+    inset-inline-end: calc(var(--_gap) + 0.75rem);
+    inline-size: clamp(6rem, 22cqmax, 15rem);
+    outline: 2px solid var(--_background);
+    box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 35%);
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+      scale: 0.94;
+    }
+  }
+
+  .panel {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5rem;
+    block-size: 100%;
+    padding: 1.5rem;
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  .symbol {
+    display: grid;
+    place-items: center;
+    inline-size: 5rem;
+    aspect-ratio: 1;
+    margin-block-end: 0.5rem;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+    color: var(--_accent);
+  }
+
+  .symbol .icon {
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+  }
+
+  .warning .symbol {
+    background: color-mix(in srgb, var(--_danger) 14%, transparent);
+    color: var(--_danger);
+  }
+
+  .title {
+    font-size: 1.375rem;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+  }
+
+  .text {
+    max-inline-size: 30rem;
+    color: var(--_subtle);
+    overflow-wrap: anywhere;
+  }
+
+  .panel button {
+    margin-block-start: 1rem;
+    padding-inline: 2.25rem;
+  }
+
+  .notices {
+    position: absolute;
+    inset-block-start: calc(var(--_gap) + 0.75rem);
+    inset-inline: calc(var(--_gap) + 0.75rem);
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 0.5rem;
+    pointer-events: none;
+  }
+
+  .notices > *,
+  .notices ::slotted(*) {
+    pointer-events: auto;
+  }
+
+  .notice {
+    display: flex;
+    align-items: center;
+    gap: 0.6rem;
+    max-inline-size: 34rem;
+    padding: 0.5rem 1rem;
+    border: 1px solid var(--_line);
+    border-radius: 1.5rem;
+    background: var(--_surface);
+    box-shadow: 0 0.25rem 1.25rem rgb(0 0 0 / 18%);
+    font-size: 0.9375rem;
+  }
+
+  .problem {
+    padding-inline-end: 0.25rem;
+    padding-block: 0.25rem;
+  }
+
+  .problem > .icon {
+    color: light-dark(#a65b00, #ffc069);
+  }
+
+  .dismiss {
+    flex: none;
+    padding: 0;
+    border-color: transparent;
+    background: none;
+  }
+
+  .spinner {
+    flex: none;
+    inline-size: 1.1rem;
+    aspect-ratio: 1;
+    border: 2px solid var(--_line);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: spin 0.9s linear infinite;
+  }
+
+  @keyframes spin {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .alone {
+    position: absolute;
+    inset-block-end: calc(var(--_gap) + 0.75rem);
+    inset-inline: calc(var(--_gap) + 0.75rem);
+    inline-size: fit-content;
+    margin-inline: auto;
+  }
+
+  .controls {
+    display: flex;
+    justify-content: center;
+    gap: 0.75rem;
+    padding: 0.25rem 1rem 0.75rem;
+  }
+
+  .off {
+    background: color-mix(in srgb, var(--_danger) 16%, var(--_surface));
+    color: light-dark(#b01829, #ff9aa4);
+  }
+
+  .wide {
+    inline-size: calc(var(--_control) * 1.4);
+  }
+
+  .own .stage {
+    padding: 0;
+  }
+
+  .own .notices,
+  .own .alone {
+    position: static;
+    margin-block-start: var(--_gap);
+  }
+
+  .own .controls {
+    padding-block: 0.75rem;
+  }
+
+  .own .panel {
+    block-size: auto;
+  }
+
+  .own .symbol {
+    display: none;
+  }
+
+  @media (forced-colors: active) {
+    .symbol,
+    .danger {
+      border: 1px solid ButtonText;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .tiles > * {
+      animation: none;
+    }
+
+    .spinner {
+      animation-duration: 4s;
+    }
+  }
+`;

@@ -1,0 +1,283 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { CallChange } from '../call/call-changes.js';
+import type { CallSnapshot, CallState, CallTiming, DeviceStatus, Participant } from '../call/call-state.js';
+import { isActive, isInCall } from '../call/call-transitions.js';
+import { CallController, ignoreReported } from '../controllers/call-controller.js';
+import { emitChange } from '../controllers/call-events.js';
+import { RemoteAudioController } from '../controllers/remote-audio-controller.js';
+import type { CallError } from '../errors.js';
+import { localeOf, messagesFor } from '../i18n/i18n.js';
+import type { Messages } from '../i18n/messages.js';
+import { button } from '../styles/button.js';
+import { tokens } from '../styles/tokens.js';
+import { visuallyHidden } from '../styles/visually-hidden.js';
+import { announcement } from './announcements.js';
+import { callLayout } from './call-layout.js';
+import { CallProperties } from './call-properties.js';
+import { isCallAction, type CallAction } from './call-view.js';
+import { setStates } from './custom-states.js';
+import { problemsAfter } from './problems.js';
+import { zegoCallStyles } from './zego-call.styles.js';
+
+const STATES: readonly CallState[] = [
+  'idle',
+  'joining',
+  'joined',
+  'reconnecting',
+  'leaving',
+  'left',
+  'failed',
+];
+
+/**
+ * A video call on ZEGO's cloud: joins a room, publishes camera and microphone, plays everybody else.
+ * Draws the whole interface, unless elements are put into it: then those are the layout, and find the call by context.
+ *
+ * Removing it from the page leaves the call and frees the devices; moving it does not.
+ *
+ * @tagname zego-call
+ * @summary One video call with its interface.
+ *
+ * @slot - Your own layout, with `<zego-local-video>` and `<zego-remote-video>` anywhere in it, in place of the default stage.
+ * @slot lobby - In place of what is shown before the first join.
+ * @slot empty - In place of the hint that nobody else is in the call.
+ * @slot notice - Your own notices, above the stage.
+ * @slot controls - In place of the buttons.
+ *
+ * @fires {CustomEvent<CallStateDetail>} call-state - The call moved on.
+ * @fires {CustomEvent<CallErrorDetail>} call-error - Something failed, whether it ended the call or not.
+ * @fires {CustomEvent<CallParticipantDetail>} call-participant-join - Somebody joined.
+ * @fires {CustomEvent<CallParticipantDetail>} call-participant-leave - Somebody left.
+ * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone or camera was switched.
+ * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone or camera was switched.
+ * @fires {CustomEvent<CallTokenRequestDetail>} call-token-request - A token is needed, and neither `tokenProvider` nor `token-url` is set.
+ * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
+ * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
+ * @fires {CustomEvent<CallTimingDetail>} call-timing - A step of joining ended.
+ *
+ * @csspart base - All of it.
+ * @csspart stage - Where the people are.
+ * @csspart tile - One person.
+ * @csspart local - The tile of the user.
+ * @csspart video - The picture in a tile.
+ * @csspart avatar - The initials in a tile, while there is no picture.
+ * @csspart name - The name in a tile.
+ * @csspart badge - The sign of a microphone that is off.
+ * @csspart notices - The column of notices.
+ * @csspart notice - One notice.
+ * @csspart panel - What is shown outside a call.
+ * @csspart panel-icon - The drawing of the panel.
+ * @csspart panel-title - The title of the panel.
+ * @csspart panel-text - The text of the panel.
+ * @csspart controls - The bar of buttons.
+ * @csspart button - Every button.
+ * @csspart microphone-button - The button for the microphone.
+ * @csspart camera-button - The button for the camera.
+ * @csspart leave-button - The button that leaves.
+ * @csspart join-button - The button that joins, or tries again.
+ * @csspart sound-button - The button that lets the others be heard.
+ * @csspart dismiss-button - The button that takes a notice away.
+ *
+ * @cssstate idle - Nothing has begun.
+ * @cssstate joining - On the way in.
+ * @cssstate joined - In the call.
+ * @cssstate reconnecting - In the call, with the connection lost.
+ * @cssstate leaving - On the way out.
+ * @cssstate left - The call was left.
+ * @cssstate failed - The call failed.
+ * @cssstate microphone-off - In a call with the own microphone off.
+ * @cssstate camera-off - In a call with the own camera off.
+ * @cssstate playback-blocked - The browser wants a tap before it plays sound.
+ * @cssstate alone - In a call with nobody else.
+ * @cssstate own-layout - The page's own elements are the layout.
+ *
+ * @cssprop --zego-call-background - Colour of the stage.
+ * @cssprop --zego-call-surface - Colour of buttons and notices.
+ * @cssprop --zego-call-tile - Colour behind a picture.
+ * @cssprop --zego-call-text - Colour of text.
+ * @cssprop --zego-call-subtle-text - Colour of less important text.
+ * @cssprop --zego-call-accent - Colour of the main button.
+ * @cssprop --zego-call-accent-text - Colour on the main button.
+ * @cssprop --zego-call-danger - Colour of the button that leaves.
+ * @cssprop --zego-call-danger-text - Colour on the button that leaves.
+ * @cssprop --zego-call-radius - Corner radius of stage and tiles.
+ * @cssprop --zego-call-gap - Space between tiles.
+ * @cssprop --zego-call-control-size - Size of the round buttons, at least 44px.
+ * @cssprop --zego-call-font - Font family.
+ * @cssprop --zego-call-video-fit - `object-fit` of the pictures.
+ */
+export class ZegoCallElement extends CallProperties {
+  static override styles = [tokens, button, visuallyHidden, zegoCallStyles];
+
+  readonly #internals = this.attachInternals();
+  readonly #call = new CallController(this, (changes) => this.#onChanges(changes));
+  readonly #audio = new RemoteAudioController(this, this.#call.session);
+  #problems: readonly CallError[] = [];
+  #announced = { id: 0, text: '' };
+
+  constructor() {
+    super();
+    this.addEventListener('command', (event) => this.#onCommand(event as CommandEvent));
+  }
+
+  /** All of the call in one frozen object. */
+  get snapshot(): CallSnapshot {
+    return this.#call.snapshot;
+  }
+
+  /** Where the call stands. */
+  get state(): CallState {
+    return this.snapshot.state;
+  }
+
+  /** Why the call failed, while it is `failed`. */
+  get error(): CallError | undefined {
+    return this.snapshot.error;
+  }
+
+  /** Who is in the call: this user first. Empty outside a call. */
+  get participants(): readonly Participant[] {
+    return this.snapshot.participants;
+  }
+
+  /** The own microphone. */
+  get microphone(): DeviceStatus {
+    return this.snapshot.microphone;
+  }
+
+  /** The own camera. */
+  get camera(): DeviceStatus {
+    return this.snapshot.camera;
+  }
+
+  /** How long each step of joining took, ms. */
+  get timing(): CallTiming {
+    return this.snapshot.timing;
+  }
+
+  /** Joins; while joining, the same promise. Rejects with the CallError of `failed`, or `cancelled` when left meanwhile. */
+  join(): Promise<void> {
+    return this.#call.join();
+  }
+
+  /** Leaves, or calls joining off. Resolves when devices and engine are free; never rejects. */
+  leave(): Promise<void> {
+    return this.#call.session.leave();
+  }
+
+  /** Turns the microphone on or off; resolves when the others know. Rejects with the CallError that was reported. */
+  setMicrophone(on: boolean): Promise<void> {
+    return this.#call.session.setDevice('microphone', on);
+  }
+
+  /** Turns the camera on or off; resolves when the others know. Rejects with the CallError that was reported. */
+  setCamera(on: boolean): Promise<void> {
+    return this.#call.session.setDevice('camera', on);
+  }
+
+  /** Turns the microphone to the opposite. Rejects as {@link setMicrophone} does. */
+  toggleMicrophone(): Promise<void> {
+    return this.#call.session.toggleDevice('microphone');
+  }
+
+  /** Turns the camera to the opposite. Rejects as {@link setCamera} does. */
+  toggleCamera(): Promise<void> {
+    return this.#call.session.toggleDevice('camera');
+  }
+
+  /** Writes to everybody in the room, at most 1 KB of UTF-8. Rejects with `message-failed`. */
+  sendMessage(text: string): Promise<void> {
+    return this.#call.session.sendMessage(text);
+  }
+
+  /** Puts a fresh token in use. Rejects with a CallError. */
+  renewToken(token: string): Promise<void> {
+    return this.#call.session.renewToken(token);
+  }
+
+  /** Plays the sound that the browser has blocked; call it from a click. `snapshot.playbackBlocked` tells the outcome. */
+  resumePlayback(): Promise<void> {
+    this.#audio.resume();
+    return Promise.resolve();
+  }
+
+  /** Keeps the call while `moveBefore()` moves the element. */
+  connectedMoveCallback(): void {
+    // Being defined is what counts: without it the browser disconnects and connects instead.
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    // A control that vanished under the user must not throw the keyboard back to the top of the page.
+    if (focused && !focused.isConnected)
+      this.renderRoot.querySelector<HTMLElement>('.panel button, .controls button')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    return callLayout({
+      ...{ snapshot: this.snapshot, room: this.room, hideControls: this.hideControls },
+      messages: this.#messages,
+      ownLayout: this.#ownLayout,
+      problems: this.#problems,
+      announced: this.#announced,
+      act: (action) => this.#act(action),
+      dismiss: (problem) => this.#dismiss(problem),
+      onSlotChange: () => this.requestUpdate(),
+    });
+  }
+
+  protected override updated(): void {
+    const { state, microphone, camera, participants, playbackBlocked } = this.snapshot;
+    setStates(this.#internals, {
+      ...Object.fromEntries(STATES.map((name) => [name, name === state])),
+      'microphone-off': isActive(state) && microphone === 'off',
+      'camera-off': isActive(state) && camera === 'off',
+      'playback-blocked': playbackBlocked,
+      alone: isInCall(state) && participants.length === 1,
+      'own-layout': this.#ownLayout,
+    });
+  }
+
+  get #messages(): Messages {
+    return messagesFor(localeOf(this));
+  }
+
+  get #ownLayout(): boolean {
+    return [...this.children].some((child) => !child.slot);
+  }
+
+  #act(action: CallAction): void {
+    const acts: Readonly<Record<CallAction, () => Promise<void>>> = {
+      join: () => this.join(),
+      leave: () => this.leave(),
+      'toggle-microphone': () => this.toggleMicrophone(),
+      'toggle-camera': () => this.toggleCamera(),
+      'resume-playback': () => this.resumePlayback(),
+    };
+    acts[action]().catch(ignoreReported);
+  }
+
+  #onCommand({ command }: CommandEvent): void {
+    const action = command.replace(/^--/, '');
+    if (isCallAction(action)) this.#act(action);
+  }
+
+  #dismiss(problem: CallError): void {
+    this.#problems = this.#problems.filter((other) => other !== problem);
+    this.requestUpdate();
+  }
+
+  #onChanges(changes: readonly CallChange[]): void {
+    this.#problems = isActive(this.state) ? problemsAfter(this.#problems, changes) : [];
+    const text = announcement(this.#messages, changes);
+    if (text) this.#announced = { id: this.#announced.id + 1, text };
+    for (const change of changes) emitChange(this, change, () => this.resumePlayback());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zego-call': ZegoCallElement;
+  }
+}

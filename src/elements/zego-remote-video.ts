@@ -1,0 +1,117 @@
+import { LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Participant } from '../call/call-state.js';
+import { CallBinding } from '../controllers/call-binding.js';
+import { MediaStreamController } from '../controllers/media-stream-controller.js';
+import { emit } from '../events.js';
+import { localeOf, messagesFor } from '../i18n/i18n.js';
+import { tokens } from '../styles/tokens.js';
+import { setStates } from './custom-states.js';
+import { tileStyles } from './tile.styles.js';
+import { tileTemplate } from './tile.js';
+
+/**
+ * One other participant of the `<zego-call>` above, or a `MediaStream` in `stream`.
+ * In a call it is silent: the call plays everybody's sound, seen or not. Without a call it plays its own.
+ *
+ * @tagname zego-remote-video
+ * @summary One remote participant.
+ *
+ * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - Without a call only: the browser wants a tap before it plays `stream`.
+ *
+ * @csspart video - The picture.
+ * @csspart avatar - The initials, while there is no picture.
+ * @csspart name - The name.
+ * @csspart badge - The sign of a microphone that is off.
+ *
+ * @cssstate camera-off - There is no picture.
+ * @cssstate microphone-off - The participant's microphone is off.
+ * @cssstate empty - Nobody is here yet.
+ *
+ * @cssprop --zego-call-tile - Colour behind the picture.
+ * @cssprop --zego-call-radius - Corner radius.
+ * @cssprop --zego-call-video-fit - `object-fit` of the picture.
+ */
+export class ZegoRemoteVideoElement extends LitElement {
+  static override styles = [tokens, tileStyles];
+
+  /** Shows this participant only; without it, the next free one. */
+  @property({ attribute: 'user-id' }) userId = '';
+
+  /** What to show instead of a participant; needs no call. Its tracks are never stopped. */
+  @property({ attribute: false }) stream: MediaStream | undefined;
+
+  readonly #internals = this.attachInternals();
+  readonly #binding = new CallBinding(this);
+  readonly #media: MediaStreamController;
+
+  constructor() {
+    super();
+    this.#media = new MediaStreamController(this, {
+      stream: () => this.#shown,
+      onBlocked: () => this.#onBlocked(),
+      onFrame: () => this.#binding.call?.session.reportRemoteFrame(),
+    });
+  }
+
+  /** Who is shown, undefined while nobody is. */
+  get participant(): Participant | undefined {
+    const { session, seats } = this.#binding.call ?? {};
+    const userId = seats?.occupant(this);
+    return session?.snapshot.participants.find((participant) => participant.userId === userId);
+  }
+
+  get #shown(): MediaStream | undefined {
+    const { participant } = this;
+    return (
+      this.stream ?? (participant && this.#binding.call?.session.snapshot.streams.get(participant.userId))
+    );
+  }
+
+  get #picture(): boolean {
+    if (this.stream) return this.stream.getVideoTracks().length > 0;
+    return this.participant?.camera === 'on' && this.#shown !== undefined;
+  }
+
+  /** Keeps the picture while `moveBefore()` moves the element. */
+  connectedMoveCallback(): void {
+    this.#binding.hostMoved();
+  }
+
+  protected override willUpdate(): void {
+    const seats = this.#binding.call?.seats;
+    if (this.stream) seats?.release(this);
+    else seats?.take(this, this.userId || undefined);
+  }
+
+  protected override render(): TemplateResult {
+    const { userId = '', userName = '', microphone } = this.participant ?? {};
+    const name = userName || userId;
+    return tileTemplate({
+      messages: messagesFor(localeOf(this)),
+      ...{ userId, name, fullName: name, picture: this.#picture, microphoneOff: microphone === 'off' },
+      silent: this.#binding.call !== undefined,
+    });
+  }
+
+  protected override updated(): void {
+    const { participant, stream } = this;
+    setStates(this.#internals, {
+      'camera-off': !this.#picture,
+      'microphone-off': participant?.microphone === 'off',
+      empty: !participant && !stream,
+    });
+  }
+
+  #onBlocked(): void {
+    const { call } = this.#binding;
+    if (call) call.session.reportPlayback(true);
+    else emit(this, 'call-playback-blocked', { resume: () => Promise.resolve(this.#media.play()) });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zego-remote-video': ZegoRemoteVideoElement;
+  }
+}

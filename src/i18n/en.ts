@@ -1,0 +1,83 @@
+import type { Messages } from './messages.js';
+
+/** English. */
+export const en: Messages = {
+  lang: 'en',
+  call: 'Video call',
+  controls: 'Call controls',
+  you: 'You',
+  guest: 'Guest',
+  waiting: 'Waiting for somebody',
+  ready: 'Ready to join?',
+  alone: 'You are the first one here. Others appear as they join.',
+  join: 'Join',
+  rejoin: 'Join again',
+  retry: 'Try again',
+  cancel: 'Cancel',
+  leave: 'Leave the call',
+  dismiss: 'Dismiss',
+  resumePlayback: 'Tap to hear the others',
+  turnOn: { microphone: 'Turn on microphone', camera: 'Turn on camera' },
+  turnOff: { microphone: 'Turn off microphone', camera: 'Turn off camera' },
+  isOn: { microphone: 'Microphone on', camera: 'Camera on' },
+  isOff: { microphone: 'Microphone off', camera: 'Camera off' },
+  states: {
+    idle: '',
+    joining: 'Joining…',
+    joined: 'You are in the call',
+    reconnecting: 'Connection lost. Reconnecting…',
+    leaving: 'Leaving…',
+    left: 'You left the call',
+    failed: 'The call could not go on',
+  },
+  steps: {
+    engine: 'Getting the call ready…',
+    media: 'Opening microphone and camera…',
+    room: 'Entering the room…',
+  },
+  left: {
+    local: 'You left the call',
+    removed: 'You left the call',
+    replaced: 'You joined from somewhere else',
+    'room-closed': 'The call has ended',
+  },
+  room: (room) => `Room ${room}`,
+  joined: (name) => `${name} joined`,
+  gone: (name) => `${name} left`,
+  named: (name, about) => `${name}, ${about}`,
+  deviceErrors: {
+    microphone: {
+      'permission-denied':
+        'The browser may not use your microphone. Allow it in the site settings next to the address, then turn it on.',
+      'device-missing': 'No microphone was found. Plug one in, then turn it on.',
+      'device-busy': 'Another program is using your microphone. Close it there, then turn it on here.',
+    },
+    camera: {
+      'permission-denied':
+        'The browser may not use your camera. Allow it in the site settings next to the address, then turn it on.',
+      'device-missing': 'No camera was found. Plug one in, then turn it on.',
+      'device-busy': 'Another program is using your camera. Close it there, then turn it on here.',
+    },
+  },
+  errors: {
+    unsupported:
+      'This browser cannot make video calls. Open this page in a current Chrome, Edge, Firefox or Safari.',
+    'insecure-context': 'Video calls need a secure page. Open it with https://',
+    configuration: 'This call is not set up correctly. Tell whoever runs this site.',
+    'engine-load': 'The call could not be loaded. Check your connection.',
+    'permission-denied': 'The browser may not use your microphone or camera. Allow it in the site settings.',
+    'device-missing': 'No microphone or camera was found.',
+    'device-busy': 'Another program is using your microphone or camera.',
+    'token-invalid': 'Your invitation to this call is not valid. Ask for a new one.',
+    'token-expired': 'Your invitation to this call has run out.',
+    'not-authorized': 'You may not enter this call. Ask whoever invited you.',
+    'room-full': 'This call is full.',
+    'connection-failed': 'The call could not be reached. Check your connection.',
+    'connection-lost': 'The connection was lost and did not come back.',
+    'publish-failed': 'The others cannot see or hear you right now. Turn microphone and camera on again.',
+    'play-failed': 'Somebody cannot be seen or heard right now.',
+    'message-failed': 'Your message was not sent.',
+    cancelled: 'Joining was cancelled.',
+    internal: 'Something went wrong. Reload the page and join again.',
+  },
+};

@@ -1,0 +1,39 @@
+/** What the interface says, as a typed dictionary. A language is one object of this type. */
+import type { CallState, JoinStep, LeaveReason } from '../call/call-state.js';
+import type { CallErrorCode, MediaKind } from '../errors.js';
+
+/** The errors that are about one device. */
+export type DeviceErrorCode = 'permission-denied' | 'device-missing' | 'device-busy';
+
+/** Every text of the interface in one language. Functions put names into sentences; names are plain text. */
+export interface Messages {
+  /** BCP 47 tag of these texts, set as `lang` where they are shown. */
+  readonly lang: string;
+  readonly call: string;
+  readonly controls: string;
+  readonly you: string;
+  readonly guest: string;
+  readonly waiting: string;
+  readonly ready: string;
+  readonly alone: string;
+  readonly join: string;
+  readonly rejoin: string;
+  readonly retry: string;
+  readonly cancel: string;
+  readonly leave: string;
+  readonly dismiss: string;
+  readonly resumePlayback: string;
+  readonly turnOn: Readonly<Record<MediaKind, string>>;
+  readonly turnOff: Readonly<Record<MediaKind, string>>;
+  readonly isOn: Readonly<Record<MediaKind, string>>;
+  readonly isOff: Readonly<Record<MediaKind, string>>;
+  readonly states: Readonly<Record<CallState, string>>;
+  readonly steps: Readonly<Record<JoinStep, string>>;
+  readonly left: Readonly<Record<LeaveReason, string>>;
+  readonly room: (room: string) => string;
+  readonly joined: (name: string) => string;
+  readonly gone: (name: string) => string;
+  readonly named: (name: string, about: string) => string;
+  readonly deviceErrors: Readonly<Record<MediaKind, Readonly<Record<DeviceErrorCode, string>>>>;
+  readonly errors: Readonly<Record<CallErrorCode, string>>;
+}
