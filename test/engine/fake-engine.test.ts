@@ -22,7 +22,7 @@ engineContract('FakeEngine', () => {
     joinOptions: (userId, userName = userId) => ({ roomId, userId, userName, token: 'a-token' }),
     interrupt: (engine) => fake(engine).interrupt(),
     restore: (engine) => fake(engine).restore(),
-    realMedia: false,
+    realMedia: true,
     slack: 0,
     dispose: () => room.dispose(),
   };

@@ -11,6 +11,7 @@ import type {
   TrackKind,
 } from '../../src/engine/call-engine.js';
 import { CallError } from '../../src/errors.js';
+import { untilAborted } from '../../src/internal/until-aborted.js';
 
 /** The commands that can be held. */
 export type FakeCommand =
@@ -165,7 +166,7 @@ export class FakeEngine implements CallEngine {
 
   /** Tells the listeners anything; nothing after `leave()`. */
   emit(event: EngineEvent): void {
-    for (const listener of [...this.#listeners]) {
+    for (const listener of this.#listeners) {
       try {
         listener(event);
       } catch (error) {
@@ -308,17 +309,12 @@ export class FakeEngine implements CallEngine {
   async #command(command: FakeCommand, args: unknown[], signal?: AbortSignal): Promise<void> {
     const held = this.#note(command, args);
     const end = AbortSignal.any([this.#life.signal, ...(signal ? [signal] : [])]);
-    const cancelled = () => new CallError('cancelled', 'The attempt was cancelled.');
-    if (end.aborted) throw cancelled();
-    const aborted = deferred();
-    const onAbort = () => aborted.reject(cancelled());
-    end.addEventListener('abort', onAbort, { once: true });
     try {
-      await Promise.race([held ?? Promise.resolve(), aborted.promise]);
-    } finally {
-      end.removeEventListener('abort', onAbort);
+      end.throwIfAborted();
+      await untilAborted(held ?? Promise.resolve(), end);
+    } catch (error) {
+      throw end.aborted ? new CallError('cancelled', 'The attempt was cancelled.') : error;
     }
-    if (end.aborted) throw cancelled();
   }
 
   #close(): void {

@@ -34,7 +34,7 @@ export function syntheticMedia(options: SyntheticOptions = {}): SyntheticMedia {
     stream,
     async stop() {
       for (const track of stream.getTracks()) track.stop();
-      await Promise.all(stops.splice(0).map((stop) => stop()));
+      for (const stop of stops.splice(0)) await stop();
     },
   };
 }
@@ -135,12 +135,21 @@ export async function audioLevel(stream: MediaStream, threshold = 0.02, timeout 
   audio.srcObject = stream;
   const context = new AudioContext();
   const analyser = context.createAnalyser();
-  context.createMediaStreamSource(stream).connect(analyser);
+  let source: MediaStreamAudioSourceNode | undefined;
+  let heard: MediaStreamTrack | undefined;
   const samples = new Float32Array(analyser.fftSize);
   const deadline = performance.now() + timeout;
   try {
     void audio.play().catch(() => undefined /* as above */);
     for (;;) {
+      // A source node keeps to the track it was made with; the stream's may be exchanged by a new connection.
+      const [track] = stream.getAudioTracks();
+      if (track && track !== heard) {
+        source?.disconnect();
+        source = context.createMediaStreamSource(stream);
+        source.connect(analyser);
+        heard = track;
+      }
       analyser.getFloatTimeDomainData(samples);
       const level = samples.reduce((highest, sample) => Math.max(highest, Math.abs(sample)), 0);
       if (level > threshold) return level;

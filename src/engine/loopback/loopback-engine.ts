@@ -1,0 +1,267 @@
+/**
+ * A call between the tabs of one browser: real WebRTC, no account, no server. Signalling stays on a BroadcastChannel of
+ * this origin and connections use no ICE server, so nothing leaves the machine. Fit for demos, development and tests.
+ */
+import { CallError } from '../../errors.js';
+import type { CallErrorCode } from '../../errors.js';
+import { untilAborted } from '../../internal/until-aborted.js';
+import type { CallEngine, EngineEvent, EngineFactory, JoinOptions, TrackKind } from '../call-engine.js';
+import { fits } from './loopback-messages.js';
+import type { LoopbackMessage, Member } from './loopback-messages.js';
+import type { SentTracks } from './loopback-peer.js';
+import { LoopbackRoster, supersedes } from './loopback-roster.js';
+import { LoopbackSignal } from './loopback-signal.js';
+
+/** Between two signs of life, ms. Browsers let a hidden tab with an open connection keep this rhythm. */
+const BEAT_MS = 1000;
+/** How long an interruption may last, ms. */
+const GIVE_UP_MS = 60_000;
+
+/** This engine's place in a room. */
+interface Session {
+  /** Its address: random, as one user may be in the room twice for a moment. */
+  readonly id: string;
+  readonly roomId: string;
+  readonly roster: LoopbackRoster;
+  self: Member;
+}
+
+/**
+ * The port over WebRTC between tabs, see {@link CallEngine}. Uses none of the `EngineOptions`. Needs a secure context.
+ * Everybody is connected with everybody, which carries a handful of people. A tab that dies without a word is gone for the
+ * others within 4 s.
+ */
+export class LoopbackEngine implements CallEngine {
+  readonly #listeners = new Set<(event: EngineEvent) => void>();
+  readonly #life = new AbortController();
+  readonly #tracks: SentTracks = { audio: null, video: null };
+  #session: Session | null = null;
+  /** Null before joining, while interrupted and in the end. */
+  #signal: LoopbackSignal | null = null;
+  #beat: ReturnType<typeof setInterval> | undefined;
+  #giveUp: ReturnType<typeof setTimeout> | undefined;
+
+  subscribe(listener: (event: EngineEvent) => void): () => void {
+    if (!this.#life.signal.aborted) this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async join(options: JoinOptions, signal: AbortSignal): Promise<void> {
+    const enter = async () => {
+      if (this.#session) throw new CallError('internal', 'An engine joins once: build a new one.');
+      if (!isSecureContext)
+        throw new CallError('insecure-context', 'The loopback works on https: and localhost only.');
+      this.#session = this.#begin(options);
+      await this.#open(this.#session).gather();
+    };
+    try {
+      await this.#attempt(enter, 'connection-failed', 'This page may not reach other tabs.', signal);
+    } catch (error) {
+      this.#close();
+      throw error;
+    }
+  }
+
+  async publish(stream: MediaStream, signal: AbortSignal): Promise<void> {
+    const send = async () => {
+      const session = this.#joined('publish-failed');
+      const [audio] = stream.getAudioTracks();
+      const [video] = stream.getVideoTracks();
+      session.self = { ...session.self, audio: audio?.enabled ?? false, video: video?.enabled ?? false };
+      await Promise.all([this.#send(session, 'audio', audio), this.#send(session, 'video', video)]);
+    };
+    try {
+      await this.#attempt(send, 'publish-failed', 'The browser refused to send the stream.', signal);
+    } catch (error) {
+      this.#stopTracks();
+      throw error;
+    }
+    this.#tell({ published: true });
+  }
+
+  async replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
+    const send = () => this.#send(this.#published(), kind, track);
+    await this.#attempt(send, 'publish-failed', `The browser refused to send another ${kind} track.`);
+  }
+
+  async setTrackEnabled(kind: TrackKind, enabled: boolean): Promise<void> {
+    const tell = () => {
+      this.#published();
+      const track = this.#tracks[kind];
+      if (track) track.enabled = enabled;
+      this.#tell({ [kind]: enabled });
+    };
+    await this.#attempt(tell, 'publish-failed', 'The other tabs could not be told.');
+  }
+
+  /** There is no token to renew. */
+  async renewToken(): Promise<void> {}
+
+  async sendMessage(text: string): Promise<void> {
+    const send = () => {
+      this.#joined('message-failed');
+      if (!fits(text)) throw new CallError('message-failed', 'A message may have at most 1 KB.');
+      if (!this.#signal) throw new CallError('message-failed', 'The link is interrupted: try again later.');
+      this.#signal.send({ type: 'chat', text, sentAt: Date.now() });
+    };
+    await this.#attempt(send, 'message-failed', 'The other tabs could not be told.');
+  }
+
+  leave(): Promise<void> {
+    this.#close();
+    return Promise.resolve();
+  }
+
+  /**
+   * Cuts the link, for tests and demos: signalling and media stop and `reconnecting` is told. The others see this member
+   * leave 4 s later. After 60 s the call fails with `connection-lost`. Does nothing unless joined.
+   */
+  interrupt(): void {
+    if (!this.#signal) return;
+    this.#shut();
+    this.#giveUp = setTimeout(() => this.#lose(), GIVE_UP_MS);
+    this.#emit({ type: 'reconnecting' });
+  }
+
+  /** Gives the link back: `reconnected` is told, then who went and who came. Does nothing unless interrupted. */
+  restore(): void {
+    const session = this.#session;
+    if (!session || this.#signal || this.#life.signal.aborted) return;
+    clearTimeout(this.#giveUp);
+    const signal = this.#open(session);
+    this.#emit({ type: 'reconnected' });
+    signal.others().then(
+      (ids) => this.#signal === signal && session.roster.keep(ids),
+      (reason: unknown) => this.#lose(reason),
+    );
+  }
+
+  #begin({ roomId, userId, userName }: JoinOptions): Session {
+    const id = crypto.randomUUID();
+    const self = { userId, userName, joinedAt: Date.now(), published: false, audio: false, video: false };
+    const roster = new LoopbackRoster({
+      id,
+      emit: (event) => this.#emit(event),
+      send: (message, to) => this.#signal?.send(message, to),
+      self: () => session.self,
+      tracks: () => this.#tracks,
+    });
+    const session: Session = { id, roomId, roster, self };
+    // A page that comes back from the browser's cache is met anew at its next beat.
+    addEventListener('pagehide', () => this.#signal?.send({ type: 'bye' }), { signal: this.#life.signal });
+    return session;
+  }
+
+  #open(session: Session): LoopbackSignal {
+    const hear = (from: string, message: LoopbackMessage) => this.#hear(session, from, message);
+    const signal = new LoopbackSignal(session.roomId, session.id, hear);
+    this.#signal = signal;
+    this.#beat = setInterval(() => {
+      signal.send({ type: 'beat', member: session.self });
+      session.roster.beat();
+    }, BEAT_MS);
+    signal.send({ type: 'hello', member: session.self });
+    return signal;
+  }
+
+  #shut(): void {
+    clearInterval(this.#beat);
+    this.#signal?.close();
+    this.#signal = null;
+    this.#session?.roster.hangUp();
+  }
+
+  #hear(session: Session, from: string, message: LoopbackMessage): void {
+    const { id, self, roster } = session;
+    if (!('member' in message) || message.member.userId !== self.userId) roster.hear(from, message);
+    else if (supersedes(message.member, from, self, id)) this.#finish({ type: 'ended', reason: 'replaced' });
+  }
+
+  #tell(changes: Partial<Member>): void {
+    const session = this.#session;
+    if (!session) return;
+    session.self = { ...session.self, ...changes };
+    this.#signal?.send({ type: 'beat', member: session.self });
+  }
+
+  async #send(
+    { self, roster }: Session,
+    kind: TrackKind,
+    track: MediaStreamTrack | null = null,
+  ): Promise<void> {
+    this.#tracks[kind]?.stop();
+    const copy = track?.clone() ?? null;
+    if (copy) copy.enabled = self[kind];
+    this.#tracks[kind] = copy;
+    await roster.setTrack(kind, copy);
+  }
+
+  /** Runs `work` unless this has ended or `signal` aborted, until one of them happens. */
+  async #attempt(
+    work: () => Promise<void> | void,
+    code: CallErrorCode,
+    message: string,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const end = AbortSignal.any([this.#life.signal, ...(signal ? [signal] : [])]);
+    try {
+      end.throwIfAborted();
+      await untilAborted(Promise.resolve(work()), end);
+    } catch (error) {
+      if (end.aborted) throw new CallError('cancelled', 'The attempt was cancelled.', { cause: error });
+      throw CallError.from(error, code, message);
+    }
+  }
+
+  #joined(code: CallErrorCode): Session {
+    if (!this.#session) throw new CallError(code, 'Join the room first.');
+    return this.#session;
+  }
+
+  #published(): Session {
+    const session = this.#joined('publish-failed');
+    if (!session.self.published) throw new CallError('publish-failed', 'Publish a stream first.');
+    return session;
+  }
+
+  #emit(event: EngineEvent): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  }
+
+  #lose(cause?: unknown): void {
+    const error = new CallError('connection-lost', 'The other tabs could not be reached any more.', {
+      cause,
+    });
+    this.#finish({ type: 'failed', error });
+  }
+
+  #finish(event: EngineEvent): void {
+    this.#emit(event);
+    this.#close();
+  }
+
+  #close(): void {
+    if (this.#life.signal.aborted) return;
+    this.#signal?.send({ type: 'bye' });
+    this.#life.abort();
+    this.#listeners.clear();
+    clearTimeout(this.#giveUp);
+    this.#shut();
+    this.#session?.roster.clear();
+    this.#stopTracks();
+  }
+
+  #stopTracks(): void {
+    this.#tracks.audio?.stop();
+    this.#tracks.video?.stop();
+  }
+}
+
+/** Builds one {@link LoopbackEngine}; the options are unused. */
+export const createLoopbackEngine: EngineFactory = () => new LoopbackEngine();

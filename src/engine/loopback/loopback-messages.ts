@@ -1,0 +1,112 @@
+/**
+ * What the members of a loopback room say to each other, and the check that nothing else is taken for it: any script of
+ * the same origin, and any other version of this one, may write to the channel.
+ */
+
+/** Bumped when a message changes its meaning; other versions are not heard. */
+export const PROTOCOL_VERSION = 1;
+
+/** At most this many bytes of UTF-8 in a chat message. */
+export const MAX_TEXT_BYTES = 1024;
+
+/** All that others know of a member: sent whole each time, so that one message repairs whatever was missed. */
+export interface Member {
+  readonly userId: string;
+  readonly userName: string;
+  /** ms since the epoch: of two sessions of one user the later one stays. */
+  readonly joinedAt: number;
+  readonly published: boolean;
+  readonly audio: boolean;
+  readonly video: boolean;
+}
+
+/** About a peer connection; `link` names one attempt at it, so that late messages of an older one are dropped. */
+export type LinkMessage =
+  | { readonly type: 'offer' | 'answer'; readonly link: string; readonly sdp: string }
+  | {
+      readonly type: 'candidate';
+      readonly link: string;
+      readonly candidate: string;
+      readonly sdpMid: string;
+    };
+
+/**
+ * - `hello`: I know nothing of you, answer and connect anew. To all when entering, to one whose beat is unknown.
+ * - `welcome`: the answer to it.
+ * - `beat`: still here, and this is how; at intervals and after each change.
+ */
+export type MemberMessage = { readonly type: 'hello' | 'welcome' | 'beat'; readonly member: Member };
+
+/** Everything that can be said. */
+export type LoopbackMessage =
+  | MemberMessage
+  | LinkMessage
+  | { readonly type: 'bye' }
+  | { readonly type: 'chat'; readonly text: string; readonly sentAt: number };
+
+/** A message with its addresses, which are session ids. */
+export interface Envelope {
+  readonly version: typeof PROTOCOL_VERSION;
+  readonly from: string;
+  /** Null: to everybody in the room. */
+  readonly to: string | null;
+  readonly message: LoopbackMessage;
+}
+
+/** `data` as an envelope, or null if it is anything else. */
+export function readEnvelope(data: unknown): Envelope | null {
+  if (!isRecord(data)) return null;
+  const { version, from, to, message } = data;
+  if (version !== PROTOCOL_VERSION || !isText(from) || (to !== null && !isText(to))) return null;
+  return isMessage(message) ? { version, from, to, message } : null;
+}
+
+function isMessage(value: unknown): value is LoopbackMessage {
+  if (!isRecord(value)) return false;
+  switch (value['type']) {
+    case 'hello':
+    case 'welcome':
+    case 'beat':
+      return isMember(value['member']);
+    case 'bye':
+      return true;
+    case 'chat':
+      return typeof value['text'] === 'string' && fits(value['text']) && isTime(value['sentAt']);
+    case 'offer':
+    case 'answer':
+      return isText(value['link']) && isText(value['sdp']);
+    case 'candidate':
+      return (
+        isText(value['link']) && typeof value['candidate'] === 'string' && typeof value['sdpMid'] === 'string'
+      );
+    default:
+      return false;
+  }
+}
+
+function isMember(value: unknown): value is Member {
+  return (
+    isRecord(value) &&
+    isText(value['userId']) &&
+    typeof value['userName'] === 'string' &&
+    isTime(value['joinedAt']) &&
+    ['published', 'audio', 'video'].every((key) => typeof value[key] === 'boolean')
+  );
+}
+
+/** Whether a chat message is short enough. */
+export function fits(text: string): boolean {
+  return new TextEncoder().encode(text).length <= MAX_TEXT_BYTES;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isTime(value: unknown): value is number {
+  return Number.isFinite(value);
+}
