@@ -1,0 +1,87 @@
+/** The stand-in of ZEGO's service, whatever way clients reach it: rooms, signalling and media, and the tests' grip on them. */
+import { Faults } from './faults.js';
+import type { LinkHost, Transport } from './link.js';
+import { Link } from './link.js';
+import { CloudLog } from './log.js';
+import { MediaHub } from './media-hub.js';
+import { RoomService } from './room-service.js';
+import { SignallingService } from './signalling.js';
+import { Service } from './wire/link-messages.js';
+
+/** How the cloud differs from its defaults. */
+export interface CloudOptions {
+  /** ms of silence after which a member is out; 15 s. */
+  readonly memberTimeout?: number;
+  /** ms between room heartbeats, at least 3000; 3 s. */
+  readonly heartbeatInterval?: number;
+  /** Above how many members nobody hears of users coming and going; 500. */
+  readonly userLimit?: number;
+}
+
+/** See the head of this file. `close()` it. */
+export class ZegoCloud {
+  readonly log = new CloudLog();
+  readonly faults: Faults;
+  readonly #rooms: RoomService;
+  readonly #media: SignallingService;
+  readonly #hub = new MediaHub();
+  readonly #links = new Set<Link>();
+  readonly #watch: ReturnType<typeof setInterval>;
+
+  constructor({ memberTimeout = 15_000, heartbeatInterval = 3000, userLimit = 500 }: CloudOptions = {}) {
+    this.faults = new Faults(() => ({
+      rooms: this.#rooms,
+      media: this.#media,
+      hub: this.#hub,
+      links: this.#links,
+    }));
+    const { faults, log } = this;
+    this.#rooms = new RoomService(log, { memberTimeout, heartbeatInterval, userUpdates: userLimit, faults });
+    this.#media = new SignallingService(log, this.#hub, faults);
+    this.#watch = setInterval(() => this.#rooms.expire(), 1000);
+  }
+
+  /** A client's new link; undefined while links are refused. */
+  connect(transport: Transport): Link | undefined {
+    if (this.faults.refusesLinks) return undefined;
+    const { log, faults } = this;
+    const host: LinkHost = {
+      log,
+      get silent() {
+        return faults.silent;
+      },
+      takeConfigCode: () => faults.takeConfigCode(),
+      open: (service, channel) => {
+        if (service === Service.rooms) return this.#rooms.open(channel);
+        return service === Service.media ? this.#media.open(channel) : undefined;
+      },
+      gone: (link) => this.#links.delete(link),
+    };
+    const link = new Link(host, transport);
+    this.#links.add(link);
+    return link;
+  }
+
+  /** Ids of the users in a room; none when there is no such room. */
+  members(roomId: string): string[] {
+    return [...(this.#rooms.rooms.get(roomId)?.members.keys() ?? [])];
+  }
+
+  /** Ids of the streams announced in a room. */
+  streams(roomId: string): string[] {
+    return [...(this.#rooms.rooms.get(roomId)?.streams.keys() ?? [])];
+  }
+
+  /** The token a user last gave, in the room they are in. */
+  tokenOf(userId: string): string {
+    const [sender] = this.#rooms.find(userId);
+    return (sender && this.#rooms.tokens.get(sender.member)) ?? '';
+  }
+
+  /** Ends every link, connection and timer. */
+  close(): void {
+    clearInterval(this.#watch);
+    for (const link of this.#links) link.drop();
+    this.#hub.closeAll();
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * Where media goes: answers the SDK's offers with ordinary peer connections, and hands the tracks it receives to every
+ * player. What players get is encoded again, so codec and size may differ from what was published.
+ */
+
+/** A peer connection that receives a published stream, with the silent elements that keep its sound decoded. */
+interface Publisher {
+  readonly streamId: string;
+  readonly connection: RTCPeerConnection;
+  readonly pumps: Map<string, HTMLAudioElement>;
+}
+
+/** A peer connection that sends a stream to one player. */
+interface Player {
+  readonly streamId: string;
+  readonly connection: RTCPeerConnection;
+}
+
+/** See the head of this file. Sessions are numbered by the signalling. */
+export class MediaHub {
+  readonly #publishers = new Map<number, Publisher>();
+  readonly #players = new Map<number, Player>();
+
+  /** Whether somebody publishes this stream now. */
+  has(streamId: string): boolean {
+    return this.#publisherOf(streamId) !== undefined;
+  }
+
+  /** Answers a publisher's offer; players of an earlier publisher of the same stream get the new tracks. */
+  async publish(session: number, streamId: string, offer: string): Promise<string> {
+    const connection = new RTCPeerConnection();
+    const publisher: Publisher = { streamId, connection, pumps: new Map() };
+    this.#publishers.set(session, publisher);
+    connection.addEventListener('track', ({ track }) => {
+      if (track.kind === 'audio') publisher.pumps.set(track.id, pump(track));
+      for (const player of this.#players.values()) if (player.streamId === streamId) void this.#feed(player);
+    });
+    return answer(connection, offer);
+  }
+
+  /** Answers a player's offer. */
+  async play(session: number, streamId: string, offer: string): Promise<string> {
+    const connection = new RTCPeerConnection();
+    const player = { streamId, connection };
+    this.#players.set(session, player);
+    await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+    for (const transceiver of connection.getTransceivers()) transceiver.direction = 'sendonly';
+    await this.#feed(player);
+    return answer(connection);
+  }
+
+  /** Answers a later offer of the same session. */
+  async renegotiate(session: number, offer: string): Promise<string> {
+    const connection = (this.#publishers.get(session) ?? this.#players.get(session))?.connection;
+    if (!connection) throw new Error(`No media session ${session}.`);
+    return answer(connection, offer);
+  }
+
+  /** Ends a session's media; the other end notices by itself. Unknown sessions are none. */
+  close(session: number): void {
+    const publisher = this.#publishers.get(session);
+    for (const element of publisher?.pumps.values() ?? []) element.srcObject = null;
+    publisher?.connection.close();
+    this.#players.get(session)?.connection.close();
+    this.#publishers.delete(session);
+    this.#players.delete(session);
+  }
+
+  /** Ends all media. */
+  closeAll(): void {
+    for (const session of [...this.#publishers.keys(), ...this.#players.keys()]) this.close(session);
+  }
+
+  #publisherOf(streamId: string): Publisher | undefined {
+    return [...this.#publishers.values()].reverse().find((publisher) => publisher.streamId === streamId);
+  }
+
+  async #feed({ streamId, connection }: Player): Promise<void> {
+    const tracks =
+      this.#publisherOf(streamId)
+        ?.connection.getReceivers()
+        .map(({ track }) => track) ?? [];
+    for (const { sender, receiver } of connection.getTransceivers())
+      await sender.replaceTrack(tracks.find(({ kind }) => kind === receiver.track.kind) ?? null);
+  }
+}
+
+/** Chromium decodes a received track, and so forwards its sound, only while something plays it. */
+function pump(track: MediaStreamTrack): HTMLAudioElement {
+  const element = new Audio();
+  element.muted = true;
+  element.srcObject = new MediaStream([track]);
+  element.play().catch((reason: unknown) => {
+    if (!(reason instanceof DOMException && reason.name === 'AbortError')) throw reason;
+  });
+  return element;
+}
+
+/** The answer with all candidates in it: the service sends no candidates later. */
+async function answer(connection: RTCPeerConnection, offer?: string): Promise<string> {
+  if (offer !== undefined) await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+  await connection.setLocalDescription();
+  while (connection.iceGatheringState !== 'complete')
+    await new Promise((resolve) =>
+      connection.addEventListener('icegatheringstatechange', resolve, { once: true }),
+    );
+  return connection.localDescription?.sdp ?? '';
+}

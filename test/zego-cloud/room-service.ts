@@ -1,0 +1,228 @@
+/** The room service: who is in which room, and by which login. */
+import type { Channel, ChannelHandler } from './link.js';
+import type { CloudLog } from './log.js';
+import type { Sender } from './room-requests.js';
+import { answerRequest, ServerCode } from './room-requests.js';
+import type { Member, RoomLimits } from './room.js';
+import { EXTRA_INFO_CHANNEL, Room, streamInfo } from './room.js';
+import { tokenLife } from './token.js';
+import type { Decode } from './wire/codec.js';
+import { decodeRoomPacket, encodeRoomPacket } from './wire/frames.js';
+import { PushCommand, RoomCommand } from './wire/room-messages.js';
+import * as wire from './wire/room-messages.js';
+
+/** Why a user is put out of a room. */
+export type KickReason = 'elsewhere' | 'removed' | 'token-expired';
+const KICK: Readonly<Record<KickReason, number>> = { elsewhere: 1, removed: 2, 'token-expired': 4 };
+
+/** What the tests ordered. */
+export interface LoginFaults {
+  /** The code this login is refused with; undefined: it is judged by its token. */
+  takeLoginRefusal(userId: string): number | undefined;
+  /** Seconds to tell the user their token has left; 0 says nothing. */
+  takeRemaining(userId: string): number;
+  /** Whether a token that looks good has been declared expired. */
+  isExpired(token: string): boolean;
+}
+
+/** How the service behaves. */
+export interface RoomSettings extends RoomLimits {
+  /** ms between a client's room heartbeats; the SDK takes no less than 3000. */
+  readonly heartbeatInterval: number;
+  /** How long, in ms, a member may stay silent before they are out. */
+  readonly memberTimeout: number;
+  readonly faults: LoginFaults;
+}
+
+/** What every answer to a login must hold, zero or not. */
+const EMPTY_LOGIN = {
+  rsp_head: { code: ServerCode.ok as number, message: '' },
+  switch_session_id: 0,
+  user_session_id: 0,
+  room_session_id: 0,
+  user_id: 0,
+  anchor_info: { id_name: '', user_id: 0, nick_name: '' },
+};
+
+/** See the head of this file. */
+export class RoomService {
+  readonly rooms = new Map<string, Room>();
+  /** The token each member last gave. */
+  readonly tokens = new Map<Member, string>();
+  readonly #log: CloudLog;
+  readonly #settings: RoomSettings;
+  readonly #senders = new Map<number, Sender>();
+  #ids = 1000;
+
+  constructor(log: CloudLog, settings: RoomSettings) {
+    this.#log = log;
+    this.#settings = settings;
+  }
+
+  /** A client's connection to the rooms. Membership outlives it, for a while. */
+  open(channel: Channel): ChannelHandler {
+    return {
+      receive: (payload) => this.#receive(channel, payload),
+      closed: () => {
+        for (const { member } of this.#senders.values())
+          if (member.channel === channel) member.channel = undefined;
+      },
+    };
+  }
+
+  /** Forgets everything, telling nobody: the service restarted. */
+  reset(): void {
+    this.rooms.clear();
+    this.tokens.clear();
+    this.#senders.clear();
+  }
+
+  /** Puts out the members nothing was heard of for too long. */
+  expire(): void {
+    const limit = performance.now() - this.#settings.memberTimeout;
+    for (const { room, member } of [...this.#senders.values()])
+      if (member.heardAt < limit) this.remove(room, member);
+  }
+
+  /** Takes a member out of their room, as if they had left. */
+  remove(room: Room, member: Member): void {
+    this.#log.note(`room ${room.id}: ${member.userId} is out`);
+    this.#senders.delete(member.contextKey);
+    this.tokens.delete(member);
+    room.leave(member);
+    if (!room.members.size) this.rooms.delete(room.id);
+  }
+
+  /** Tells a member that they are out, and why, and takes them out. */
+  kick(room: Room, member: Member, reason: KickReason, message = ''): void {
+    const body = wire.PushKick.encode({
+      id_name: member.userId,
+      user_session_id: member.sessionId,
+      kickout_reason: KICK[reason],
+      custom_reason: message,
+    });
+    room.push(PushCommand.kick, body, (other) => other === member);
+    this.remove(room, member);
+  }
+
+  /** Tells a member that their token is over and what they publish is stopped. */
+  stopStreams(room: Room, member: Member): void {
+    const own = [...room.streams.values()].filter(({ owner }) => owner === member);
+    const body = wire.PushTokenExpired.encode({
+      token: this.tokens.get(member) ?? '',
+      stop_stream_info: { stream_id_list: own.map(({ streamId }) => streamId) },
+    });
+    room.push(PushCommand.tokenExpired, body, (other) => other === member);
+  }
+
+  /** Everywhere the user is; throws when nowhere. */
+  find(userId: string): Sender[] {
+    const found = [...this.#senders.values()].filter(({ member }) => member.userId === userId);
+    if (!found.length) throw new Error(`${userId} is in no room.`);
+    return found;
+  }
+
+  #receive(channel: Channel, payload: Uint8Array): void {
+    const { head, body } = decodeRoomPacket(payload);
+    const { cmd, seq, context_key } = head;
+    const reply = (answer: Uint8Array, key = context_key) => {
+      const replyHead = { cmd: cmd + 1, seq, timestamp: Date.now(), context_key: key };
+      channel.send(encodeRoomPacket({ head: replyHead, body: answer }));
+    };
+    if (cmd === RoomCommand.login) return this.#login(channel, wire.LoginRequest.decode(body), reply);
+    const sender = this.#senders.get(context_key);
+    if (!sender) {
+      this.#log.note(`room command ${cmd} from outside`);
+      return reply(
+        wire.Response.encode({ rsp_head: { code: ServerCode.notInRoom, message: 'not in room' } }),
+      );
+    }
+    this.#log.note(`room ${sender.room.id}: ${sender.member.userId} sends ${cmd}`);
+    sender.member.heardAt = performance.now();
+    const answer = answerRequest(
+      {
+        ...this.#settings,
+        log: this.#log,
+        takeRemaining: (userId) => this.#settings.faults.takeRemaining(userId),
+        renewToken: (member, token) => this.#renewToken(member, token),
+        remove: (room, member) => this.remove(room, member),
+      },
+      sender,
+      cmd,
+      body,
+    );
+    if (answer) reply(answer);
+  }
+
+  #login(
+    channel: Channel,
+    request: Decode<typeof wire.LoginRequest>,
+    reply: (answer: Uint8Array, contextKey: number) => void,
+  ): void {
+    const { room_id, id_name, third_token } = request;
+    const code = this.#settings.faults.takeLoginRefusal(id_name) ?? this.#checkToken(third_token);
+    this.#log.note(`room ${room_id}: ${id_name} logs in, ${code || 'ok'}`);
+    if (code !== ServerCode.ok)
+      return reply(wire.LoginResponse.encode({ ...EMPTY_LOGIN, rsp_head: { code, message: 'refused' } }), 0);
+    const room = this.rooms.get(room_id) ?? new Room(room_id, ++this.#ids, this.#settings);
+    const present = room.members.get(id_name);
+    const known = present?.sessionId === request.user_session_id ? present : undefined;
+    if (present && !known) this.kick(room, present, 'elsewhere');
+    this.rooms.set(room_id, room);
+    const member = known ?? this.#member(request, channel);
+    member.channel = channel;
+    member.heardAt = performance.now();
+    this.tokens.set(member, third_token);
+    this.#senders.set(member.contextKey, { room, member });
+    if (!known) room.join(member);
+    reply(this.#welcome(room, member), member.contextKey);
+  }
+
+  #member(request: Decode<typeof wire.LoginRequest>, channel: Channel): Member {
+    return {
+      userId: request.id_name,
+      userName: request.nick_name,
+      sessionId: ++this.#ids,
+      contextKey: ++this.#ids,
+      wantsUsers: request.user_state_flag === 1,
+      joinedAt: Date.now(),
+      channel,
+      heardAt: performance.now(),
+    };
+  }
+
+  #checkToken(token: string): number {
+    const life = tokenLife(token);
+    if (life === undefined) return ServerCode.tokenInvalid;
+    return life <= 0 || this.#settings.faults.isExpired(token) ? ServerCode.tokenExpired : ServerCode.ok;
+  }
+
+  #renewToken(member: Member, token: string): number {
+    const code = this.#checkToken(token);
+    if (code === ServerCode.ok) this.tokens.set(member, token);
+    return code;
+  }
+
+  #welcome(room: Room, member: Member): Uint8Array {
+    const { heartbeatInterval, memberTimeout, faults } = this.#settings;
+    const keys = [...room.extraInfo.values()].map(({ key, seq }) => ({ trans_type: key, trans_seq: seq }));
+    return wire.LoginResponse.encode({
+      ...EMPTY_LOGIN,
+      switch_session_id: member.sessionId,
+      user_session_id: member.sessionId,
+      room_session_id: room.sessionId,
+      user_id: member.sessionId,
+      ret_timestamp: Date.now(),
+      liveroom_hb_interval: heartbeatInterval,
+      liveroom_hb_timeout: memberTimeout,
+      online_count: room.members.size,
+      relogin_token: `relogin-${member.sessionId}`,
+      token_remain_time: faults.takeRemaining(member.userId),
+      trans_list_seq: keys.length,
+      trans_channel_list: keys.length ? [{ trans_channel: EXTRA_INFO_CHANNEL, trans_seq_list: keys }] : [],
+      stream_count: room.streams.size,
+      stream_list_seq: room.streamSeq,
+      stream_info_list: [...room.streams.values()].map(streamInfo),
+    });
+  }
+}
