@@ -58,6 +58,8 @@ export class OwnMedia {
   async open(): Promise<void> {
     const wanted = KINDS.filter((kind) => this.#wanted[kind]);
     if (wanted.length) await this.#open(wanted);
+    // A track that the page has disabled was muted on purpose: only a command may undo that.
+    for (const kind of wanted) if (this.#track(kind)?.enabled === false) this.#switchOff(kind);
   }
 
   /** Publishes to the room that was entered, in the background. Nothing to do for who only watches. */
@@ -109,8 +111,12 @@ export class OwnMedia {
 
   async #publish(engine: CallEngine): Promise<void> {
     for (const kind of KINDS) {
-      if (!this.#wanted[kind]) this.#silence(kind);
-      else if (!this.#track(kind)) await this.#open([kind]);
+      if (!this.#wanted[kind]) {
+        this.#silence(kind);
+        continue;
+      }
+      if (!this.#track(kind)) await this.#open([kind]);
+      this.#enable(kind);
     }
     await this.#ask(KINDS, () => engine.publish(this.stream, this.#signal));
     this.#published = true;
@@ -124,8 +130,7 @@ export class OwnMedia {
       if (error) throw error;
       await this.#ask([kind], () => engine.replaceTrack(TRACK[kind], this.#track(kind) ?? null));
     }
-    const track = this.#track(kind);
-    if (track) track.enabled = true;
+    this.#enable(kind);
     await this.#ask([kind], () => engine.setTrackEnabled(TRACK[kind], true));
     this.#settle(kind);
   }
@@ -142,6 +147,11 @@ export class OwnMedia {
     const track = this.#track(kind);
     if (kind === 'camera') this.#stopTrack(kind);
     else if (track) track.enabled = false;
+  }
+
+  #enable(kind: MediaKind): void {
+    const track = this.#track(kind);
+    if (track) track.enabled = true;
   }
 
   /** One request to the engine. When it fails, the kinds concerned are off and it is reported. */
@@ -176,6 +186,10 @@ export class OwnMedia {
 
   #giveUp(kind: MediaKind): void {
     this.#stopTrack(kind);
+    this.#switchOff(kind);
+  }
+
+  #switchOff(kind: MediaKind): void {
     this.#wanted[kind] = false;
     this.#setStatus(kind, 'off');
   }
@@ -195,7 +209,6 @@ export class OwnMedia {
   }
 
   #keepTrack(kind: MediaKind, track: MediaStreamTrack): void {
-    track.enabled = true; // a page may hand over a disabled track; whether it is on is up to the call
     this.stream.addTrack(track);
     const lost = () => {
       this.#enqueue(() => this.#lose(kind, track)).catch(expectCallError);

@@ -158,6 +158,16 @@ describe('OwnMedia', () => {
     expect(engine.enabled.audio).to.equal(true);
   });
 
+  it('leaves off what the page has disabled, until it is turned on', async () => {
+    synthetic.stream.getAudioTracks()[0].enabled = false;
+    await start();
+    expect(media.wants('microphone')).to.equal(false);
+    expect(engine.enabled).to.deep.equal({ audio: false, video: true });
+    await media.set('microphone', true);
+    expect(engine.enabled.audio).to.equal(true);
+    expect(heard.at(-1)).to.equal('microphone on');
+  });
+
   it('goes on with what works, and says which device does not', async () => {
     source.failing.add('camera');
     await start();
