@@ -101,13 +101,13 @@ export function engineContract(name: string, createRoom: () => Promise<ContractR
       expect((reason as CallError).code).to.equal(code);
     }
 
-    /** `work` must settle at once: a quarter of a second and the adapter's slack. */
+    /** `work` must settle at once: half a second and the adapter's slack. */
     async function promptly<T>(work: Promise<T>): Promise<T> {
       const begin = performance.now();
       try {
         return await work;
       } finally {
-        expect(performance.now() - begin, 'ms').to.be.below(250 + room.slack);
+        expect(performance.now() - begin, 'ms').to.be.below(500 + room.slack);
       }
     }
 

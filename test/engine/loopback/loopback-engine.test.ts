@@ -1,5 +1,12 @@
-import type { CallEngine } from '../../../src/engine/call-engine.js';
+import type { CallEngine, EngineEvent } from '../../../src/engine/call-engine.js';
 import { createLoopbackEngine, LoopbackEngine } from '../../../src/engine/loopback/loopback-engine.js';
+import type { Member } from '../../../src/engine/loopback/loopback-messages.js';
+import { LoopbackSignal } from '../../../src/engine/loopback/loopback-signal.js';
+import { CallError } from '../../../src/errors.js';
+import { Ear } from '../../support/ear.js';
+import type { SyntheticMedia } from '../../support/media.js';
+import { nextFrames, syntheticMedia } from '../../support/media.js';
+import { expect, waitUntil } from '../../support/testing.js';
 import { engineContract } from '../engine-contract.js';
 
 const options = { appId: 0, server: '', codec: 'h264', videoBitrate: 500, telemetry: false } as const;
@@ -20,4 +27,262 @@ engineContract('LoopbackEngine', () => {
     slack: 0,
     dispose: () => undefined,
   };
+});
+
+describe('LoopbackEngine', function () {
+  this.timeout(30_000);
+
+  const never = new AbortController().signal;
+  let roomId: string;
+  let engines: LoopbackEngine[];
+  let ghosts: LoopbackSignal[];
+  let media: SyntheticMedia;
+
+  function build(userId: string): { engine: LoopbackEngine; ear: Ear; join: () => Promise<void> } {
+    const engine = new LoopbackEngine();
+    engines.push(engine);
+    const join = () => engine.join({ roomId, userId, userName: userId, token: '' }, never);
+    return { engine, ear: new Ear(engine, userId, 10_000), join };
+  }
+
+  async function enter(userId: string): Promise<{ engine: LoopbackEngine; ear: Ear }> {
+    const { engine, ear, join } = build(userId);
+    await join();
+    return { engine, ear };
+  }
+
+  /** A member that says what it is told to and nothing else; as an address it always offers. */
+  function haunt(userId: string): { signal: LoopbackSignal; member: Member; id: string } {
+    const id = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
+    const signal = new LoopbackSignal(roomId, id, () => undefined);
+    ghosts.push(signal);
+    const member = { userId, userName: userId, joinedAt: 0, published: false, audio: false, video: false };
+    return { signal, member, id };
+  }
+
+  beforeEach(() => {
+    roomId = crypto.randomUUID();
+    engines = [];
+    ghosts = [];
+    media = syntheticMedia({ audio: false });
+  });
+
+  afterEach(async () => {
+    for (const ghost of ghosts) ghost.close();
+    await Promise.all(engines.map((engine) => engine.leave()));
+    await media.stop();
+  });
+
+  async function codeOf(work: Promise<unknown>): Promise<unknown> {
+    return work.then(
+      () => 'resolved',
+      (error: unknown) => (error instanceof CallError ? error.code : error),
+    );
+  }
+
+  it('joins an empty room at once', async () => {
+    const begin = performance.now();
+    await enter('ann');
+    expect(performance.now() - begin).to.be.below(500);
+  });
+
+  it('lets people in who come at the same moment', async () => {
+    const names = ['ann', 'bob', 'cid', 'dan'];
+    const seats = names.map((name) => build(name));
+    await Promise.all(seats.map(({ join }) => join()));
+    for (const [index, { ear }] of seats.entries()) {
+      const others = names.filter((_, other) => other !== index);
+      for (const other of others) await ear.present(other);
+      expect([...ear.people.keys()].sort()).to.deep.equal(others);
+      expect(ear.faults).to.deep.equal([]);
+    }
+  });
+
+  it('carries six people', async () => {
+    const names = ['ann', 'bob', 'cid', 'dan', 'eve', 'fay'];
+    const seats = await Promise.all(names.map((name) => enter(name)));
+    await Promise.all(seats.map(({ engine }) => engine.publish(media.stream, never)));
+    const received = seats.flatMap(({ ear }, index) =>
+      names
+        .filter((_, other) => other !== index)
+        .map(async (name) => nextFrames(await ear.stream(name), 5, 20_000)),
+    );
+    expect(await Promise.all(received)).to.have.length(30);
+    expect(seats.flatMap(({ ear }) => ear.faults)).to.deep.equal([]);
+  });
+
+  it('keeps rooms apart, in one page too', async () => {
+    const ann = await enter('ann');
+    roomId = `${roomId}/x`;
+    const bob = await enter('bob');
+    const cid = await enter('cid');
+    await bob.engine.sendMessage('hello');
+    await cid.ear.heard('message');
+    expect(ann.ear.events).to.deep.equal([]);
+    expect([...cid.ear.people.keys()]).to.deep.equal(['bob']);
+  });
+
+  it('does not hear garbage or another version', async () => {
+    const ann = await enter('ann');
+    const channel = new BroadcastChannel(`zego-call/loopback/${roomId}`);
+    const { member, id } = haunt('bob');
+    const message = { type: 'hello', member };
+    const garbage = [null, 'hello', 7, {}, { version: 1 }, { version: 1, from: id, to: null, message: {} }];
+    for (const data of garbage) channel.postMessage(data);
+    channel.postMessage({ version: 2, from: id, to: null, message });
+    channel.postMessage({ version: 1, from: id, to: 'somebody else', message });
+    channel.close();
+    await enter('cid');
+    await ann.ear.present('cid');
+    expect([...ann.ear.people.keys()]).to.deep.equal(['cid']);
+  });
+
+  it('does not hear people who have not said hello', async () => {
+    const ann = await enter('ann');
+    const { signal } = haunt('bob');
+    signal.send({ type: 'chat', text: 'boo', sentAt: 0 });
+    signal.send({ type: 'bye' });
+    signal.send({ type: 'offer', link: 'l', sdp: 'v=0' });
+    await enter('cid');
+    await ann.ear.present('cid');
+    expect(ann.ear.events.map(({ type }) => type)).to.deep.equal(['participant-joined']);
+  });
+
+  it('reports a connection that cannot be set up, and goes on', async () => {
+    const ann = await enter('ann');
+    const { signal, member } = haunt('bob');
+    signal.send({ type: 'hello', member });
+    signal.send({ type: 'offer', link: 'l', sdp: 'no session description' });
+    const isError = (event: EngineEvent) => event.type === 'error';
+    const { error } = await ann.ear.until(() => ann.ear.events.find(isError), 'an error');
+    expect(error.code).to.equal('play-failed');
+    await enter('cid');
+    await ann.ear.present('cid');
+  });
+
+  it('drops somebody who went without a word within 5 s', async () => {
+    const ann = await enter('ann');
+    const { signal, member } = haunt('bob');
+    signal.send({ type: 'hello', member });
+    await ann.ear.present('bob');
+    const begin = performance.now();
+    signal.close();
+    await ann.ear.absent('bob');
+    expect(performance.now() - begin).to.be.within(2000, 5000);
+  });
+
+  it('says goodbye when the page goes, and is met again when it comes back', async () => {
+    const ann = await enter('ann');
+    await enter('bob');
+    await ann.ear.present('bob');
+    const begin = performance.now();
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await ann.ear.absent('bob');
+    expect(performance.now() - begin).to.be.below(2500);
+    await ann.ear.present('bob');
+  });
+
+  it('is met anew after an interruption longer than the others wait', async () => {
+    const ann = await enter('ann');
+    const bob = await enter('bob');
+    await bob.engine.publish(media.stream, never);
+    const before = await ann.ear.stream('bob');
+    bob.engine.interrupt();
+    await ann.ear.absent('bob');
+    bob.engine.restore();
+    await ann.ear.present('bob');
+    const after = await ann.ear.stream('bob');
+    expect(after).not.to.equal(before);
+    await nextFrames(after, 5);
+    expect(bob.ear.events.map(({ type }) => type)).to.deep.equal([
+      'participant-joined',
+      'reconnecting',
+      'reconnected',
+    ]);
+    expect(ann.ear.faults).to.deep.equal([]);
+  });
+
+  it('stops its media while interrupted', async () => {
+    const ann = await enter('ann');
+    const bob = await enter('bob');
+    await ann.engine.publish(media.stream, never);
+    const stream = await bob.ear.stream('ann');
+    await nextFrames(stream, 1);
+    bob.engine.interrupt();
+    await waitUntil(() => stream.getTracks().every(({ readyState }) => readyState === 'ended'));
+    expect(await codeOf(bob.engine.sendMessage('anybody?'))).to.equal('message-failed');
+    bob.engine.restore();
+    await nextFrames(stream, 5);
+  });
+
+  it('tells after an interruption what changed during it', async () => {
+    const ann = await enter('ann');
+    const bob = await enter('bob');
+    await bob.engine.publish(media.stream, never);
+    await ann.ear.statuses('bob', { audio: false, video: true });
+    bob.engine.interrupt();
+    await bob.engine.setTrackEnabled('video', false);
+    bob.engine.restore();
+    await ann.ear.statuses('bob', { audio: false, video: false });
+    expect(ann.ear.types('bob')).not.to.include('participant-left');
+  });
+
+  it('fails with connection-lost when interrupted for a minute', async () => {
+    const ann = await enter('ann');
+    const { setTimeout } = globalThis;
+    const due: (() => void)[] = [];
+    globalThis.setTimeout = ((run: () => void, delay: number) => {
+      if (delay === 60_000) due.push(run);
+      return 0;
+    }) as unknown as typeof setTimeout;
+    ann.engine.interrupt();
+    globalThis.setTimeout = setTimeout;
+    for (const run of due) run();
+    const [, last] = ann.ear.events;
+    expect(last.type === 'failed' && last.error.code).to.equal('connection-lost');
+    ann.engine.restore();
+    expect(ann.ear.events).to.have.length(2);
+  });
+
+  it('ends the older session of a user when it comes back from an interruption', async () => {
+    const older = await enter('ann');
+    const bob = await enter('bob');
+    older.engine.interrupt();
+    await enter('ann');
+    older.engine.restore();
+    await older.ear.heard('ended');
+    expect(bob.ear.faults).to.deep.equal([]);
+    expect([...bob.ear.people.keys()]).to.deep.equal(['ann']);
+  });
+
+  it('keeps one of two sessions of a user that come at the same moment', async () => {
+    const bob = await enter('bob');
+    const both = [build('ann'), build('ann')];
+    const outcomes = await Promise.all(both.map(({ join }) => codeOf(join())));
+    await bob.ear.present('ann');
+    const ended = () => both.filter(({ ear }) => ear.events.some(({ type }) => type === 'ended'));
+    await Promise.race(both.map(({ ear }) => ear.heard('ended')));
+    expect(ended()).to.have.length(1);
+    expect(outcomes).to.include('resolved');
+    expect(bob.ear.faults).to.deep.equal([]);
+  });
+
+  it('rejects commands that come too early', async () => {
+    const { engine } = build('ann');
+    expect(await codeOf(engine.publish(media.stream, never))).to.equal('publish-failed');
+    expect(await codeOf(engine.sendMessage('hello'))).to.equal('message-failed');
+    const ann = await enter('ann');
+    expect(await codeOf(ann.engine.replaceTrack('video', null))).to.equal('publish-failed');
+    expect(await codeOf(ann.engine.setTrackEnabled('audio', true))).to.equal('publish-failed');
+  });
+
+  it('rejects with insecure-context where the browser offers no locks', async () => {
+    const secure = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext')!;
+    Object.defineProperty(globalThis, 'isSecureContext', { configurable: true, value: false });
+    try {
+      expect(await codeOf(build('ann').join())).to.equal('insecure-context');
+    } finally {
+      Object.defineProperty(globalThis, 'isSecureContext', secure);
+    }
+  });
 });
