@@ -27,10 +27,10 @@ export function callLayout(view: CallView): TemplateResult {
       ${inside && !ownLayout ? html`<div class="frame">${callStage(view)}</div>` : nothing}
       <slot name="lobby" ?hidden=${state !== 'idle'}>${state === 'idle' ? callPanel(view) : nothing}</slot>
       ${state === 'left' || state === 'failed' ? callPanel(view) : nothing}
-      <slot name="empty" ?hidden=${!alone}><p class="notice alone" part="notice">${messages.alone}</p></slot>
       <div class="notices" part="notices">
         <slot name="notice"></slot>
         ${callNotices(view)}
+        <slot name="empty" ?hidden=${!alone}><p class="notice" part="notice">${messages.alone}</p></slot>
       </div>
     </div>
     <slot name="controls">${inside && !hideControls ? callControls(view) : nothing}</slot>

@@ -4,31 +4,37 @@ import { css } from 'lit';
 export const tileStyles = css`
   :host {
     display: block;
-    position: relative;
-    container-type: size;
-    aspect-ratio: 16 / 9;
     overflow: hidden;
     border-radius: var(--_radius);
     background: var(--_tile);
     isolation: isolate;
   }
 
-  .tile,
+  .tile {
+    position: relative;
+    display: grid;
+    place-items: center;
+    container-type: size;
+    inline-size: 100%;
+    block-size: 100%;
+    aspect-ratio: 16 / 9;
+  }
+
   video {
     position: absolute;
     inset: 0;
     inline-size: 100%;
     block-size: 100%;
-  }
-
-  .tile {
-    display: grid;
-    place-items: center;
-  }
-
-  video {
     object-fit: var(--_fit);
     transition: opacity 0.2s;
+  }
+
+  /* To fill a wide tile, an upright picture would lose all but a strip. */
+  @container (aspect-ratio > 1.2) {
+    [data-upright] {
+      object-fit: var(--zego-call-video-fit, contain);
+      background: var(--_tile);
+    }
   }
 
   .off {

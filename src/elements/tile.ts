@@ -40,7 +40,14 @@ export function tileTemplate({
     <div class="avatar" part="avatar" aria-hidden="true" style=${styleMap({ '--hue': String(hue(userId)) })}>
       ${initials(fullName) || icon('person')}
     </div>
-    <video part="video" class=${picture ? '' : 'off'} aria-hidden="true" playsinline .muted=${silent}></video>
+    <video
+      part="video"
+      class=${picture ? '' : 'off'}
+      aria-hidden="true"
+      playsinline
+      .muted=${silent}
+      @resize=${onResize}
+    ></video>
     ${
       name
         ? html`<div class="label" aria-hidden="true">
@@ -50,4 +57,9 @@ export function tileTemplate({
         : nothing
     }
   </div>`;
+}
+
+function onResize({ currentTarget }: Event): void {
+  const video = currentTarget as HTMLVideoElement;
+  video.toggleAttribute('data-upright', video.videoHeight > video.videoWidth);
 }

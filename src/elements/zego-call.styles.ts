@@ -17,18 +17,9 @@ const FITS = unsafeCSS(
 export const zegoCallStyles = css`
   :host {
     display: block;
-    position: relative;
-    min-block-size: 20rem;
-    aspect-ratio: 16 / 10;
-    container-type: inline-size;
     overflow: hidden;
     border-radius: var(--_radius);
     background: var(--_background);
-  }
-
-  :host(:state(own-layout)) {
-    aspect-ratio: auto;
-    min-block-size: 0;
   }
 
   p {
@@ -38,8 +29,15 @@ export const zegoCallStyles = css`
   .call {
     display: flex;
     flex-direction: column;
+    inline-size: 100%;
     block-size: 100%;
-    min-block-size: inherit;
+    min-block-size: 20rem;
+    aspect-ratio: 16 / 10;
+  }
+
+  .own {
+    min-block-size: 0;
+    aspect-ratio: auto;
   }
 
   .stage {
@@ -47,6 +45,10 @@ export const zegoCallStyles = css`
     flex: 1;
     min-block-size: 0;
     padding: var(--_gap);
+  }
+
+  .stage:has(.panel) {
+    padding: 0;
   }
 
   .frame {
@@ -68,7 +70,7 @@ export const zegoCallStyles = css`
   }
 
   .tiles > * {
-    inline-size: max(7rem, max(${FITS}) - var(--g));
+    inline-size: max(6rem, max(${FITS}) - var(--g));
     aspect-ratio: var(--a);
     animation: appear 0.25s ease-out;
   }
@@ -116,6 +118,11 @@ export const zegoCallStyles = css`
     gap: 0.5rem;
     block-size: 100%;
     padding: 1.5rem;
+    background: radial-gradient(
+      ellipse 90% 75% at 50% 0,
+      color-mix(in srgb, var(--_accent) 16%, transparent),
+      transparent
+    );
     text-align: center;
     text-wrap: balance;
   }
@@ -219,14 +226,6 @@ export const zegoCallStyles = css`
     }
   }
 
-  .alone {
-    position: absolute;
-    inset-block-end: calc(var(--_gap) + 0.75rem);
-    inset-inline: calc(var(--_gap) + 0.75rem);
-    inline-size: fit-content;
-    margin-inline: auto;
-  }
-
   .controls {
     display: flex;
     justify-content: center;
@@ -247,8 +246,7 @@ export const zegoCallStyles = css`
     padding: 0;
   }
 
-  .own .notices,
-  .own .alone {
+  .own .notices {
     position: static;
     margin-block-start: var(--_gap);
   }
