@@ -55,8 +55,8 @@ export class FakeRoom {
 
   /** Somebody else comes in; drive them through the engine returned. */
   async enter(roomId: string, userId: string, userName = userId): Promise<FakeEngine> {
-    const engine = new FakeEngine(this, EMPTY_OPTIONS);
-    this.engines.push(engine);
+    this.factory(EMPTY_OPTIONS);
+    const engine = this.last;
     await engine.join({ roomId, userId, userName, token: '' }, new AbortController().signal);
     return engine;
   }
@@ -327,13 +327,7 @@ export class FakeEngine implements CallEngine {
   }
 }
 
-interface Deferred {
-  readonly promise: Promise<void>;
-  readonly resolve: () => void;
-  readonly reject: (error: CallError) => void;
-}
-
-function deferred(): Deferred {
+function deferred() {
   let resolve: () => void = () => undefined;
   let reject: (error: CallError) => void = () => undefined;
   const promise = new Promise<void>((yes, no) => {

@@ -1,0 +1,169 @@
+/** What the cases of the engine contract stand on: a room, people in it, their media, and what may be waited for. */
+import type { CallEngine, EngineOptions, JoinOptions } from '../../../src/engine/call-engine.js';
+import { CallError } from '../../../src/errors.js';
+import type { CallErrorCode } from '../../../src/errors.js';
+import { Ear } from '../../support/ear.js';
+import type { SyntheticMedia, SyntheticOptions } from '../../support/media.js';
+import { audioLevel, nextFrames, syntheticMedia } from '../../support/media.js';
+import { expect } from '../../support/testing.js';
+
+/** A fresh room of one adapter, for one test. */
+export interface ContractRoom {
+  /** A new engine that can meet the others of this room. The suite leaves it. */
+  create(options?: Partial<EngineOptions>): CallEngine;
+  /** What that user joins this room with. The room id must be new for each room. */
+  joinOptions(userId: string, userName?: string): JoinOptions;
+  /** Cuts the link of a joined engine. */
+  interrupt(engine: CallEngine): Promise<void> | void;
+  /** Gives the link back. */
+  restore(engine: CallEngine): Promise<void> | void;
+  /** False where no media flows: cases then stop at the events. */
+  readonly realMedia: boolean;
+  /** How much slower than a call inside one page this may be, ms. */
+  readonly slack: number;
+  /** After all engines were left. */
+  dispose(): Promise<void> | void;
+}
+
+/** Somebody in the room. */
+export interface Seat {
+  readonly engine: CallEngine;
+  readonly ear: Ear;
+}
+
+/** A signal that does not abort. */
+export const never = new AbortController().signal;
+
+/** Both kinds on. */
+export const ON = { audio: true, video: true };
+
+/** `work` must reject with a CallError of that code. */
+export async function expectRejection(work: Promise<unknown>, code: CallErrorCode): Promise<void> {
+  const reason = await work.then(
+    () => expect.fail(`resolved, wanted a rejection with ${code}`),
+    (error: unknown) => error,
+  );
+  expect(reason).to.be.instanceOf(CallError);
+  expect((reason as CallError).code).to.equal(code);
+}
+
+/** Remembers every clone made from now on; `stop(track)` gives those that descend from `track`. */
+export function recordClones(): { stop(track: MediaStreamTrack): MediaStreamTrack[] } {
+  const parents = new Map<MediaStreamTrack, MediaStreamTrack>();
+  const { prototype } = MediaStreamTrack;
+  const { clone } = prototype;
+  prototype.clone = function (this: MediaStreamTrack) {
+    const copy = clone.call(this);
+    parents.set(copy, this);
+    return copy;
+  };
+  return {
+    stop(ancestor) {
+      prototype.clone = clone;
+      const descends = (track: MediaStreamTrack | undefined): boolean =>
+        track !== undefined && (track === ancestor || descends(parents.get(track)));
+      return [...parents.keys()].filter((copy) => copy !== ancestor && descends(copy));
+    },
+  };
+}
+
+/** Opens a new room before each test of the suite it is called in, and clears up and checks after. */
+export function setStage(createRoom: () => Promise<ContractRoom> | ContractRoom) {
+  let room: ContractRoom;
+  let seats: Seat[];
+  let media: SyntheticMedia[];
+
+  beforeEach(async () => {
+    room = await createRoom();
+    seats = [];
+    media = [];
+  });
+
+  afterEach(async () => {
+    await Promise.all(seats.map(leave));
+    await Promise.all(media.map((made) => made.stop()));
+    await room.dispose();
+    expect(seats.flatMap(({ ear }) => ear.faults)).to.deep.equal([]);
+  });
+
+  /** Somebody who has not joined yet. */
+  function seat(userId: string): Seat {
+    const engine = room.create();
+    const made = { engine, ear: new Ear(engine, userId, 8000 + room.slack) };
+    seats.push(made);
+    return made;
+  }
+
+  /** Somebody who has joined. */
+  async function join(userId: string, userName?: string): Promise<Seat> {
+    const made = seat(userId);
+    await made.engine.join(room.joinOptions(userId, userName), never);
+    return made;
+  }
+
+  /** Nothing may be told from here on. */
+  async function leave({ engine, ear }: Seat): Promise<void> {
+    ear.close();
+    await engine.leave();
+  }
+
+  /** Media that ends with the test. */
+  function synthesize(options?: SyntheticOptions): MediaStream {
+    const made = syntheticMedia(options);
+    media.push(made);
+    return made.stream;
+  }
+
+  /** Publishes new media. */
+  async function publish({ engine }: Seat, options?: SyntheticOptions): Promise<MediaStream> {
+    const stream = synthesize(options);
+    await engine.publish(stream, never);
+    return stream;
+  }
+
+  /** Waits for the stream of `userId` and for its first statuses. */
+  async function receive({ ear }: Seat, userId: string, statuses = ON): Promise<MediaStream> {
+    const stream = await ear.stream(userId);
+    await ear.statuses(userId, statuses);
+    return stream;
+  }
+
+  /** A picture comes, where media is real. */
+  async function seen(stream: MediaStream, frames = 10): Promise<void> {
+    if (room.realMedia) await nextFrames(stream, frames, 10_000 + room.slack);
+  }
+
+  /** Sound comes, where media is real. */
+  async function heard(stream: MediaStream): Promise<void> {
+    if (room.realMedia) await audioLevel(stream, 0.02, 10_000 + room.slack);
+  }
+
+  /** `work` must settle at once: half a second and the adapter's slack. */
+  async function promptly<T>(work: Promise<T>): Promise<T> {
+    const begin = performance.now();
+    try {
+      return await work;
+    } finally {
+      expect(performance.now() - begin, 'ms').to.be.below(500 + room.slack);
+    }
+  }
+
+  return {
+    /** Of the test that runs. */
+    get room() {
+      return room;
+    },
+    seat,
+    join,
+    leave,
+    synthesize,
+    publish,
+    receive,
+    seen,
+    heard,
+    promptly,
+  };
+}
+
+/** What a case gets. */
+export type Stage = ReturnType<typeof setStage>;
