@@ -59,7 +59,7 @@ describe('the demo', { timeout: 120_000 }, () => {
           .nth(index)
           .evaluate(async (video: HTMLVideoElement, frames) => {
             const canvas = new OffscreenCanvas(64, 36);
-            const context = canvas.getContext('2d')!;
+            const context = canvas.getContext('2d', { willReadFrequently: true })!;
             const seen = new Set<string>();
             while (seen.size < frames) {
               await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
@@ -73,7 +73,7 @@ describe('the demo', { timeout: 120_000 }, () => {
   for (const name of PAGES) {
     it(`loads ${name} clean`, () =>
       visit(name, 1, async (page) => {
-        await page.waitForFunction(() => document.querySelector('zego-call:defined')?.state === 'idle');
+        await page.waitForFunction(() => document.querySelector('zego-call')?.state === 'idle');
         await page.waitForLoadState('networkidle');
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.equal(wide, 0, 'nothing is wider than the window');
