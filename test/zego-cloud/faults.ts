@@ -148,9 +148,9 @@ export class Faults {
     return code;
   }
 
-  /** For the service: seconds to tell this user their token has left; 0 says nothing. */
-  takeRemaining(userId: string): number {
-    const seconds = this.#remaining.get(userId) ?? 0;
+  /** For the service: seconds to tell this user their token has left, if not the truth. */
+  takeRemaining(userId: string): number | undefined {
+    const seconds = this.#remaining.get(userId);
     this.#remaining.delete(userId);
     return seconds;
   }

@@ -110,8 +110,7 @@ export class InPageCloud extends ZegoCloud {
 /** Starts a cloud in this page. */
 export const installZegoCloud = (options?: CloudOptions): InPageCloud => new InPageCloud(options);
 
-/** Forgets what the SDK keeps between pages (device id, configuration, domains). */
+/** Forgets what the SDK keeps between pages (device id, configuration, domains), but not its settings: see load-sdk.ts. */
 export function clearZegoStorage(): void {
-  for (const key of Object.keys(localStorage))
-    if (/^(z_|setting_online_)/.test(key)) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage)) if (key.startsWith('z_')) localStorage.removeItem(key);
 }

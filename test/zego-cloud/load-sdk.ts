@@ -1,43 +1,54 @@
-/** Loads the SDK for tests and gets over what it does once in a page, which the guards of testing.ts would take for faults. */
-import type { ZegoSdkClass } from '../../src/engine/zego/zego-sdk-types.js';
-import { within } from '../support/media.js';
+/** Loads the SDK for tests, and keeps what it does by nature from the guards of testing.ts, which would take it for faults. */
+import type { ZegoSdk, ZegoSdkClass } from '../../src/engine/zego/zego-sdk-types.js';
+import { testToken } from './token.js';
 
-/** The application of all tests: what is got over once in a page is so for one application id. */
+/** The application of all tests: what is kept in the page is kept for one. */
 export const APP_ID = 1234567890;
 
-/** Lines like `Dropped  setting_online_…` that the first engine writes to the console, whatever its log level. */
-const DROPPED_LINES = 2;
+/** What the SDK fetches after its first login and keeps. */
+const SETTINGS = ['init', 'room', 'rtc'].map((file) => `setting_online_1_${APP_ID}_${file}`);
 
 let loaded: Promise<ZegoSdkClass> | undefined;
 
-/** The SDK's class, with one engine already built and destroyed. Call it only while a cloud is installed. */
+/** The SDK's class, with one engine already built, used and destroyed. Call it only while a cloud is installed. */
 export function loadSdk(): Promise<ZegoSdkClass> {
   return (loaded ??= load());
 }
 
 async function load(): Promise<ZegoSdkClass> {
+  silenceDropped();
   const { ZegoExpressEngine } = await import('zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js');
   const Sdk = ZegoExpressEngine as ZegoSdkClass;
-  const { AudioContext } = globalThis;
+  Sdk.presetLogConfig({ logLevel: 'disable' });
+  const engine = buildFirst(() => new Sdk(APP_ID, '', { scenario: 4 }));
+  await fetchSettings(engine);
+  engine.destroyEngine();
+  return Sdk;
+}
+
+/** Every engine writes `Dropped  setting_online_…` some time after it is built, whatever its log level. */
+function silenceDropped(): void {
   const { debug } = console;
-  const dropped = new Promise<void>((resolve) => {
-    let left = DROPPED_LINES;
-    console.debug = (...args: unknown[]) => {
-      if (!String(args[0]).startsWith('Dropped')) debug(...args);
-      else if (--left === 0) resolve();
-    };
-  });
+  console.debug = (...args: unknown[]) => {
+    if (!String(args[0]).startsWith('Dropped')) debug(...args);
+  };
+}
+
+/** The first engine opens the one AudioContext that the SDK keeps for the life of the page: not of the guard's class. */
+function buildFirst(build: () => ZegoSdk): ZegoSdk {
+  const { AudioContext } = globalThis;
+  globalThis.AudioContext = Object.getPrototypeOf(AudioContext) as typeof AudioContext;
   try {
-    // The SDK keeps one AudioContext for the life of the page: it is made of the class beneath the guard's.
-    globalThis.AudioContext = Object.getPrototypeOf(AudioContext) as typeof AudioContext;
-    Sdk.presetLogConfig({ logLevel: 'disable' });
-    const engine = new Sdk(APP_ID, '', { scenario: 4 });
-    globalThis.AudioContext = AudioContext;
-    await within(dropped, 5000, () => 'the first engine clears its old stores');
-    engine.destroyEngine();
+    return build();
   } finally {
     globalThis.AudioContext = AudioContext;
-    console.debug = debug;
   }
-  return Sdk;
+}
+
+/** An engine that ends before its settings have come, and finds none of an earlier page, leaves rejections behind. */
+async function fetchSettings(engine: ZegoSdk): Promise<void> {
+  await engine.loginRoom('first', testToken(), { userID: 'first' }, { userUpdate: false });
+  while (!SETTINGS.every((key) => localStorage.getItem(key) !== null))
+    await new Promise(requestAnimationFrame);
+  engine.logoutRoom();
 }

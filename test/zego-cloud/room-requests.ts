@@ -31,8 +31,8 @@ export interface RequestContext {
   readonly memberTimeout: number;
   /** Above how many members nobody hears of users coming and going. */
   readonly userUpdates: number;
-  /** Seconds to tell the user their token has left; 0 says nothing. */
-  takeRemaining(userId: string): number;
+  /** Seconds the member's token has left. */
+  remaining(member: Member): number;
   /** Puts a fresh token in use if it is good; returns the server code. */
   renewToken(member: Member, token: string): number;
   /** Takes a member out. */
@@ -47,7 +47,6 @@ export function answerRequest(
   body: Uint8Array,
 ): Uint8Array | undefined {
   const { room, member } = sender;
-  context.log.note(`room ${room.id}: ${member.userId} sends ${cmd}`);
   switch (cmd) {
     case RoomCommand.logout:
     case RoomCommand.quit:
@@ -58,7 +57,8 @@ export function answerRequest(
     case RoomCommand.renewToken: {
       const { token } = wire.RenewTokenRequest.decode(body);
       const code = context.renewToken(member, token);
-      return wire.RenewTokenResponse.encode({ rsp_head: { code, message: '' }, token_remain_time: 0 });
+      const token_remain_time = context.remaining(member);
+      return wire.RenewTokenResponse.encode({ rsp_head: { code, message: '' }, token_remain_time });
     }
     case RoomCommand.getUsers:
       return users(context, room);
@@ -199,7 +199,7 @@ function addStream(
     stream_sid: stream.sid,
     stream_ver: stream.version,
     stream_nid: 1,
-    token_remain_time: context.takeRemaining(member.userId),
+    token_remain_time: context.remaining(member),
   });
 }
 

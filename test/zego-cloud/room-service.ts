@@ -19,8 +19,8 @@ const KICK: Readonly<Record<KickReason, number>> = { elsewhere: 1, removed: 2, '
 export interface LoginFaults {
   /** The code this login is refused with; undefined: it is judged by its token. */
   takeLoginRefusal(userId: string): number | undefined;
-  /** Seconds to tell the user their token has left; 0 says nothing. */
-  takeRemaining(userId: string): number;
+  /** Seconds to tell the user their token has left; undefined: what it says itself. */
+  takeRemaining(userId: string): number | undefined;
   /** Whether a token that looks good has been declared expired. */
   isExpired(token: string): boolean;
 }
@@ -143,7 +143,7 @@ export class RoomService {
       {
         ...this.#settings,
         log: this.#log,
-        takeRemaining: (userId) => this.#settings.faults.takeRemaining(userId),
+        remaining: (user) => this.#remaining(user),
         renewToken: (member, token) => this.#renewToken(member, token),
         remove: (room, member) => this.remove(room, member),
       },
@@ -197,6 +197,12 @@ export class RoomService {
     return life <= 0 || this.#settings.faults.isExpired(token) ? ServerCode.tokenExpired : ServerCode.ok;
   }
 
+  /** Above zero the SDK takes it that tokens matter here, and tells the service of fresh ones. */
+  #remaining(member: Member): number {
+    const left = tokenLife(this.tokens.get(member) ?? '') ?? 0;
+    return this.#settings.faults.takeRemaining(member.userId) ?? Math.max(1, Math.floor(left));
+  }
+
   #renewToken(member: Member, token: string): number {
     const code = this.#checkToken(token);
     if (code === ServerCode.ok) this.tokens.set(member, token);
@@ -204,7 +210,7 @@ export class RoomService {
   }
 
   #welcome(room: Room, member: Member): Uint8Array {
-    const { heartbeatInterval, memberTimeout, faults } = this.#settings;
+    const { heartbeatInterval, memberTimeout } = this.#settings;
     const keys = [...room.extraInfo.values()].map(({ key, seq }) => ({ trans_type: key, trans_seq: seq }));
     return wire.LoginResponse.encode({
       ...EMPTY_LOGIN,
@@ -217,7 +223,7 @@ export class RoomService {
       liveroom_hb_timeout: memberTimeout,
       online_count: room.members.size,
       relogin_token: `relogin-${member.sessionId}`,
-      token_remain_time: faults.takeRemaining(member.userId),
+      token_remain_time: this.#remaining(member),
       trans_list_seq: keys.length,
       trans_channel_list: keys.length ? [{ trans_channel: EXTRA_INFO_CHANNEL, trans_seq_list: keys }] : [],
       stream_count: room.streams.size,

@@ -1,13 +1,22 @@
 /** The SDK's contract as the adapter relies on it: the unmodified SDK against the cloud in this page. */
-import { expect } from '../support/testing.js';
+import { expect, nextFrame } from '../support/testing.js';
 import type { InPageCloud } from './in-page.js';
 import { clearZegoStorage, installZegoCloud } from './in-page.js';
+import { loadSdk } from './load-sdk.js';
+import type { KickReason } from './room-service.js';
 import { SdkClient } from './sdk-client.js';
+import { testToken } from './token.js';
 
 describe('ZEGO SDK', () => {
   let cloud: InPageCloud;
   let clients: SdkClient[] = [];
   let room = 0;
+
+  before(async () => {
+    const first = installZegoCloud();
+    await loadSdk();
+    first.uninstall();
+  });
 
   beforeEach(() => {
     clearZegoStorage();
@@ -19,7 +28,8 @@ describe('ZEGO SDK', () => {
     for (const client of clients) client.destroy();
     clients = [];
     cloud.uninstall();
-    if (this.currentTest?.state === 'failed') throw new Error(`cloud:\n${String(cloud.log)}`);
+    const error = this.currentTest?.err;
+    if (error) error.message += `\ncloud:\n${String(cloud.log)}`;
   });
 
   /** A user with an engine in this test's room. */
@@ -54,5 +64,156 @@ describe('ZEGO SDK', () => {
       const [ann] = await joined('ann', 'bob');
       expect(ann?.heard.filter(({ name }) => name === 'roomUserUpdate')).to.have.length(1);
     });
+
+    const REFUSALS: [server: number, sdk: number][] = [
+      ...[50116, 50118, 50122, 50124, 50128, 202002].map((code): [number, number] => [code, 1102016]),
+      [50117, 1102018],
+      [50123, 1102018],
+      [50013, 1002086],
+      [205030, 1002066],
+      [201105, 1002034],
+      [201016, 1002036],
+      [205022, 1002037],
+      [777, 1002099],
+    ];
+    for (const [server, code] of REFUSALS)
+      it(`is refused with ${code} when the service says ${server}`, async () => {
+        cloud.faults.refuseLogin(server);
+        const ann = await client('ann');
+        expect(await rejection(ann.login())).to.include({ code });
+        expect(cloud.members(ann.roomId)).to.deep.equal([]);
+      });
+
+    it('is refused with a token that is none, or has expired', async () => {
+      const ann = await client('ann');
+      expect(await rejection(ann.login('nonsense'))).to.include({ code: 1102016 });
+      const bob = await client('bob');
+      expect(await rejection(bob.login(testToken({ expiresIn: -1 })))).to.include({ code: 1102018 });
+    });
+
+    it('is refused for an unknown application', async () => {
+      const ann = await client('ann');
+      cloud.faults.refuseApplication(20012);
+      expect(await rejection(ann.login())).to.include({ code: 1001004 });
+    });
+  });
+
+  describe('while in a room', () => {
+    it('learns of a user who leaves, and of one who is gone', async () => {
+      const [ann, bob] = await joined('ann', 'bob', 'cat');
+      bob?.sdk.logoutRoom();
+      await ann?.until('roomUserUpdate', (_, type, users) => type === 'DELETE' && users[0]?.userID === 'bob');
+      cloud.faults.timeOut('cat');
+      await ann?.until('roomUserUpdate', (_, type, users) => type === 'DELETE' && users[0]?.userID === 'cat');
+      expect(cloud.members(`room-${room}`)).to.deep.equal(['ann']);
+    });
+
+    it('carries chat, barrage and commands to the others', async () => {
+      const [ann, bob] = await joined('ann', 'bob');
+      await ann?.sdk.sendBroadcastMessage(ann.roomId, 'héllo');
+      const [, messages] = (await bob?.until('IMRecvBroadcastMessage', () => true)) ?? [];
+      expect(messages?.[0]).to.deep.include({
+        message: 'héllo',
+        fromUser: { userID: 'ann', userName: 'ANN' },
+      });
+      await ann?.sdk.sendBarrageMessage(ann.roomId, 'whoosh');
+      await bob?.until('IMRecvBarrageMessage');
+      await ann?.sdk.sendCustomCommand(ann.roomId, 'wave', ['bob']);
+      expect((await bob?.until('IMRecvCustomCommand'))?.slice(1)).to.deep.equal([
+        { userID: 'ann', userName: 'ANN' },
+        'wave',
+      ]);
+    });
+
+    it('shares extra information with those who are there and those who come', async () => {
+      const [ann, bob] = await joined('ann', 'bob');
+      await ann?.sdk.setRoomExtraInfo(ann.roomId, 'topic', 'cats');
+      const topic = (_: string, [info]: readonly { key: string; value: string }[]) =>
+        info?.key === 'topic' && info.value === 'cats';
+      await bob?.until('roomExtraInfoUpdate', topic);
+      const cat = await client('cat');
+      await cat.login();
+      await cat.until('roomExtraInfoUpdate', topic);
+    });
+
+    it('is told 30 s before that its token ends, and renews it', async () => {
+      const ann = await client('ann');
+      await ann.login(testToken({ expiresIn: 31 }));
+      await ann.until('tokenWillExpire');
+      const fresh = testToken();
+      expect(ann.sdk.renewToken(fresh, ann.roomId)).to.equal(true);
+      await until(() => cloud.tokenOf('ann') === fresh);
+    });
+
+    const KICKS: [KickReason, number][] = [
+      ['elsewhere', 1002050],
+      ['removed', 1002055],
+      ['token-expired', 1102018],
+    ];
+    for (const [reason, code] of KICKS)
+      it(`is put out with ${code}: ${reason}`, async () => {
+        const [ann] = await joined('ann');
+        cloud.faults.kick('ann', reason, 'because');
+        await ann?.until('roomStateUpdate', (_, state, error) => state === 'DISCONNECTED' && error === code);
+      });
+
+    it('is put out when the same user logs in elsewhere', async () => {
+      const [ann] = await joined('ann');
+      const again = await client('ann');
+      await again.login();
+      await ann?.until('roomStateUpdate', (_, state, code) => state === 'DISCONNECTED' && code === 1002050);
+      expect(cloud.members(again.roomId)).to.deep.equal(['ann']);
+    });
+  });
+
+  describe('while the link is broken', () => {
+    it('comes back by itself, with the users who came and went meanwhile', async () => {
+      const [ann, bob] = await joined('ann', 'bob');
+      ann?.forget();
+      let restore: () => void = () => undefined;
+      cloud.faults.drop({ until: new Promise<void>((resolve) => (restore = resolve)) });
+      cloud.faults.timeOut('bob');
+      bob?.destroy();
+      restore();
+      await ann?.until('roomStateUpdate', (_, state, code) => state === 'CONNECTED' && code === 0, 12_000);
+      await ann?.until('roomUserUpdate', (_, type, users) => type === 'DELETE' && users[0]?.userID === 'bob');
+    });
+
+    it('gives up with 1002031 after the retry time', async () => {
+      const [ann] = await joined('ann');
+      cloud.faults.drop({ until: new Promise(() => undefined) });
+      await ann?.until(
+        'roomStateUpdate',
+        (_, state, code) => state === 'DISCONNECTED' && code === 1002031,
+        14_000,
+      );
+    });
+
+    it('enters again after the service started anew', async () => {
+      const [ann, bob] = await joined('ann', 'bob');
+      ann?.forget();
+      cloud.faults.restart();
+      expect(cloud.members(`room-${room}`)).to.deep.equal([]);
+      await until(() => cloud.members(`room-${room}`).length === 2, 12_000);
+      expect(bob?.heard).not.to.deep.include({ name: 'roomUserUpdate', args: [`room-${room}`, 'DELETE'] });
+    });
   });
 });
+
+/** What a promise rejects with; the SDK's rejections are no errors. */
+async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    return expect.fail(`resolved with ${JSON.stringify(await promise)}`);
+  } catch (reason) {
+    return reason;
+  }
+}
+
+/** Waits for a state of the cloud. */
+async function until(holds: () => boolean, timeout = 5000): Promise<void> {
+  const deadline = performance.now() + timeout;
+  while (!holds()) {
+    if (performance.now() > deadline) throw new Error(`not within ${timeout} ms: ${String(holds)}`);
+    await nextFrame();
+  }
+}
