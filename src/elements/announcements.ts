@@ -5,7 +5,10 @@ import type { Messages } from '../i18n/messages.js';
 
 /** The sentences for some changes, '' when none is worth saying. */
 export function announcement(messages: Messages, changes: readonly CallChange[]): string {
+  // That the devices go with the call goes without saying.
+  const moved = changes.some(({ type }) => type === 'state');
   return changes
+    .filter(({ type }) => !moved || type !== 'media')
     .map((change) => sentence(messages, change))
     .filter(Boolean)
     .join(' ');
