@@ -1,0 +1,91 @@
+import { CallFixture, inside, next, reached, visibleText } from '../elements/call-fixture.js';
+import { expect } from '../support/testing.js';
+
+describe('remote audio', () => {
+  const { play } = HTMLMediaElement.prototype;
+  let test: CallFixture;
+
+  beforeEach(() => {
+    test = new CallFixture();
+  });
+  afterEach(() => {
+    HTMLMediaElement.prototype.play = play;
+    return test.dispose();
+  });
+
+  const block = () => {
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      if (this.muted) return play.call(this);
+      return Promise.reject(new DOMException('no gesture', 'NotAllowedError'));
+    };
+  };
+
+  it('plays everybody, whatever tiles there are', async () => {
+    await test.guest('bob');
+    await test.guest('eve');
+    const call = await test.call();
+    call.innerHTML = '<p>no tiles</p>';
+    await call.join();
+    await call.updateComplete;
+    const sounds = [...(call.shadowRoot?.querySelectorAll('audio') ?? [])];
+    expect(sounds.map(({ srcObject }) => srcObject)).to.deep.equal([
+      call.snapshot.streams.get('bob'),
+      call.snapshot.streams.get('eve'),
+    ]);
+    expect(sounds.every(({ paused, muted }) => !paused && !muted)).to.equal(true);
+  });
+
+  it('does not play the user to themselves', async () => {
+    const call = await test.joined();
+    expect(call.shadowRoot?.querySelector('audio')).to.equal(null);
+  });
+
+  describe('while the browser wants a tap', () => {
+    it('says so once, shows one button, and plays when it is pressed', async () => {
+      block();
+      await test.guest('bob');
+      const call = await test.call();
+      let told = 0;
+      call.addEventListener('call-playback-blocked', () => told++);
+      const blocked = next(call, 'call-playback-blocked');
+      await call.join();
+      await blocked;
+      await call.updateComplete;
+      expect(call.snapshot.playbackBlocked).to.equal(true);
+      expect(call.matches(':state(playback-blocked)')).to.equal(true);
+      expect(visibleText(call)).to.include('Tap to hear the others');
+      await expect(call).to.be.accessible();
+      HTMLMediaElement.prototype.play = play;
+      inside(call, '[part~="sound-button"]').click();
+      await call.updateComplete;
+      expect(call.snapshot.playbackBlocked).to.equal(false);
+      expect(inside<HTMLAudioElement>(call, 'audio').paused).to.equal(false);
+      expect(visibleText(call)).to.equal('');
+      expect(told).to.equal(1);
+    });
+
+    it('stays blocked when the tap was none', async () => {
+      block();
+      await test.guest('bob');
+      const call = await test.call();
+      const blocked = next(call, 'call-playback-blocked');
+      await call.join();
+      await (await blocked).resume();
+      expect(call.snapshot.playbackBlocked).to.equal(true);
+    });
+
+    it('is over when the one who could not be heard is gone', async () => {
+      block();
+      const bob = await test.guest('bob');
+      const call = await test.call();
+      const blocked = next(call, 'call-playback-blocked');
+      await call.join();
+      await blocked;
+      await bob.leave();
+      await call.updateComplete;
+      expect(call.snapshot.playbackBlocked).to.equal(false);
+      await call.leave();
+      await reached(call, 'left');
+    });
+  });
+});
