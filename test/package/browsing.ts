@@ -7,7 +7,7 @@ import { chromium } from '../support/chromium.mjs';
 /** A Chromium with a fake camera and microphone. The caller closes it. */
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, env, args } = await chromium();
-  return playwright.launch({ executablePath, args, env: env as Record<string, string> });
+  return playwright.launch({ executablePath, args, env: env });
 }
 
 /** A server on a port of its own. The caller closes it. */

@@ -65,18 +65,23 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
     void (await page.waitForFunction(() => document.querySelector('zego-call')?.state === 'joined'));
 
   for (const [what, withCors, entry, engine] of [
-    ['a module with CORS', true, module('zego-call.js'), 'loopback-engine.js'],
-    ['a classic script without CORS', false, script('zego-call.global.js'), 'loopback-engine.global.js'],
+    ['a module with CORS', true, () => module('zego-call.js'), 'loopback-engine.js'],
+    [
+      'a classic script without CORS',
+      false,
+      () => script('zego-call.global.js'),
+      'loopback-engine.global.js',
+    ],
   ] as const)
     describe(`as ${what}`, () => {
       beforeEach(() => {
         cors = withCors;
       });
 
-      it('joins a call with one script tag and one element', () => open(entry, CALL, joined));
+      it('joins a call with one script tag and one element', () => open(entry(), CALL, joined));
 
       it('fetches an engine when a call wants it, and no other one', () =>
-        open(entry, LOBBY, async (page) => {
+        open(entry(), LOBBY, async (page) => {
           await page.waitForFunction(() => document.querySelector('zego-call')?.state === 'idle');
           assert.equal(fetched.length, 1);
           await page.evaluate(() => document.querySelector('zego-call')!.join());
@@ -84,14 +89,14 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
         }));
 
       it('takes a query on the URL of the entry', () =>
-        open(entry.replace('.js"', '.js?v=1"'), CALL, async (page) => {
+        open(entry().replace('.js"', '.js?v=1"'), CALL, async (page) => {
           await joined(page);
           assert.deepEqual(fetched.slice(1), [engine]);
         }));
 
       it('passes under a policy that lets in scripts by nonce', () => {
         const policy = `<meta http-equiv="content-security-policy" content="script-src 'nonce-n0'">`;
-        return open(policy + entry.replace('<script', '<script nonce="n0"'), CALL, joined);
+        return open(policy + entry().replace('<script', '<script nonce="n0"'), CALL, joined);
       });
     });
 

@@ -7,18 +7,9 @@ const SDK = 'zego-express-engine-webrtc';
 
 /** What the files of each room may import besides each other: rooms, then packages. */
 const ARROWS: Record<string, readonly string[]> = {
-  index: [
-    'define',
-    'elements.ts',
-    'call',
-    'engine/call-engine',
-    'engine/engines',
-    'media',
-    'events',
-    'errors',
-  ],
+  index: ['define', 'elements.ts'],
   define: ['elements.ts'],
-  'elements.ts': ['elements'],
+  'elements.ts': ['elements', 'call', 'engine/call-engine', 'events', 'errors'],
   elements: ['controllers', 'call', 'styles', 'i18n', 'events', 'errors', 'internal', 'lit'],
   controllers: ['call', 'events', 'errors', 'internal', 'lit', '@lit/context'],
   styles: ['lit'],

@@ -64,7 +64,7 @@ export function importsOf(path: string): Import[] {
 export function loadedWith(entry: string): Set<string> {
   const seen = new Set([entry]);
   for (const path of seen)
-    if (/\.[jt]s$/.test(path) && (path.startsWith('src/') || path.startsWith('dist/')))
+    if (/^(src|test|dist)\/.*\.[jt]s$/.test(path))
       for (const { target, typeOnly, dynamic } of importsOf(path))
         if (!typeOnly && !dynamic) seen.add(target);
   return seen;

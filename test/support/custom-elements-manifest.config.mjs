@@ -1,35 +1,56 @@
 const PRIVATE = new Set(['private', 'protected']);
-
-/** What a member of a Lit element is not: part of the public contract. */
-const isInternal = ({ name, privacy }) =>
-  PRIVATE.has(privacy) || name.startsWith('#') || name.startsWith('_') || LIFECYCLE.has(name);
-
 const LIFECYCLE = new Set(['render', 'updated', 'firstUpdated', 'willUpdate', 'connectedMoveCallback']);
+
+/** What a member of a Lit element is when it is no part of the public contract. */
+const isInternal = ({ name, privacy }) => PRIVATE.has(privacy) || name.startsWith('#') || LIFECYCLE.has(name);
+
+/** Whether a module is an entry or has a class; the others are helpers of the elements. */
+const isPublic = ({ path, declarations }) =>
+  !path.startsWith('src/elements/') || declarations.some(({ kind }) => kind === 'class');
 
 /** The published file of a source. */
 const published = (path) => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
 
-/** Leaves internals out, keeps modules that hold public declarations, and names files as they are published. */
+/** Names files as they are published, wherever in the manifest they are named. */
+function publishPaths(node) {
+  if (!node || typeof node !== 'object') return;
+  for (const key of ['path', 'module']) if (typeof node[key] === 'string') node[key] = published(node[key]);
+  Object.values(node).forEach(publishPaths);
+}
+
+/** The definitions that define.ts makes in a loop, which the analyzer cannot follow. */
+function definitions(modules) {
+  return modules.flatMap(({ path, declarations }) =>
+    declarations
+      .filter(({ tagName }) => tagName)
+      .map(({ tagName, name }) => ({
+        kind: 'custom-element-definition',
+        name: tagName,
+        declaration: { name, module: path },
+      })),
+  );
+}
+
+/** Leaves internals out and adds the definitions. */
 const publish = {
   name: 'publish',
-  packageLinkPhase({ customElementsManifest }) {
-    const rename = (node) => {
-      if (!node || typeof node !== 'object') return;
-      for (const key of ['path', 'module'])
-        if (typeof node[key] === 'string') node[key] = published(node[key]);
-      Object.values(node).forEach(rename);
-    };
-    for (const { declarations } of customElementsManifest.modules)
-      for (const declaration of declarations)
-        if (declaration.members)
-          declaration.members = declaration.members.filter((member) => !isInternal(member));
-    customElementsManifest.modules.sort((a, b) => a.path.localeCompare(b.path));
-    rename(customElementsManifest.modules);
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    manifest.modules = manifest.modules
+      .filter(isPublic)
+      .sort((one, other) => one.path.localeCompare(other.path));
+    for (const declaration of manifest.modules.flatMap(({ declarations }) => declarations))
+      if (declaration.members) declaration.members = declaration.members.filter((each) => !isInternal(each));
+    const define = manifest.modules.find(({ path }) => path === 'src/define.ts');
+    define.exports = [
+      ...define.exports.filter(({ kind }) => kind === 'js'),
+      ...definitions(manifest.modules),
+    ];
+    publishPaths(manifest.modules);
   },
 };
 
 export default {
-  globs: ['src/{define,elements}.ts', 'src/elements/*.ts'],
+  globs: ['src/{index,define,elements}.ts', 'src/elements/*.ts'],
   exclude: ['src/elements/*.styles.ts'],
   litelement: true,
   packagejson: false,
