@@ -44,7 +44,11 @@ export class MediaHub {
     const player = { streamId, connection };
     this.#players.set(session, player);
     await connection.setRemoteDescription({ type: 'offer', sdp: offer });
-    for (const transceiver of connection.getTransceivers()) transceiver.direction = 'sendonly';
+    const stream = new MediaStream();
+    for (const transceiver of connection.getTransceivers()) {
+      transceiver.direction = 'sendonly';
+      transceiver.sender.setStreams(stream);
+    }
     await this.#feed(player);
     return answer(connection);
   }

@@ -41,6 +41,7 @@ const EVENTS = [
   'IMRecvBarrageMessage',
   'IMRecvCustomCommand',
   'tokenWillExpire',
+  'networkQuality',
 ] as const;
 
 /** One user with an engine of their own. */

@@ -190,8 +190,11 @@ export class SignallingService {
     if (stream_status) {
       this.#share(id, stream_status);
       respond({ stream_status_ack: { seq: stream_status.seq, result: 0 } });
-    } else if (net_quality_grade) respond({ net_quality_grade: { result: 0, seq: net_quality_grade.seq } });
-    else if (video_stream_sub) respond({ video_stream_sub: { result: 0, seq: video_stream_sub.seq } });
+    } else if (net_quality_grade) {
+      const { tx_quality: up, rx_quality: down, seq } = net_quality_grade;
+      for (const player of this.#playersOf(id)) this.grade(player, { up, down });
+      respond({ net_quality_grade: { result: 0, seq } });
+    } else if (video_stream_sub) respond({ video_stream_sub: { result: 0, seq: video_stream_sub.seq } });
     else if (p2p_net_stats_get)
       respond({ p2p_net_stats_get: { seq: p2p_net_stats_get.seq, result: 0, p2p_lost_rate: 0, p2p_rtt: 1 } });
     else {
@@ -207,9 +210,15 @@ export class SignallingService {
     const streamId = this.sessions.get(id)?.streamId;
     if (streamId === undefined) return;
     this.#status.set(streamId, { mic_status, camera_status });
-    for (const session of this.sessions.values())
-      if (session.kind === 'play' && session.streamId === streamId)
-        this.#pushStatus(session, { mic_status, camera_status });
+    for (const player of this.#playersOf(id)) this.#pushStatus(player, { mic_status, camera_status });
+  }
+
+  /** Who plays what session `id` publishes. */
+  #playersOf(id: number): Session[] {
+    const streamId = this.sessions.get(id)?.streamId;
+    return [...this.sessions.values()].filter(
+      ({ kind, streamId: played }) => kind === 'play' && played === streamId,
+    );
   }
 
   #pushStatus(session: Session, { mic_status, camera_status }: Status): void {
