@@ -6,8 +6,9 @@ import { emit } from '../events.js';
 export function emitChange(target: EventTarget, change: CallChange, resume: () => Promise<void>): void {
   switch (change.type) {
     case 'state': {
-      const { type: _type, ...detail } = change;
-      return emit(target, 'call-state', detail);
+      const { state, previous, step, reason, error } = change;
+      const why = { ...(step && { step }), ...(reason && { reason }), ...(error && { error }) };
+      return emit(target, 'call-state', { state, previous, ...why });
     }
     case 'error':
       return emit(target, 'call-error', { error: change.error });

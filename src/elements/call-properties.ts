@@ -57,8 +57,8 @@ export abstract class CallProperties extends LitElement {
   #codec: CallInput['codec'] = 'h264';
   #telemetry: 'on' | 'off' = 'on';
 
-  /** ZEGO application id. */
-  @property({ attribute: 'app-id' })
+  /** ZEGO application id, a positive whole number. */
+  @property({ attribute: 'app-id', converter: (text) => text })
   get appId(): number | undefined {
     return this.#appId;
   }
@@ -75,7 +75,11 @@ export abstract class CallProperties extends LitElement {
     this.#userId = value;
   }
 
-  /** What carries the call: an engine of the package, or the factory of another. */
+  /**
+   * What carries the call: an engine of the package, or the factory of another.
+   * @type {'zego' | 'loopback' | EngineFactory}
+   * @default 'zego'
+   */
   @property()
   get engine(): CallInput['engine'] {
     return this.#engine;
@@ -85,7 +89,11 @@ export abstract class CallProperties extends LitElement {
     this.#engine = typeof value === 'function' ? value : oneOf('engine', ENGINES, value, current, 'zego');
   }
 
-  /** Size and bit rate of the own picture. */
+  /**
+   * Size and bit rate of the own picture.
+   * @type {'180p' | '360p' | '540p' | '720p' | '1080p'}
+   * @default '540p'
+   */
   @property()
   get quality(): CallInput['quality'] {
     return this.#quality;
@@ -94,7 +102,11 @@ export abstract class CallProperties extends LitElement {
     this.#quality = oneOf('quality', QUALITIES, value, this.#quality, '540p');
   }
 
-  /** What the own picture is coded with. */
+  /**
+   * What the own picture is coded with.
+   * @type {'h264' | 'vp8'}
+   * @default 'h264'
+   */
   @property()
   get codec(): CallInput['codec'] {
     return this.#codec;
@@ -103,7 +115,10 @@ export abstract class CallProperties extends LitElement {
     this.#codec = oneOf('codec', CODECS, value, this.#codec, 'h264');
   }
 
-  /** `off` keeps the SDK's own loggers from reaching anybody. */
+  /**
+   * `off` keeps the SDK's own loggers from reaching anybody.
+   * @default 'on'
+   */
   @property()
   get telemetry(): 'on' | 'off' {
     return this.#telemetry;

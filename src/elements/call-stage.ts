@@ -4,6 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Participant } from '../call/call-state.js';
 import type { CallView } from './call-view.js';
+import './zego-local-video.js';
+import './zego-remote-video.js';
 
 const TILE_PARTS = 'video, avatar, name, badge';
 

@@ -10,38 +10,38 @@ import {
   type EngineFactory,
   type LeaveReason,
   type Participant,
-  type ZegoCallEventMap,
   type ZegoLocalVideoElement,
   type ZegoRemoteVideoElement,
 } from '../../src/index.js';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const check = <_T extends true>(): void => undefined;
+const same =
+  <T>() =>
+  <U>(value: U, ..._proof: Equal<T, U> extends true ? [] : [never]): U =>
+    value;
 
 const call = document.createElement('zego-call');
 const remote = document.createElement('zego-remote-video');
 const local = document.querySelector('zego-local-video');
 
-check<Equal<typeof call, ZegoCallElement>>();
-check<Equal<typeof remote, ZegoRemoteVideoElement>>();
-check<Equal<typeof local, ZegoLocalVideoElement | null>>();
+same<ZegoCallElement>()(call);
+same<ZegoRemoteVideoElement>()(remote);
+same<ZegoLocalVideoElement | null>()(local);
 
 call.addEventListener('call-state', ({ detail }) => {
-  check<Equal<typeof detail.state, CallState>>();
-  check<Equal<typeof detail.reason, LeaveReason | undefined>>();
+  same<CallState>()(detail.state);
+  same<LeaveReason | undefined>()(detail.reason);
 });
-call.addEventListener('call-error', ({ detail }) => check<Equal<typeof detail.error.code, CallErrorCode>>());
-call.addEventListener('call-participant-join', ({ detail }) =>
-  check<Equal<typeof detail.participant, Participant>>(),
-);
-call.addEventListener('call-media', ({ detail }) => check<Equal<typeof detail.status, DeviceStatus>>());
+call.addEventListener('call-error', ({ detail }) => void same<CallErrorCode>()(detail.error.code));
+call.addEventListener('call-participant-join', ({ detail }) => void same<Participant>()(detail.participant));
+call.addEventListener('call-media', ({ detail }) => void same<DeviceStatus>()(detail.status));
 call.addEventListener('call-token-request', ({ detail }) => detail.respondWith(Promise.resolve('token')));
 call.addEventListener('call-playback-blocked', ({ detail }) => void detail.resume());
-check<Equal<ZegoCallEventMap['call-message']['detail']['text'], string>>();
+call.addEventListener('call-message', ({ detail }) => void same<string>()(detail.text));
 
-check<Equal<typeof call.snapshot, CallSnapshot>>();
-check<Equal<ReturnType<typeof call.join>, Promise<void>>>();
-check<Equal<ReturnType<typeof call.toggleCamera>, Promise<void>>>();
+same<CallSnapshot>()(call.snapshot);
+same<() => Promise<void>>()(call.join.bind(call));
+same<(on: boolean) => Promise<void>>()(call.setCamera.bind(call));
 
 const factory: EngineFactory = (): CallEngine => {
   throw new CallError('unsupported', 'No such engine.');
@@ -58,6 +58,8 @@ remote.userId = 'bob';
 call.engine = 'skype';
 // @ts-expect-error not a quality
 call.quality = '4k';
+// @ts-expect-error not any
+same<number>()(call.state);
 // @ts-expect-error read only
 call.state = 'joined';
 // @ts-expect-error frozen
