@@ -25,7 +25,9 @@ export default defineConfig(
       ...litA11y.configs.recommended.rules,
       '@typescript-eslint/unbound-method': 'off', // @click=${this.#onClick} is right in Lit
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/require-await': 'off', // async also turns what is thrown into a rejection
     },
   },
   { files: ['src/**/*.ts'], extends: [wc['flat/best-practice']] },
@@ -41,6 +43,10 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
     },
+  },
+  {
+    files: ['test/types/**'], // compiled, never run
+    rules: { '@typescript-eslint/no-unused-vars': 'off' },
   },
   { files: ['test/**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
   { files: ['demo/**/*.js'], languageOptions: { globals: globals.browser } },
