@@ -160,8 +160,10 @@ export class ZegoEngine implements CallEngine {
       ...player.endings(),
       () => sdk.logoutRoom(),
       ...attempt.endings(),
-      () => sdk.destroyEngine(),
     ]);
+    // What the SDK has to say goodbye goes out after this task: destroyed within it, the user would stay in the room.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    faults.push(...runAll([() => sdk.destroyEngine()]));
     if (faults.length)
       reportError(new AggregateError(faults, 'zego-call: not all of the ZEGO SDK could be released.'));
   }

@@ -157,7 +157,8 @@ export class FakeZegoClient implements ZegoSdk {
     if (this.#state === 'out') return;
     for (const streamID of this.#publishing.keys()) this.#stopPublishing(streamID);
     for (const streamID of this.#playing.keys()) this.#stopPlaying(streamID);
-    this.#out();
+    this.#state = 'out';
+    queueMicrotask(() => this.#out()); // as the SDK: too late when destroyed at once
     this.#tell('roomStateUpdate', 'DISCONNECTED', 0);
   }
 
@@ -277,11 +278,11 @@ export class FakeZegoClient implements ZegoSdk {
   destroyEngine(): void {
     this.#note('destroyEngine', []);
     if (this.#destroyed) throw new Error('ZegoExpressEngine has been destroyed.');
+    if (this.#state !== 'out') this.#out();
     this.#destroyed = true;
     for (const name of Object.keys(this.#handlers) as (keyof ZegoEvents)[]) delete this.#handlers[name];
     for (const sink of this.#playing.values()) sink?.stop();
     for (const stream of this.#created.keys()) for (const track of stream.getTracks()) track.stop();
-    if (this.#state !== 'out') this.#out();
   }
 
   // For the cloud
@@ -385,7 +386,7 @@ export class FakeZegoClient implements ZegoSdk {
 
   #out(): void {
     this.#state = 'out';
-    this.#cloud.exit(this.#room(), this);
+    if (!this.#destroyed) this.#cloud.exit(this.#room(), this);
   }
 
   #left(): boolean {
