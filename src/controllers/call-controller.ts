@@ -23,12 +23,14 @@ export class CallController implements ReactiveController {
   readonly session = new CallSession();
   readonly #seats = new Seats();
   readonly #host: CallHost;
+  readonly #onChanges: (changes: readonly CallChange[]) => void;
   #snapshot = this.session.snapshot;
   /** What the last attempt was made from. */
   #tried: CallInput | undefined;
 
   constructor(host: CallHost, onChanges: (changes: readonly CallChange[]) => void) {
     this.#host = host;
+    this.#onChanges = onChanges;
     host.addController(this);
     new ContextProvider(host, {
       context: callContext,
@@ -59,8 +61,9 @@ export class CallController implements ReactiveController {
     const { state } = this.session.snapshot;
     if (isActive(state)) {
       if (change === 'rejoin') this.#rejoin().catch(ignoreReported);
-      if (change === 'renew') this.session.renewToken(input.token).catch(ignoreReported);
-      if (change !== 'none') this.#tried = input;
+      else if (change === 'renew' && state !== 'joining') void this.#renew(input.token);
+      else return; // a token that changes while joining is renewed once joined
+      this.#tried = input;
     } else if (this.#host.autojoin && isComplete(input)) {
       // A fresh token mends a call that failed, but does not bring back a user who left.
       if (change === 'rejoin' || (change === 'renew' && state === 'failed'))
@@ -80,6 +83,15 @@ export class CallController implements ReactiveController {
   async #rejoin(): Promise<void> {
     await this.session.leave();
     await this.join();
+  }
+
+  async #renew(token: string): Promise<void> {
+    try {
+      await this.session.renewToken(token);
+    } catch (reason) {
+      const error = CallError.from(reason, 'token-invalid', 'The token could not be renewed: see the cause.');
+      if (error.code !== 'cancelled') this.#onChanges([{ type: 'error', error }]);
+    }
   }
 
   #describe(): CallInput {

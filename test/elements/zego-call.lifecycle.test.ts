@@ -1,6 +1,7 @@
 import type { CallState } from '../../src/call/call-state.js';
 import { define } from '../../src/define.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
+import { CallError } from '../../src/errors.js';
 import { aTimeout, expect, fixture, html } from '../support/testing.js';
 import { CallFixture, inside, next, reached } from './call-fixture.js';
 
@@ -122,7 +123,6 @@ describe('<zego-call> in the page', () => {
 
     it('tries a call that failed again when it gets a fresh token', async () => {
       const call = await test.call();
-      const { CallError } = await import('../../src/errors.js');
       test.holds.push((engine) => engine.holdNext('join').reject(new CallError('token-invalid', 'Wrong.')));
       call.autojoin = true;
       await reached(call, 'failed');
@@ -169,6 +169,30 @@ describe('<zego-call> in the page', () => {
       expect(test.room.last.calls.filter(({ command }) => command === 'renewToken')).to.deep.equal([
         { command: 'renewToken', args: ['new'] },
       ]);
+      expect(call.state).to.equal('joined');
+    });
+
+    it('renews a token that changed while joining once it is in', async () => {
+      const held = test.holdJoin();
+      const call = await test.call({ token: 'old' });
+      const joining = call.join();
+      await (
+        await held
+      ).called;
+      call.token = 'new';
+      await call.updateComplete;
+      (await held).resolve();
+      await joining;
+      await call.updateComplete;
+      expect(test.room.last.calls.at(-1)).to.deep.equal({ command: 'renewToken', args: ['new'] });
+    });
+
+    it('tells when the fresh token is refused', async () => {
+      const call = await test.joined({ token: 'old' });
+      test.room.last.holdNext('renewToken').reject(new CallError('token-invalid', 'Wrong.'));
+      const told = next(call, 'call-error');
+      call.token = 'new';
+      expect((await told).error.code).to.equal('token-invalid');
       expect(call.state).to.equal('joined');
     });
   });
