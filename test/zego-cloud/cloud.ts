@@ -43,13 +43,14 @@ export class ZegoCloud {
 
   /** A client's new link; undefined while links are refused. */
   connect(transport: Transport): Link | undefined {
-    if (this.faults.refusesLinks) return undefined;
+    if (this.faults.refusesLinks()) return undefined;
     const { log, faults } = this;
     const host: LinkHost = {
       log,
       get silent() {
         return faults.silent;
       },
+      refuses: (userId) => faults.refusesLinks(userId),
       takeConfigCode: () => faults.takeConfigCode(),
       open: (service, channel) => {
         if (service === Service.rooms) return this.#rooms.open(channel);

@@ -33,14 +33,14 @@ const ACTION = { stop: 1, retry: 5 } as const;
 export class Faults {
   /** True: nothing is heard and nothing said, but links stay up. */
   silent = false;
-  /** Above zero, new links are refused. */
-  #refusing = 0;
   readonly #parts: () => Parts;
   readonly #logins: { readonly code: number; readonly userId: string | undefined }[] = [];
   readonly #sessions: (SessionChoice & { readonly result: number })[] = [];
   readonly #forbidden = new Set<string>();
   readonly #expired = new Set<string>();
   readonly #remaining = new Map<string, number>();
+  /** Whose links are refused; undefined stands for everybody's. */
+  readonly #cut: (string | undefined)[] = [];
   #configCode = 0;
 
   constructor(parts: () => Parts) {
@@ -83,13 +83,16 @@ export class Faults {
     for (const { room, member } of rooms.find(userId)) rooms.remove(room, member);
   }
 
-  /** Breaks every link, and refuses new ones until the promise settles; without one clients may come back at once. */
-  drop({ until }: { readonly until?: Promise<unknown> } = {}): void {
+  /**
+   * Breaks the links, only that user's if one is named, and refuses new ones until the promise settles; without one
+   * clients may come back at once. Media goes on.
+   */
+  drop({ userId, until }: { readonly userId?: string; readonly until?: Promise<unknown> } = {}): void {
     if (until) {
-      this.#refusing++;
-      void until.finally(() => this.#refusing--);
+      this.#cut.push(userId);
+      void until.finally(() => this.#cut.splice(this.#cut.indexOf(userId), 1));
     }
-    for (const link of [...this.#parts().links]) link.drop();
+    for (const link of [...this.#parts().links]) if ((userId ?? link.userId) === link.userId) link.drop();
   }
 
   /** Starts the service anew: rooms, sessions and media are forgotten, links break, clients may come back. */
@@ -130,9 +133,9 @@ export class Faults {
     for (const session of this.#find(choice)) this.#parts().media.grade(session, quality);
   }
 
-  /** For the service: whether to refuse new links. */
-  get refusesLinks(): boolean {
-    return this.#refusing > 0;
+  /** For the service: whether to refuse the links of that user, or of somebody not known yet. */
+  refusesLinks(userId?: string): boolean {
+    return this.#cut.some((cut) => cut === undefined || cut === userId);
   }
 
   /** For the service: the code the next login gets. */

@@ -39,6 +39,8 @@ export interface LinkHost {
   readonly log: CloudLog;
   /** While true nothing is heard and nothing said. */
   readonly silent: boolean;
+  /** Whether this user's links are broken as soon as they are known for theirs. */
+  refuses(userId: string): boolean;
   /** The code to answer this application configuration with; 0 is success. */
   takeConfigCode(): number;
   /** Opens a service by its number; undefined when there is none. */
@@ -49,6 +51,8 @@ export interface LinkHost {
 
 /** Seconds, the shortest the SDK accepts: a silent server is noticed soonest. */
 const HEARTBEAT = { interval: 1, timeout: 3 };
+/** Requests that name the user. */
+const NAMING: ReadonlySet<number> = new Set([FrameType.getConfig, FrameType.getAppConfig, FrameType.upward]);
 const APP_NAME = 'zegocall';
 const RTC = {
   resource_type: 1,
@@ -61,10 +65,16 @@ export class Link {
   readonly #transport: Transport;
   readonly #channels = new Map<number, ChannelHandler>();
   #open = true;
+  #userId = '';
 
   constructor(host: LinkHost, transport: Transport) {
     this.#host = host;
     this.#transport = transport;
+  }
+
+  /** Whose link it is; '' until they said so. */
+  get userId(): string {
+    return this.#userId;
   }
 
   /** Drops the link, as a broken network would. */
@@ -94,7 +104,9 @@ export class Link {
   }
 
   #answer({ type, streamId, body }: Frame): void {
-    const { txid } = Request.decode(body);
+    const { txid, id_name } = Request.decode(body);
+    if (NAMING.has(type) && id_name) this.#userId = id_name;
+    if (this.#host.refuses(this.#userId)) return this.drop();
     switch (type) {
       case FrameType.heartbeat: {
         const { ts } = hub.HeartbeatRequest.decode(body);

@@ -26,8 +26,8 @@ export const FrameType = {
 /** Who a persistent connection talks to. */
 export const Service = { rooms: 17, media: 18 } as const;
 
-/** Every request begins so: `txid` pairs the answer with it. */
-export const Request = message({ txid: int(1) });
+/** Every request begins so: `txid` pairs the answer with it, `id_name` is the user, if known, in most. */
+export const Request = message({ txid: int(1), id_name: text(5) });
 export const HeartbeatResponse = message({ txid: int(1), ts: int(2), ntp_time: int(3) });
 export const HeartbeatRequest = message({ txid: int(1), ts: int(2) });
 
@@ -100,7 +100,6 @@ export const CloudSettings = message({
 /** `service_no` only comes with the first message of a stream. */
 export const Upward = message({
   txid: int(1),
-  id_name: text(5),
   service_no: int(6),
   ack: int(7),
   payload: bytes(8),
