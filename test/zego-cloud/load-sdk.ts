@@ -37,7 +37,8 @@ function silenceDropped(): void {
 /** The first engine opens the one AudioContext that the SDK keeps for the life of the page: not of the guard's class. */
 function buildFirst(build: () => ZegoSdk): ZegoSdk {
   const { AudioContext } = globalThis;
-  globalThis.AudioContext = Object.getPrototypeOf(AudioContext) as typeof AudioContext;
+  const beneath = Object.getPrototypeOf(AudioContext) as typeof AudioContext;
+  if (beneath.name === 'AudioContext') globalThis.AudioContext = beneath;
   try {
     return build();
   } finally {
