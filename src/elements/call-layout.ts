@@ -14,6 +14,8 @@ export function callLayout(view: CallView): TemplateResult {
   const { state, participants, streams } = snapshot;
   const inside = isActive(state) || state === 'leaving';
   const alone = isInCall(state) && participants.length === 1;
+  // A page that draws layout and buttons itself needs to be told of failures only.
+  const panel = ownLayout && hideControls && state !== 'failed' ? nothing : callPanel(view);
   const others = participants.filter(({ local, userId }) => !local && streams.has(userId));
   return html`<div
     class="call ${ownLayout ? 'own' : ''}"
@@ -25,8 +27,8 @@ export function callLayout(view: CallView): TemplateResult {
     <div class="stage" part="stage">
       <slot ?hidden=${!ownLayout} @slotchange=${onSlotChange}></slot>
       ${inside && !ownLayout ? html`<div class="frame">${callStage(view)}</div>` : nothing}
-      <slot name="lobby" ?hidden=${state !== 'idle'}>${state === 'idle' ? callPanel(view) : nothing}</slot>
-      ${state === 'left' || state === 'failed' ? callPanel(view) : nothing}
+      <slot name="lobby" ?hidden=${state !== 'idle'}>${state === 'idle' ? panel : nothing}</slot>
+      ${state === 'left' || state === 'failed' ? panel : nothing}
       <div class="notices" part="notices">
         <slot name="notice"></slot>
         ${callNotices(view)}

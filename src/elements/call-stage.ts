@@ -1,9 +1,9 @@
 /** Everybody in the call, as large as fits. */
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Participant } from '../call/call-state.js';
 import type { CallView } from './call-view.js';
+import { customProperty } from './custom-property.js';
 import './zego-local-video.js';
 import './zego-remote-video.js';
 
@@ -15,7 +15,7 @@ export function callStage({ snapshot: { participants, microphone, camera } }: Ca
   const others = participants.filter(({ local }) => !local);
   const shown = [...others, ...participants.filter(({ local }) => local && !watching)];
   const pair = others.length === 1 && shown.length === 2;
-  return html`<div class="tiles ${pair ? 'pair' : ''}" style=${styleMap({ '--n': String(shown.length) })}>
+  return html`<div class="tiles ${pair ? 'pair' : ''}" ${customProperty('--n', shown.length)}>
     ${repeat(shown, ({ userId }) => userId, tile)}
   </div>`;
 }

@@ -61,7 +61,7 @@ export const tileStyles = css`
     block-size: 55%;
   }
 
-  :host(:state(empty)) .avatar {
+  .nobody {
     background: color-mix(in srgb, var(--_text) 14%, transparent);
     color: var(--_subtle);
   }

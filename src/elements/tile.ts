@@ -1,8 +1,8 @@
 /** One person: picture or initials, name, and what is off. The inside of both video elements. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Messages } from '../i18n/messages.js';
 import { hue, initials } from './avatar.js';
+import { customProperty } from './custom-property.js';
 import { icon } from './icons.js';
 
 /** What a tile shows. */
@@ -37,7 +37,12 @@ export function tileTemplate({
     ...(name && !picture ? [messages.isOff.camera] : []),
   ];
   return html`<div class="tile" role="group" lang=${messages.lang} aria-label=${about.reduce(messages.named)}>
-    <div class="avatar" part="avatar" aria-hidden="true" style=${styleMap({ '--hue': String(hue(userId)) })}>
+    <div
+      class="avatar ${userId ? '' : 'nobody'}"
+      part="avatar"
+      aria-hidden="true"
+      ${customProperty('--hue', hue(userId))}
+    >
       ${initials(fullName) || icon('person')}
     </div>
     <video

@@ -257,6 +257,7 @@ export const zegoCallStyles = css`
 
   .own .panel {
     block-size: auto;
+    background: none;
   }
 
   .own .symbol {

@@ -28,7 +28,7 @@ export const en: Messages = {
     reconnecting: 'Connection lost. Reconnecting…',
     leaving: 'Leaving…',
     left: 'You left the call',
-    failed: 'The call could not go on',
+    failed: 'You are not in the call',
   },
   steps: {
     engine: 'Getting the call ready…',

@@ -305,6 +305,17 @@ describe('<zego-call>', () => {
       await expect(call).to.be.accessible();
     });
 
+    it('shows failures only when the page draws the buttons too', async () => {
+      test.holds.push((engine) => engine.holdNext('join').reject(new CallError('room-full', 'No seat.')));
+      const call = await test.call({ hideControls: true });
+      call.innerHTML = '<main></main>';
+      await nextFrame();
+      expect(visibleText(call)).to.equal('');
+      await call.join().catch(() => undefined);
+      await call.updateComplete;
+      expect(visibleText(call)).to.include('This call is full');
+    });
+
     it('takes the stage back when the layout is taken away', async () => {
       const call = await test.joined();
       call.innerHTML = '<main></main>';
