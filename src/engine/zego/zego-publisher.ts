@@ -3,7 +3,7 @@ import type { EngineOptions, TrackKind } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
 import { checkResponse, zegoError } from './zego-errors.js';
 import { encodeMediaState } from './zego-media-state.js';
-import type { ZegoStreamState } from './zego-sdk-types.js';
+import type { ZegoResponse, ZegoStreamState } from './zego-sdk-types.js';
 import { newStreamId } from './zego-stream-id.js';
 
 /** The SDK itself retries far longer. */
@@ -71,9 +71,11 @@ export class ZegoPublisher {
       const clone = track.clone();
       clone.enabled = enabled[kind];
       try {
-        const { sdk } = this.#attempt;
-        const swap = taken.has(kind) ? sdk.replaceTrack(stream, clone) : sdk.addTrack(stream, clone);
+        const swap = taken.has(kind)
+          ? this.#attempt.sdk.replaceTrack(stream, clone)
+          : this.#add(stream, clone);
         checkResponse(await this.#attempt.until(swap), 'publish-failed', 'Replacing a track');
+        if (publication !== this.#publication) throw new CallError('publish-failed', 'Publishing has ended.');
       } catch (reason) {
         clone.stop();
         throw reason;
@@ -109,14 +111,22 @@ export class ZegoPublisher {
     ];
   }
 
+  /** The SDK adds only tracks it knows from a stream of its own: of another its promise never settles. */
+  async #add(stream: MediaStream, track: MediaStreamTrack): Promise<ZegoResponse> {
+    await this.#adopt([track]);
+    return await this.#attempt.sdk.addTrack(stream, track);
+  }
+
+  #adopt(tracks: readonly MediaStreamTrack[]): Promise<MediaStream> {
+    const custom = { source: new MediaStream([...tracks]), bitrate: this.#options.videoBitrate };
+    return this.#attempt.sdk.createStream({ custom });
+  }
+
   async #create(source: MediaStream, signal: AbortSignal): Promise<Publication> {
     const [audio, video] = [source.getAudioTracks()[0]?.clone(), source.getVideoTracks()[0]?.clone()];
     const clones = [audio, video].filter((track) => track !== undefined);
-    const { sdk } = this.#attempt;
-    const custom = { source: new MediaStream(clones), bitrate: this.#options.videoBitrate };
-    const creating = sdk.createStream({ custom });
     try {
-      const stream = await this.#attempt.until(creating, signal);
+      const stream = await this.#attempt.until(this.#adopt(clones), signal);
       const enabled = { audio: audio?.enabled ?? false, video: video?.enabled ?? false };
       const publication: Publication = {
         streamId: newStreamId(this.#userId),
@@ -168,6 +178,8 @@ export class ZegoPublisher {
   #apply({ stream, tracks, taken, enabled }: Publication, kind: TrackKind): void {
     if (!taken.has(kind)) return;
     const mute = !(enabled[kind] && tracks[kind]);
+    // The SDK puts mutes off that follow each other within 100 ms.
+    if (tracks[kind]) tracks[kind].enabled = !mute;
     const { sdk } = this.#attempt;
     const done =
       kind === 'audio' ? sdk.mutePublishStreamAudio(stream, mute) : sdk.mutePublishStreamVideo(stream, mute);

@@ -222,6 +222,8 @@ export class FakeZegoClient implements ZegoSdk {
     this.#note('addTrack', [stream, track]);
     if (stream.getTracks().some(({ kind }) => kind === track.kind))
       return Promise.reject(streamFailure(1103101));
+    const known = [...this.#created.keys()].some((created) => created.getTracks().includes(track));
+    if (!known) return new Promise(() => undefined); // as the SDK, by an exception within
     this.#put(stream, track);
     return Promise.resolve({ errorCode: 0 });
   }
