@@ -131,6 +131,19 @@ export class SdkClient {
       );
   }
 
+  /** Waits until that user has gone. */
+  async misses(userId: string): Promise<void> {
+    await this.until(
+      'roomUserUpdate',
+      (_, type, users) => type === 'DELETE' && users.some(({ userID }) => userID === userId),
+    );
+  }
+
+  /** Waits until the room is there again: `forget()` before it is lost. */
+  async reconnected(): Promise<void> {
+    await this.until('roomStateUpdate', (_, state, code) => state === 'CONNECTED' && code === 0, 12_000);
+  }
+
   /** Waits until the stream is announced. */
   async announced(streamId: string): Promise<ZegoStreamInfo | undefined> {
     const [, , streams] = await this.until(
