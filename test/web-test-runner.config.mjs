@@ -15,9 +15,10 @@ const countReporter = () => ({
       for (const test of suite.tests) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
       suite.suites.forEach(visit);
     };
-    for (const session of sessions) {
-      if (session.testResults) visit(session.testResults);
-      else count.failed++;
+    for (const { testResults, passed } of sessions) {
+      const before = count.failed;
+      if (testResults) visit(testResults);
+      if (!passed && count.failed === before) count.failed++; // the file itself did not load or finish
     }
     console.log(`\nbrowser: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
   },

@@ -15,6 +15,7 @@ describe('the demo', { timeout: 120_000 }, () => {
   before(async () => {
     server = await createServer({
       configFile: `${ROOT}vite.config.ts`,
+      cacheDir: `${ROOT}node_modules/.cache/vite-demo`,
       logLevel: 'warn',
       server: { port: 0 },
     });
@@ -83,6 +84,16 @@ describe('the demo', { timeout: 120_000 }, () => {
       assert.ok(read(`demo/${name}`).split('\n').length <= 120);
     });
   }
+
+  it('has the SDK ready before the first call, which a late find would reload', () =>
+    visit('zego.html', 1, async (page) => {
+      const factory = `${server.resolvedUrls!.local[0]}@fs${ROOT}src/engine/zego/zego-factory.ts`;
+      const names = await page.evaluate(async (url) => Object.keys((await import(url)) as object), factory);
+      assert.deepEqual(names, ['createZegoEngine']);
+      const { optimized, discovered } = server.environments.client.depsOptimizer!.metadata;
+      assert.ok(Object.keys(optimized).some((name) => name.startsWith('zego-express-engine-webrtc')));
+      assert.deepEqual(Object.keys(discovered), []);
+    }));
 
   it('fits index.html into a phone', () =>
     visit('', 1, async (page) => {

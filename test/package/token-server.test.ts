@@ -3,6 +3,7 @@ import { createDecipheriv } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { createServer, type ViteDevServer } from 'vite';
 import { tokenServer } from '../../demo/token-server.js';
+import { ROOT } from './sources.js';
 
 const APP_ID = 1234567890;
 const SECRET = '0123456789abcdef0123456789abcdef';
@@ -12,7 +13,8 @@ const QUESTION = { app_id: String(APP_ID), room_id: 'daily', user_id: 'ann' };
 async function serve(env: NodeJS.ProcessEnv): Promise<ViteDevServer> {
   const server = await createServer({
     configFile: false,
-    root: new URL('../../demo', import.meta.url).pathname,
+    root: `${ROOT}demo`,
+    cacheDir: `${ROOT}node_modules/.cache/vite-token-server`,
     logLevel: 'silent',
     optimizeDeps: { noDiscovery: true },
     server: { port: 0, hmr: false, watch: null },
