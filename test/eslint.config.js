@@ -16,13 +16,11 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked, lit['flat/recommended'], wc['flat/recommended']],
-    plugins: { 'lit-a11y': litA11y },
     languageOptions: {
       globals: globals.browser,
       parserOptions: { projectService: true, tsconfigRootDir: root },
     },
     rules: {
-      ...litA11y.configs.recommended.rules,
       '@typescript-eslint/unbound-method': 'off', // @click=${this.#onClick} is right in Lit
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
@@ -30,7 +28,12 @@ export default defineConfig(
       '@typescript-eslint/require-await': 'off', // async also turns what is thrown into a rejection
     },
   },
-  { files: ['src/**/*.ts'], extends: [wc['flat/best-practice']] },
+  {
+    files: ['src/**/*.ts'],
+    extends: [wc['flat/best-practice']],
+    plugins: { 'lit-a11y': litA11y },
+    rules: litA11y.configs.recommended.rules,
+  },
   {
     files: ['test/**/*.ts'],
     languageOptions: { globals: globals.mocha },
