@@ -1,0 +1,175 @@
+import { syntheticMedia } from '../../support/media.js';
+import { expect } from '../../support/testing.js';
+import { HeldTimers, joinOptions, never, rejection, Stage, TOKEN } from './stage.js';
+
+/** A token04 that ends in so many seconds. */
+function token04(seconds: number): string {
+  const bytes = new Uint8Array(40);
+  new DataView(bytes.buffer).setBigInt64(0, BigInt(Math.floor(Date.now() / 1000) + seconds));
+  return `04${btoa(String.fromCharCode(...bytes))}`;
+}
+
+describe('ZegoEngine in its room', () => {
+  let stage: Stage;
+
+  beforeEach(() => {
+    stage = new Stage();
+  });
+  afterEach(() => stage.leave());
+
+  describe('while people are unlisted', () => {
+    it('knows those with streams by them, once each, and waits no longer than 2 s for the others', async () => {
+      const media = syntheticMedia({ audio: false });
+      stage.zego.cloud.userLimit = 1;
+      const bob = await stage.join('bob');
+      await bob.engine.publish(media.stream, never);
+      const timers = new HeldTimers();
+      const cid = stage.seat('cid');
+      try {
+        const joining = cid.engine.join(joinOptions('cid'), never);
+        await cid.heard('participant-joined');
+        timers.fire(2000);
+        await joining;
+        const dan = stage.seat('dan');
+        const late = dan.engine.join(joinOptions('dan'), never);
+        await dan.heard('participant-joined');
+        timers.fire(2000);
+        await late;
+      } finally {
+        timers.restore();
+      }
+      await cid.heard('stream-added');
+      expect(cid.events[0]).to.deep.equal({ type: 'participant-joined', userId: 'bob', userName: 'BOB' });
+      await bob.engine.leave();
+      await cid.heard('participant-left');
+      expect(cid.events.map(({ type }) => type)).to.deep.equal([
+        'participant-joined',
+        'stream-added',
+        'media-changed',
+        'stream-removed',
+        'participant-left',
+      ]);
+      await media.stop();
+    });
+  });
+
+  describe('while the link is lost', () => {
+    it("says so at the page's offline event, long before the SDK does", async () => {
+      const ann = await stage.join('ann');
+      dispatchEvent(new Event('offline'));
+      expect(ann.events).to.deep.equal([{ type: 'reconnecting' }]);
+      ann.sdk.drop();
+      ann.sdk.restore();
+      await ann.heard('reconnected');
+      expect(ann.events.map(({ type }) => type)).to.deep.equal(['reconnecting', 'reconnected']);
+    });
+
+    it('says so in one breath when the SDK only tells at recovery', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.drop({ told: false });
+      const bob = await stage.join('bob');
+      ann.sdk.restore();
+      await ann.heard('participant-joined');
+      expect(ann.events.map(({ type }) => type)).to.deep.equal([
+        'reconnecting',
+        'reconnected',
+        'participant-joined',
+      ]);
+      await bob.engine.leave();
+    });
+
+    it('tells what is sent while it is lost as soon as it is back', async () => {
+      const media = syntheticMedia();
+      const [ann, bob] = [await stage.join('ann'), await stage.join('bob')];
+      await ann.engine.publish(media.stream, never);
+      await bob.heard('media-changed');
+      ann.sdk.drop();
+      await ann.heard('reconnecting');
+      await ann.engine.setTrackEnabled('audio', false);
+      const told = bob.events.length;
+      ann.sdk.restore();
+      await ann.heard('reconnected');
+      await ann.sdk.settled();
+      await bob.sdk.settled();
+      expect(bob.events.slice(told)).to.deep.equal([
+        { type: 'media-changed', userId: 'ann', audio: false, video: true },
+      ]);
+      await media.stop();
+    });
+
+    it('fails with connection-lost when it does not come back', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.drop();
+      ann.sdk.giveUp();
+      const { error } = await ann.heard('failed');
+      expect(error).to.include({ code: 'connection-lost', vendorCode: 1002031 });
+      expect((await rejection(ann.engine.sendMessage('hello'))).code).to.equal('connection-lost');
+    });
+
+    it('hears no offline event after it was left', async () => {
+      const ann = await stage.join('ann');
+      await ann.engine.leave();
+      dispatchEvent(new Event('offline'));
+      expect(ann.events).to.deep.equal([]);
+    });
+  });
+
+  describe('while being put out', () => {
+    for (const [vendorCode, reason] of [
+      [1002050, 'replaced'],
+      [1002055, 'room-closed'],
+    ] as const)
+      it(`ends with ${reason} at ${vendorCode}, and says nothing afterwards`, async () => {
+        const ann = await stage.join('ann');
+        ann.sdk.kick(vendorCode);
+        await ann.heard('ended');
+        ann.sdk.warnOfToken();
+        await ann.sdk.settled();
+        expect(ann.events).to.deep.equal([{ type: 'ended', reason }]);
+      });
+
+    it('fails with token-expired at 1102018', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.kick(1102018);
+      expect((await ann.heard('failed')).error.code).to.equal('token-expired');
+    });
+  });
+
+  describe('while the token ends', () => {
+    for (const [seconds, least, most] of [
+      [10, 8000, 10_000],
+      [3600, 30_000, 30_000],
+      [-5, 0, 0],
+    ] as const)
+      it(`tells how long a token lasts that ends in ${seconds} s, at most the 30 s of the notice`, async () => {
+        const ann = stage.seat('ann');
+        await ann.engine.join(joinOptions('ann', { token: token04(seconds) }), never);
+        ann.sdk.warnOfToken();
+        expect((await ann.heard('token-expiring')).expiresIn).to.be.within(least, most);
+      });
+
+    it('knows nothing of a token of another kind', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.warnOfToken();
+      expect((await ann.heard('token-expiring')).expiresIn).to.equal(0);
+    });
+
+    it('renews it', async () => {
+      const ann = await stage.join('ann');
+      await ann.engine.renewToken(`${TOKEN}-fresh`);
+      expect(ann.sdk.calls.at(-1)).to.deep.equal({ name: 'renewToken', args: [`${TOKEN}-fresh`, 'daily'] });
+      expect((await rejection(ann.engine.renewToken(''))).code).to.equal('token-invalid');
+    });
+  });
+
+  describe('while chatting', () => {
+    it('rejects with message-failed when ZEGO does not take it', async () => {
+      const ann = await stage.join('ann');
+      stage.zego.cloud.refuse('message', 1009015);
+      expect(await rejection(ann.engine.sendMessage('hello'))).to.include({
+        code: 'message-failed',
+        vendorCode: 1009015,
+      });
+    });
+  });
+});
