@@ -13,7 +13,7 @@ export type CallListener = (snapshot: CallSnapshot, changes: readonly CallChange
 
 /**
  * Joins and leaves, any number of times. The order is always: snapshot, listeners, promise.
- * Commands reject with a CallError; those that fail in a call were also reported as an `error` change.
+ * Commands reject with a CallError; a device that cannot be switched is also reported as an `error` change.
  */
 export class CallSession {
   #snapshot = IDLE;
