@@ -7,32 +7,18 @@ import type {
   ZegoStreamInfo,
   ZegoUser,
 } from '../../../src/engine/zego/zego-sdk-types.js';
-import type { FakeSdkCall, FakeStream, FakeZegoCloud } from './cloud.js';
+import type { FakeStream, FakeZegoCloud } from './cloud.js';
+import { failure, streamFailure } from './events.js';
+import { FakeLocalStreams } from './local-streams.js';
 import { deviceStatus, FakeSink, type FakeLocalStream } from './media.js';
 
-type Handlers = { [Name in keyof ZegoEvents]?: ZegoEvents[Name][] };
-
-/** Rejections of the SDK are no errors. */
-function failure(code: number): Error {
-  return { code, msg: 'said by the fake' } as unknown as Error;
-}
-
-/** The same, as streams put it. */
-function streamFailure(errorCode: number): Error {
-  return { errorCode, extendedData: '' } as unknown as Error;
-}
-
 /** See the head of this file. */
-export class FakeZegoClient implements ZegoSdk {
-  /** Calls of this instance, in order. */
-  readonly calls: FakeSdkCall[] = [];
+export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
   /** What it was built with. */
   readonly built: { readonly appId: number; readonly server: string | string[]; readonly scenario: number };
   /** The user logged in, or who tried. */
   user: ZegoUser | undefined;
   readonly #cloud: FakeZegoCloud;
-  readonly #handlers: Handlers = {};
-  readonly #created = new Map<MediaStream, FakeLocalStream>();
   readonly #publishing = new Map<string, FakeLocalStream>();
   readonly #playing = new Map<string, FakeSink | undefined>();
   #users = new Map<string, ZegoUser>();
@@ -42,22 +28,12 @@ export class FakeZegoClient implements ZegoSdk {
   #userUpdate = false;
   #linked = true;
   #destroyed = false;
-  #events: Promise<void> = Promise.resolve();
 
   constructor(cloud: FakeZegoCloud, appId: number, server: string | string[], scenario: number) {
+    super();
     this.#cloud = cloud;
     this.built = { appId, server, scenario };
     cloud.clients.push(this);
-  }
-
-  /** How many handlers are on. */
-  get handlerCount(): number {
-    return Object.values(this.#handlers).reduce((count, handlers) => count + handlers.length, 0);
-  }
-
-  /** Resolves when all events so far were dispatched. */
-  async settled(): Promise<void> {
-    await this.#events;
   }
 
   // Faults
@@ -93,46 +69,27 @@ export class FakeZegoClient implements ZegoSdk {
     this.#tell('tokenWillExpire');
   }
 
-  /** An event out of nowhere, as if the service had caused it. */
-  dispatch<Name extends keyof ZegoEvents>(name: Name, ...args: Parameters<ZegoEvents[Name]>): void {
-    this.#dispatch(name, args);
-  }
-
   // The SDK
 
   setEngineConfig(...args: Parameters<ZegoSdk['setEngineConfig']>): void {
-    this.#note('setEngineConfig', args);
+    this.note('setEngineConfig', args);
   }
 
   setLogConfig(...args: Parameters<ZegoSdk['setLogConfig']>): boolean {
-    this.#note('setLogConfig', args);
-    return true;
-  }
-
-  on<Name extends keyof ZegoEvents>(name: Name, handler: ZegoEvents[Name]): boolean {
-    this.#note('on', [name]);
-    const handlers: ZegoEvents[Name][] = (this.#handlers[name] ??= []);
-    handlers.push(handler);
-    return true;
-  }
-
-  off<Name extends keyof ZegoEvents>(name: Name, handler?: ZegoEvents[Name]): boolean {
-    this.#note('off', [name]);
-    const handlers = this.#handlers[name] ?? [];
-    handlers.splice(0, Infinity, ...(handler ? handlers.filter((one) => one !== handler) : []));
+    this.note('setLogConfig', args);
     return true;
   }
 
   async loginRoom(...args: Parameters<ZegoSdk['loginRoom']>): Promise<boolean> {
     const [roomId, token, user, { userUpdate }] = args;
-    this.#note('loginRoom', args);
+    this.note('loginRoom', args);
     if (this.#state !== 'out') throw failure(1002001);
     Object.assign(this, { user });
     this.#roomId = roomId;
     this.#state = 'entering';
     this.#userUpdate = userUpdate;
     this.#tell('roomStateUpdate', 'CONNECTING', 0);
-    await this.#events; // the answer comes over a network
+    await this.settled(); // the answer comes over a network
     const wrong = roomId === '' ? 1002011 : token === '' ? 1100001 : undefined;
     const code = wrong ?? (await this.#cloud.answer('login'));
     if (this.#left()) throw failure(1102026);
@@ -153,7 +110,7 @@ export class FakeZegoClient implements ZegoSdk {
   }
 
   logoutRoom(): void {
-    this.#note('logoutRoom', []);
+    this.note('logoutRoom', []);
     if (this.#state === 'out') return;
     for (const streamID of this.#publishing.keys()) this.#stopPublishing(streamID);
     for (const streamID of this.#playing.keys()) this.#stopPlaying(streamID);
@@ -163,12 +120,12 @@ export class FakeZegoClient implements ZegoSdk {
   }
 
   renewToken(...args: Parameters<ZegoSdk['renewToken']>): boolean {
-    this.#note('renewToken', args);
+    this.note('renewToken', args);
     return args[0] !== '';
   }
 
   async sendBroadcastMessage(...args: Parameters<ZegoSdk['sendBroadcastMessage']>): Promise<ZegoResponse> {
-    this.#note('sendBroadcastMessage', args);
+    this.note('sendBroadcastMessage', args);
     const code = (await this.#cloud.answer('message')) ?? (this.#linked ? 0 : 1000002);
     if (code !== 0) throw failure(code);
     const [roomId, message] = args;
@@ -179,22 +136,9 @@ export class FakeZegoClient implements ZegoSdk {
     return { errorCode: 0 };
   }
 
-  createStream(...args: Parameters<ZegoSdk['createStream']>): Promise<MediaStream> {
-    this.#note('createStream', args);
-    const stream = new MediaStream(args[0].custom.source.getTracks());
-    this.#created.set(stream, { stream, muted: { audio: false, video: false } });
-    return Promise.resolve(stream);
-  }
-
-  destroyStream(stream: MediaStream): void {
-    this.#note('destroyStream', [stream]);
-    this.#created.delete(stream);
-    for (const track of stream.getTracks()) track.stop();
-  }
-
   startPublishingStream(streamID: string, stream: MediaStream, options: ZegoPublishOptions): boolean {
-    this.#note('startPublishingStream', [streamID, stream, options]);
-    const local = this.#created.get(stream);
+    this.note('startPublishingStream', [streamID, stream, options]);
+    const local = this.created.get(stream);
     if (!local) throw streamFailure(1000018);
     if (this.#state !== 'in') throw streamFailure(1000002);
     if (this.#publishing.has(streamID)) return false;
@@ -204,42 +148,13 @@ export class FakeZegoClient implements ZegoSdk {
   }
 
   stopPublishingStream(streamID: string): boolean {
-    this.#note('stopPublishingStream', [streamID]);
+    this.note('stopPublishingStream', [streamID]);
     this.#stopPublishing(streamID);
     return true;
   }
 
-  replaceTrack(stream: MediaStream, track: MediaStreamTrack): Promise<ZegoResponse> {
-    this.#note('replaceTrack', [stream, track]);
-    const before = stream.getTracks().find(({ kind }) => kind === track.kind);
-    if (!before) return Promise.resolve({ errorCode: 1103047, extendedData: 'track is not found' });
-    stream.removeTrack(before);
-    this.#put(stream, track);
-    return Promise.resolve({ errorCode: 0 });
-  }
-
-  addTrack(stream: MediaStream, track: MediaStreamTrack): Promise<ZegoResponse> {
-    this.#note('addTrack', [stream, track]);
-    if (stream.getTracks().some(({ kind }) => kind === track.kind))
-      return Promise.reject(streamFailure(1103101));
-    const known = [...this.#created.keys()].some((created) => created.getTracks().includes(track));
-    if (!known) return new Promise(() => undefined); // as the SDK, by an exception within
-    this.#put(stream, track);
-    return Promise.resolve({ errorCode: 0 });
-  }
-
-  mutePublishStreamVideo(stream: MediaStream, mute: boolean): boolean {
-    this.#note('mutePublishStreamVideo', [stream, mute]);
-    return this.#mute(stream, 'video', mute);
-  }
-
-  mutePublishStreamAudio(stream: MediaStream, mute: boolean): boolean {
-    this.#note('mutePublishStreamAudio', [stream, mute]);
-    return this.#mute(stream, 'audio', mute);
-  }
-
   async setStreamExtraInfo(streamID: string, extraInfo: string): Promise<ZegoResponse> {
-    this.#note('setStreamExtraInfo', [streamID, extraInfo]);
+    this.note('setStreamExtraInfo', [streamID, extraInfo]);
     const published = this.#published(streamID);
     const code = (await this.#cloud.answer('extraInfo')) ?? (this.#linked ? 0 : 1100002);
     if (code !== 0) throw streamFailure(code);
@@ -250,10 +165,10 @@ export class FakeZegoClient implements ZegoSdk {
   }
 
   async startPlayingStream(streamID: string): Promise<MediaStream> {
-    this.#note('startPlayingStream', [streamID]);
+    this.note('startPlayingStream', [streamID]);
     if (this.#playing.has(streamID)) throw streamFailure(1103049);
     this.#playing.set(streamID, undefined);
-    this.#dispatch('playerStateUpdate', [{ streamID, state: 'PLAY_REQUESTING', errorCode: 0 }]);
+    this.raise('playerStateUpdate', [{ streamID, state: 'PLAY_REQUESTING', errorCode: 0 }]);
     const code = await this.#cloud.answer('play');
     if (!this.#playing.has(streamID)) {
       if (this.#left()) throw streamFailure(0);
@@ -262,29 +177,29 @@ export class FakeZegoClient implements ZegoSdk {
     const published = this.#published(streamID);
     if (code !== undefined || !published) {
       this.#playing.delete(streamID);
-      this.#dispatch('playerStateUpdate', [{ streamID, state: 'NO_PLAY', errorCode: code ?? 1104031 }]);
+      this.raise('playerStateUpdate', [{ streamID, state: 'NO_PLAY', errorCode: code ?? 1104031 }]);
       throw streamFailure(code ?? 1104031);
     }
     const sink = new FakeSink();
     sink.connect(published.local);
     this.#playing.set(streamID, sink);
-    this.#dispatch('playerStateUpdate', [{ streamID, state: 'PLAYING', errorCode: 0 }]);
+    this.raise('playerStateUpdate', [{ streamID, state: 'PLAYING', errorCode: 0 }]);
     return sink.stream;
   }
 
   stopPlayingStream(streamID: string): void {
-    this.#note('stopPlayingStream', [streamID]);
+    this.note('stopPlayingStream', [streamID]);
     this.#stopPlaying(streamID);
   }
 
   destroyEngine(): void {
-    this.#note('destroyEngine', []);
+    this.note('destroyEngine', []);
     if (this.#destroyed) throw new Error('ZegoExpressEngine has been destroyed.');
     if (this.#state !== 'out') this.#out();
     this.#destroyed = true;
-    for (const name of Object.keys(this.#handlers) as (keyof ZegoEvents)[]) delete this.#handlers[name];
+    this.deafen();
     for (const sink of this.#playing.values()) sink?.stop();
-    for (const stream of this.#created.keys()) for (const track of stream.getTracks()) track.stop();
+    for (const stream of this.created.keys()) for (const track of stream.getTracks()) track.stop();
   }
 
   // For the cloud
@@ -301,8 +216,8 @@ export class FakeZegoClient implements ZegoSdk {
     for (const [streamID, sink] of this.#playing) {
       const local = this.#published(streamID)?.local;
       if (!local || !sink) continue;
-      this.#dispatch('remoteCameraStatusUpdate', [streamID, deviceStatus(local, 'video')]);
-      this.#dispatch('remoteMicStatusUpdate', [streamID, deviceStatus(local, 'audio')]);
+      this.raise('remoteCameraStatusUpdate', [streamID, deviceStatus(local, 'video')]);
+      this.raise('remoteMicStatusUpdate', [streamID, deviceStatus(local, 'audio')]);
     }
   }
 
@@ -333,7 +248,7 @@ export class FakeZegoClient implements ZegoSdk {
   }
 
   async #publish(streamID: string, local: FakeLocalStream, extraInfo: string): Promise<void> {
-    this.#dispatch('publisherStateUpdate', [{ streamID, state: 'PUBLISH_REQUESTING', errorCode: 0 }]);
+    this.raise('publisherStateUpdate', [{ streamID, state: 'PUBLISH_REQUESTING', errorCode: 0 }]);
     const refused = await this.#cloud.answer('publish');
     if (this.#publishing.get(streamID) !== local) return;
     const streams = this.#cloud.streams(this.#room());
@@ -341,14 +256,14 @@ export class FakeZegoClient implements ZegoSdk {
     if (errorCode !== 0) this.#publishing.delete(streamID);
     else streams.set(streamID, { streamID, owner: this, local, extraInfo });
     const state = errorCode === 0 ? 'PUBLISHING' : 'NO_PUBLISH';
-    this.#dispatch('publisherStateUpdate', [{ streamID, state, errorCode }]);
+    this.raise('publisherStateUpdate', [{ streamID, state, errorCode }]);
     this.#cloud.changed(this.#room());
   }
 
   #stopPublishing(streamID: string): void {
     if (!this.#publishing.delete(streamID)) return;
     this.#cloud.streams(this.#room()).delete(streamID);
-    this.#dispatch('publisherStateUpdate', [{ streamID, state: 'NO_PUBLISH', errorCode: 0 }]);
+    this.raise('publisherStateUpdate', [{ streamID, state: 'NO_PUBLISH', errorCode: 0 }]);
     this.#cloud.changed(this.#room());
   }
 
@@ -356,27 +271,10 @@ export class FakeZegoClient implements ZegoSdk {
     const sink = this.#playing.get(streamID);
     if (!this.#playing.delete(streamID)) return;
     sink?.stop();
-    this.#dispatch('playerStateUpdate', [{ streamID, state: 'NO_PLAY', errorCode: 0 }]);
+    this.raise('playerStateUpdate', [{ streamID, state: 'NO_PLAY', errorCode: 0 }]);
   }
 
-  #put(stream: MediaStream, track: MediaStreamTrack): void {
-    stream.addTrack(track);
-    if (this.#created.get(stream)?.muted[track.kind as 'audio']) track.enabled = false;
-    this.#feed(stream);
-  }
-
-  #mute(stream: MediaStream, kind: 'audio' | 'video', mute: boolean): boolean {
-    const local = this.#created.get(stream);
-    const track = stream.getTracks().find((one) => one.kind === kind);
-    if (!track) throw new TypeError("Cannot set properties of undefined (setting 'enabled')");
-    if (!local) return false;
-    track.enabled = !mute;
-    local.muted[kind] = mute;
-    this.#feed(stream);
-    return true;
-  }
-
-  #feed(stream: MediaStream): void {
+  protected override feed(stream: MediaStream): void {
     for (const { streamID, local } of this.#cloud.streams(this.#room()).values())
       if (local.stream === stream)
         for (const client of this.#cloud.clients) client.#playing.get(streamID)?.connect(local);
@@ -399,23 +297,9 @@ export class FakeZegoClient implements ZegoSdk {
     return this.#roomId ?? '';
   }
 
-  #note(name: string, args: readonly unknown[]): void {
-    this.calls.push({ name, args });
-  }
-
   /** An event of the room, which has the room's id first. */
   #tell<Name extends keyof ZegoEvents>(name: Name, ...args: unknown[]): void {
-    this.#dispatch(name, [this.#room(), ...args]);
-  }
-
-  /** In order, each in a task of its own, hence after the call returned and its promise settled. */
-  #dispatch(name: keyof ZegoEvents, args: readonly unknown[]): void {
-    this.#events = this.#events
-      .then(() => new Promise((resolve) => setTimeout(resolve, 0)))
-      .then(() => {
-        const handlers = [...(this.#handlers[name] ?? [])] as ((...args: readonly unknown[]) => void)[];
-        for (const handler of handlers) handler(...args);
-      });
+    this.raise(name, [this.#room(), ...args]);
   }
 }
 
