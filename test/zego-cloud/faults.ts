@@ -3,7 +3,7 @@ import type { Link } from './link.js';
 import type { MediaHub } from './media-hub.js';
 import type { KickReason, RoomService } from './room-service.js';
 import type { Session, SignallingService } from './signalling.js';
-import { MediaResult } from './signalling.js';
+import { MediaResult, SessionError } from './signalling.js';
 
 /** What the faults act on. */
 interface Parts {
@@ -21,7 +21,7 @@ export interface SessionChoice {
 
 /** How a session is ended by the service. */
 export interface SessionEnd {
-  /** ZEGO's number, e.g. 1004 stream gone. */
+  /** Why: a `SessionError` (default: the stream is gone) or another of ZEGO's numbers. */
   readonly error?: number;
   /** What the client is to do. */
   readonly then?: 'stop' | 'retry';
@@ -109,7 +109,10 @@ export class Faults {
   }
 
   /** Ends those sessions from the service's side. */
-  closeSession(choice: SessionChoice, { error = 1004, then = 'retry' }: SessionEnd = {}): void {
+  closeSession(
+    choice: SessionChoice,
+    { error = SessionError.streamGone, then = 'retry' }: SessionEnd = {},
+  ): void {
     for (const session of this.#find(choice))
       this.#parts().media.close(session, { error, action: ACTION[then] });
   }
@@ -119,13 +122,13 @@ export class Faults {
     for (const { id } of this.#find(choice)) this.#parts().hub.close(id);
   }
 
-  /** Nobody may play this stream any more; those who do are ended. */
+  /** Nobody may publish or play this stream any more; those who do are ended. */
   forbidStream(streamId: string): void {
     this.#forbidden.add(streamId);
     const { media } = this.#parts();
     for (const session of [...media.sessions.values()])
-      if (session.kind === 'play' && session.streamId === streamId)
-        media.close(session, { error: MediaResult.playForbidden, action: ACTION.stop });
+      if (session.streamId === streamId)
+        media.close(session, { error: SessionError.forbidden, action: ACTION.stop });
   }
 
   /** Tells the clients of those sessions how good their network is, from 0 (best) to 5; -1 unknown. */
@@ -165,7 +168,8 @@ export class Faults {
 
   /** For the service: the result a session gets instead of being opened. */
   refusal(kind: Session['kind'], streamId: string): number | undefined {
-    if (kind === 'play' && this.#forbidden.has(streamId)) return MediaResult.playForbidden;
+    if (this.#forbidden.has(streamId))
+      return kind === 'play' ? MediaResult.playForbidden : MediaResult.publishForbidden;
     const index = this.#sessions.findIndex((next) => next.kind === kind && next.streamId === streamId);
     return index < 0 ? undefined : this.#sessions.splice(index, 1)[0]?.result;
   }

@@ -64,14 +64,14 @@ export class SdkClient {
       });
   }
 
-  /** Builds an engine; the retry times are short, so that what fails fails within a test. */
-  static async create(userId: string, roomId: string): Promise<SdkClient> {
+  /** Builds an engine that gives up after some seconds, so that what fails fails within a test. */
+  static async create(userId: string, roomId: string, retrySeconds = 10): Promise<SdkClient> {
     const Sdk = await loadSdk();
     Sdk.presetLogConfig({ logLevel: 'disable' });
     Sdk.setEngineOptions({ customDomain: {} });
     const sdk = new Sdk(APP_ID, '', { scenario: 4 });
     sdk.setLogConfig({ logLevel: 'disable', remoteLogLevel: 'disable' });
-    sdk.setEngineConfig({ roomRetryTime: 10, streamRetryTime: 10 });
+    sdk.setEngineConfig({ roomRetryTime: retrySeconds, streamRetryTime: retrySeconds });
     return new SdkClient(sdk as unknown as Sdk, userId, roomId);
   }
 

@@ -36,13 +36,10 @@ describe('ZEGO SDK: the link', () => {
   });
 
   it('is given up with 1002031 after the retry time', async () => {
-    const [ann] = await joined('ann');
+    const ann = await client('ann', 2);
+    await ann.login();
     stage.cloud.faults.drop({ until: later().promise });
-    await ann.until(
-      'roomStateUpdate',
-      (_, state, code) => state === 'DISCONNECTED' && code === 1002031,
-      14_000,
-    );
+    await ann.until('roomStateUpdate', (_, state, code) => state === 'DISCONNECTED' && code === 1002031);
   });
 
   it('is taken for lost when the service falls silent', async function () {
@@ -63,7 +60,8 @@ describe('ZEGO SDK: the link', () => {
   });
 
   it('is not enough for a token that expired: the retry time passes first', async () => {
-    const [ann] = await joined('ann');
+    const ann = await client('ann', 5);
+    await ann.login();
     stage.cloud.faults.expireToken('ann');
     stage.cloud.faults.drop();
     await ann.until('roomStateUpdate', (_, state, code) => state === 'DISCONNECTED' && code !== 0, 14_000);
@@ -71,7 +69,7 @@ describe('ZEGO SDK: the link', () => {
 
   it('needs no answer to be given up at login', async () => {
     stage.cloud.faults.drop({ until: later().promise });
-    const ann = await client('ann');
+    const ann = await client('ann', 2);
     expect(await rejection(ann.login())).to.include({ code: 1002031 });
   });
 

@@ -4,11 +4,11 @@ import { audioLevel, frameWhere, nextFrames, syntheticMedia } from '../support/m
 import { expect } from '../support/testing.js';
 import type { SdkClient } from './sdk-client.js';
 import { later, rejection, setSdkStage } from './sdk-stage.js';
-import { MediaResult } from './signalling.js';
+import { MediaResult, SessionError } from './signalling.js';
 
 describe('ZEGO SDK: publishing and playing', () => {
   const stage = setSdkStage();
-  const { joined, until } = stage;
+  const { client, joined, until } = stage;
   let source: SyntheticMedia;
 
   beforeEach(() => {
@@ -99,7 +99,8 @@ describe('ZEGO SDK: publishing and playing', () => {
   });
 
   it('tries a stream that is not there until the retry time', async () => {
-    const [ann] = await joined('ann');
+    const ann = await client('ann', 5);
+    await ann.login();
     expect(await rejection(ann.sdk.startPlayingStream('none'))).to.include({ errorCode: 1104031 });
     await ann.until(
       'playerStateUpdate',
@@ -107,10 +108,27 @@ describe('ZEGO SDK: publishing and playing', () => {
     );
   });
 
-  it('may not play any more', async () => {
-    const { bob } = await connected();
+  it('may neither publish nor play a forbidden stream any more', async () => {
+    const { ann, bob } = await connected();
     stage.cloud.faults.forbidStream('cam');
-    await bob.until('playerStateUpdate', ({ state, errorCode }) => state === 'NO_PLAY' && errorCode !== 0);
+    await ann.until(
+      'publisherStateUpdate',
+      ({ state, errorCode }) => state === 'NO_PUBLISH' && errorCode === 1003025,
+    );
+    await bob.until(
+      'playerStateUpdate',
+      ({ state, errorCode }) => state === 'NO_PLAY' && errorCode === 1004025,
+    );
+  });
+
+  it('may not publish what is published elsewhere', async () => {
+    const { ann } = await connected();
+    const error = SessionError.publishedElsewhere;
+    stage.cloud.faults.closeSession({ kind: 'publish', streamId: 'cam' }, { error, then: 'stop' });
+    await ann.until(
+      'publisherStateUpdate',
+      ({ state, errorCode }) => state === 'NO_PUBLISH' && errorCode === 1003028,
+    );
   });
 
   it('plays on by itself after an interruption', async () => {
@@ -133,12 +151,12 @@ describe('ZEGO SDK: publishing and playing', () => {
 
   it('carries media on while the link is broken, and after', async () => {
     const { ann, bob, seen } = await connected();
-    bob.forget();
+    for (const client of [ann, bob]) client.forget();
     const { promise, resolve } = later();
     stage.cloud.faults.drop({ until: promise });
     await nextFrames(seen, 5);
     resolve();
-    await bob.reconnected();
+    await Promise.all([ann.reconnected(), bob.reconnected()]);
     await ann.sdk.setStreamExtraInfo('cam', 'after');
     await bob.until('streamExtraInfoUpdate', (_, [stream]) => stream?.extraInfo === 'after');
     expect(stage.cloud.streams(ann.roomId)).to.deep.equal(['cam']);
@@ -148,6 +166,16 @@ describe('ZEGO SDK: publishing and playing', () => {
     const { ann, seen } = await connected();
     stage.cloud.faults.restart();
     await until(() => stage.cloud.streams(ann.roomId).length === 1, 12_000);
+    await nextFrames(seen, 5);
+  });
+
+  it('notices that its media died, and plays on', async function () {
+    this.timeout(60_000);
+    const { bob, seen } = await connected();
+    bob.forget();
+    stage.cloud.faults.killMedia({ kind: 'play', streamId: 'cam' });
+    await bob.until('playerStateUpdate', ({ state }) => state === 'PLAY_REQUESTING', 40_000);
+    await bob.until('playerStateUpdate', ({ state }) => state === 'PLAYING', 10_000);
     await nextFrames(seen, 5);
   });
 });

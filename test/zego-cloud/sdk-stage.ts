@@ -16,9 +16,9 @@ export function setSdkStage(options?: CloudOptions) {
   const stage = {
     cloud: undefined as unknown as InPageCloud,
     roomId: '',
-    /** A user with an engine, not logged in. */
-    async client(userId: string): Promise<SdkClient> {
-      const created = await SdkClient.create(userId, stage.roomId);
+    /** A user with an engine that gives up after some seconds (10), not logged in. */
+    async client(userId: string, retrySeconds?: number): Promise<SdkClient> {
+      const created = await SdkClient.create(userId, stage.roomId, retrySeconds);
       clients.push(created);
       return created;
     },

@@ -17,12 +17,20 @@ export interface Session {
   channel: Channel;
 }
 
-/** Result codes of a session. */
+/** How a session can be answered. */
 export const MediaResult = {
   ok: 0,
   streamNotFound: 1004,
   publishForbidden: 2012,
   playForbidden: 2013,
+} as const;
+
+/** Why the service ends a session. */
+export const SessionError = {
+  streamGone: 1004,
+  forbidden: 1011,
+  publishedElsewhere: 1012,
+  tokenExpired: 1014,
 } as const;
 
 /** What the tests' faults decide. */
@@ -69,7 +77,7 @@ export class SignallingService {
     this.#status.clear();
   }
 
-  /** Ends a session from the service's side. `action`: 1 stop, 5 retry; `error` as in ZEGO's list. */
+  /** Ends a session from the service's side. `action`: 1 stop, 5 retry; `error` is a {@link SessionError} or another of ZEGO's. */
   close(session: Session, { error, action }: { readonly error: number; readonly action: number }): void {
     const err_info = JSON.stringify({ err: error, action });
     this.#push(session, MediaCommand.closeSessionPush, wire.CloseSessionPush.encode({ reason: 1, err_info }));
