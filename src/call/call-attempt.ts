@@ -99,7 +99,8 @@ export class CallAttempt {
 
   /** Notes the time at which a step of joining was done; the first time counts. */
   mark(step: keyof CallTiming): void {
-    this.#listener.fact({ type: 'timed', timing: { [step]: performance.now() - this.#startedAt } });
+    const ms = Math.round((performance.now() - this.#startedAt) * 10) / 10;
+    this.#listener.fact({ type: 'timed', timing: { [step]: ms } });
   }
 
   /** Aborts what is under way, stops the devices at once, and leaves the room. Idempotent, never rejects. */

@@ -26,7 +26,7 @@ export interface Participant {
 }
 
 /**
- * How long joining took: each figure is ms from `join()` to the end of that step, undefined until it is reached.
+ * How long joining took: each figure is ms, to a tenth, from `join()` to the end of that step, undefined until it is reached.
  */
 export interface CallTiming {
   /** The engine (the SDK) is loaded. */

@@ -55,6 +55,12 @@ export class CallController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // What follows changes the call, hence the host: not in the middle of its update.
+    queueMicrotask(() => this.#follow());
+  }
+
+  /** Does to the call what the properties, as they are now, ask for. */
+  #follow(): void {
     if (!this.#host.isConnected) return;
     const input = this.#describe();
     const change = this.#tried ? configChange(this.#tried, input) : 'rejoin';

@@ -26,6 +26,11 @@ export class RemoteAudioController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // The verdict changes the call, hence the host: not in the middle of its update.
+    queueMicrotask(() => this.#follow());
+  }
+
+  #follow(): void {
     if (!this.#host.isConnected) return;
     const before = this.#blocked;
     this.#play();

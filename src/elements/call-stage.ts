@@ -4,8 +4,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Participant } from '../call/call-state.js';
 import type { CallView } from './call-view.js';
 import { customProperty } from './custom-property.js';
-import './zego-local-video.js';
-import './zego-remote-video.js';
 
 const TILE_PARTS = 'video, avatar, name, badge';
 

@@ -26,7 +26,7 @@ for (const level of LEVELS) {
   const original = console[level].bind(console);
   console[level] = (...args: unknown[]) => {
     const text = args.map(String).join(' ');
-    if (text.startsWith('Lit is in dev mode') || text.includes('lit.dev/msg/')) return;
+    if (text.startsWith('Lit is in dev mode')) return;
     written.push({ level, text });
     if (!expectedConsole) original(...args);
   };

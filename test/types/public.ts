@@ -40,8 +40,8 @@ call.addEventListener('call-playback-blocked', ({ detail }) => void detail.resum
 call.addEventListener('call-message', ({ detail }) => void same<string>()(detail.text));
 
 same<CallSnapshot>()(call.snapshot);
-same<() => Promise<void>>()(call.join.bind(call));
-same<(on: boolean) => Promise<void>>()(call.setCamera.bind(call));
+same<Promise<void>>()(call.setCamera(true));
+same<Promise<void>>()(call.join());
 
 const factory: EngineFactory = (): CallEngine => {
   throw new CallError('unsupported', 'No such engine.');
