@@ -13,10 +13,10 @@ interface Parts {
   readonly links: ReadonlySet<Link>;
 }
 
-/** Which media sessions are meant. */
+/** Which media sessions are meant; without a stream, those of any. */
 export interface SessionChoice {
   readonly kind: Session['kind'];
-  readonly streamId: string;
+  readonly streamId?: string;
 }
 
 /** How a session is ended by the service. */
@@ -170,15 +170,18 @@ export class Faults {
   refusal(kind: Session['kind'], streamId: string): number | undefined {
     if (this.#forbidden.has(streamId))
       return kind === 'play' ? MediaResult.playForbidden : MediaResult.publishForbidden;
-    const index = this.#sessions.findIndex((next) => next.kind === kind && next.streamId === streamId);
+    const index = this.#sessions.findIndex(
+      (next) => next.kind === kind && (next.streamId ?? streamId) === streamId,
+    );
     return index < 0 ? undefined : this.#sessions.splice(index, 1)[0]?.result;
   }
 
   #find({ kind, streamId }: SessionChoice): Session[] {
     const found = [...this.#parts().media.sessions.values()].filter(
-      (session) => session.kind === kind && session.streamId === streamId,
+      (session) => session.kind === kind && (streamId ?? session.streamId) === session.streamId,
     );
-    if (!found.length) throw new Error(`Nobody has a ${kind} session of ${streamId}.`);
+    if (!found.length)
+      throw new Error(`There is no ${kind} session${streamId === undefined ? '' : ` of ${streamId}`}.`);
     return found;
   }
 }

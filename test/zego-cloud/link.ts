@@ -127,6 +127,10 @@ export class Link {
         return this.#send(streamId, FrameType.getServerAddressResponse, done(txid));
       case FrameType.httpRequest:
         return this.#fetch(streamId, body);
+      case FrameType.streamClosed:
+        this.#channels.get(streamId)?.closed();
+        this.#channels.delete(streamId);
+        return;
       case FrameType.upward:
         return this.#forward(streamId, body);
       default:

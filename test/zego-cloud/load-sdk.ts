@@ -1,5 +1,6 @@
 /** Loads the SDK for tests, and keeps what it does by nature from the guards of testing.ts, which would take it for faults. */
 import type { ZegoSdk, ZegoSdkClass } from '../../src/engine/zego/zego-sdk-types.js';
+import { installZegoCloud } from './in-page.js';
 import { testToken } from './token.js';
 
 /** The application of all tests: what is kept in the page is kept for one. */
@@ -10,19 +11,21 @@ const SETTINGS = ['init', 'room', 'rtc'].map((file) => `setting_online_1_${APP_I
 
 let loaded: Promise<ZegoSdkClass> | undefined;
 
-/** The SDK's class, with one engine already built, used and destroyed. Call it only while a cloud is installed. */
+/** The SDK's class, with one engine already built, used and destroyed in a cloud of its own. */
 export function loadSdk(): Promise<ZegoSdkClass> {
   return (loaded ??= load());
 }
 
 async function load(): Promise<ZegoSdkClass> {
   silenceDropped();
+  const cloud = installZegoCloud();
   const { ZegoExpressEngine } = await import('zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js');
   const Sdk = ZegoExpressEngine as ZegoSdkClass;
   Sdk.presetLogConfig({ logLevel: 'disable' });
   const engine = buildFirst(() => new Sdk(APP_ID, '', { scenario: 4 }));
   await fetchSettings(engine);
   engine.destroyEngine();
+  cloud.uninstall();
   return Sdk;
 }
 

@@ -43,11 +43,7 @@ export function setSdkStage(options?: CloudOptions) {
     },
   };
 
-  before(async () => {
-    const first = installZegoCloud();
-    await loadSdk();
-    first.uninstall();
-  });
+  before(loadSdk);
 
   beforeEach(() => {
     clearZegoStorage();
@@ -61,6 +57,7 @@ export function setSdkStage(options?: CloudOptions) {
     stage.cloud.uninstall();
     const error = this.currentTest?.err;
     if (error) error.message += `\ncloud:\n${String(stage.cloud.log)}`;
+    expect(stage.cloud.log.unknowns).to.deep.equal([]);
   });
 
   return stage;

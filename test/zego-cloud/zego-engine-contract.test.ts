@@ -1,5 +1,6 @@
 import type { CallEngine, JoinOptions } from '../../src/engine/call-engine.js';
 import { ZegoEngine } from '../../src/engine/zego/zego-engine.js';
+import { expect } from '../support/testing.js';
 import { engineContract } from '../engine/engine-contract.js';
 import { clearZegoStorage, installZegoCloud } from './in-page.js';
 import { APP_ID, loadSdk } from './load-sdk.js';
@@ -9,9 +10,9 @@ const options = { appId: APP_ID, server: '', codec: 'vp8', videoBitrate: 500, te
 let rooms = 0;
 
 engineContract('ZegoEngine on the real SDK', async () => {
+  const Sdk = await loadSdk();
   clearZegoStorage();
   const cloud = installZegoCloud();
-  const Sdk = await loadSdk();
   const roomId = `contract-${++rooms}`;
   const users = new Map<CallEngine, string>();
   let restore: () => void = () => undefined;
@@ -33,6 +34,9 @@ engineContract('ZegoEngine on the real SDK', async () => {
     restore: () => restore(),
     realMedia: true,
     slack: 6000,
-    dispose: () => cloud.uninstall(),
+    dispose: () => {
+      cloud.uninstall();
+      expect(cloud.log.unknowns).to.deep.equal([]);
+    },
   };
 });

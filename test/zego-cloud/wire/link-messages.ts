@@ -3,7 +3,7 @@ import { bytes, int, list, message, nested, nestedList, text } from './codec.js'
 
 /** Frame types; a response is usually its request + 1. */
 export const FrameType = {
-  closeConnection: 3,
+  streamClosed: 2,
   httpResponse: 5,
   heartbeat: 12,
   heartbeatResponse: 13,
@@ -107,5 +107,3 @@ export const Upward = message({
 export const UpwardAck = message({ txid: int(1) });
 export const Established = message({ elapse: int(1), from: int(2) });
 export const Downward = message({ payload: bytes(1), wss_message_type: int(2), ts: int(3) });
-/** `action`: 1 dispatch, 2 retry, 5 next group, 6 idle. */
-export const CloseConnection = message({ reason: int(1), msg: text(2), action: int(3) });
