@@ -74,7 +74,10 @@ describe('the demo', { timeout: 120_000 }, () => {
   for (const name of PAGES) {
     it(`loads ${name} clean`, () =>
       visit(name, 1, async (page) => {
-        await page.waitForFunction(() => document.querySelector('zego-call')?.state === 'idle');
+        await page.waitForFunction(() => {
+          const call = document.querySelector('zego-call');
+          return call?.state === (call?.autojoin ? 'joined' : 'idle');
+        });
         await page.waitForLoadState('networkidle');
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.equal(wide, 0, 'nothing is wider than the window');
@@ -103,14 +106,15 @@ describe('the demo', { timeout: 120_000 }, () => {
 
   it('shows the two tabs of index.html each other', () =>
     visit('', 2, async (one, two) => {
-      for (const page of [one, two]) await page.evaluate(() => document.querySelector('zego-call')!.join());
       await Promise.all([one, two].map(joined));
       await Promise.all([moving(one, 1), moving(two, 1)]);
     }));
 
   it('draws a camera for index.html', () =>
     visit('', 1, async (page) => {
+      await joined(page);
       await page.getByRole('button', { name: 'drawn camera' }).click();
+      await page.waitForFunction(() => document.querySelector('zego-call')!.source);
       await joined(page);
     }));
 
