@@ -32,7 +32,7 @@ export function installDetour(connect: Connect, log: CloudLog): Detour {
     fetch: globalThis.fetch,
     WebTransport: globalThis.WebTransport,
   };
-  const { sendBeacon } = navigator;
+  const { sendBeacon } = Navigator.prototype;
 
   const route = (via: Traffic['via'], address: string | URL): Fate | undefined => {
     const url = new URL(address, location.href);
@@ -65,7 +65,7 @@ export function installDetour(connect: Connect, log: CloudLog): Detour {
   });
   globalThis.fetch = async (input, init) => {
     const fate = route('fetch', input instanceof Request ? input.url : input);
-    if (!fate) return originals.fetch(input, init);
+    if (!fate) return originals.fetch.call(globalThis, input, init);
     if (fate === 'sink') return new Response('{}', { headers: { 'content-type': 'application/json' } });
     throw new TypeError('Failed to fetch');
   };
@@ -75,13 +75,15 @@ export function installDetour(connect: Connect, log: CloudLog): Detour {
       super.open(method, fate ? (fate === 'sink' ? 'data:application/json,{}' : 'about:blank') : url, async);
     }
   };
-  navigator.sendBeacon = (url, data) => (route('beacon', url) ? true : sendBeacon.call(navigator, url, data));
+  Navigator.prototype.sendBeacon = function (url, data) {
+    return route('beacon', url) ? true : sendBeacon.call(this, url, data);
+  };
 
   return {
     traffic,
     uninstall() {
       Object.assign(globalThis, originals);
-      navigator.sendBeacon = sendBeacon;
+      Navigator.prototype.sendBeacon = sendBeacon;
     },
   };
 }

@@ -30,7 +30,6 @@ export const SessionError = {
   streamGone: 1004,
   forbidden: 1011,
   publishedElsewhere: 1012,
-  tokenExpired: 1014,
 } as const;
 
 /** What the tests' faults decide. */

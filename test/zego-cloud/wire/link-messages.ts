@@ -12,7 +12,6 @@ export const FrameType = {
   upward: 17,
   upwardAck: 18,
   established: 19,
-  broken: 20,
   downward: 21,
   getAppConfig: 23,
   getAppConfigResponse: 24,

@@ -9,7 +9,6 @@ export const RoomCommand = {
   pushResponse: 1102,
   mergePush: 1103,
   mergePushResponse: 1104,
-  enter: 301001,
   quit: 301003,
   heartbeat: 301005,
   renewToken: 301007,
@@ -255,10 +254,6 @@ export const SetExtraInfoResponse = message({
   trans_seq: int(3),
   trans_list_seq: int(4),
   trans_channel: text(5),
-});
-export const GetExtraInfoRequest = message({
-  trans_channel: text(1),
-  trans_list: nestedList(2, message({ trans_type: text(1), trans_local_seq: int(2) })),
 });
 export const GetExtraInfoResponse = message({
   rsp_head: head,
