@@ -83,6 +83,6 @@ export class ZegoCloud {
   close(): void {
     clearInterval(this.#watch);
     for (const link of this.#links) link.drop();
-    this.#hub.closeAll();
+    this.#media.reset();
   }
 }

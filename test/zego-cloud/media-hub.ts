@@ -70,11 +70,6 @@ export class MediaHub {
     this.#players.delete(session);
   }
 
-  /** Ends all media. */
-  closeAll(): void {
-    for (const session of [...this.#publishers.keys(), ...this.#players.keys()]) this.close(session);
-  }
-
   #publisherOf(streamId: string): Publisher | undefined {
     return [...this.#publishers.values()].reverse().find((publisher) => publisher.streamId === streamId);
   }
@@ -84,8 +79,10 @@ export class MediaHub {
       this.#publisherOf(streamId)
         ?.connection.getReceivers()
         .map(({ track }) => track) ?? [];
-    for (const { sender, receiver } of connection.getTransceivers())
+    for (const { sender, receiver } of connection.getTransceivers()) {
+      if (connection.signalingState === 'closed') return;
       await sender.replaceTrack(tracks.find(({ kind }) => kind === receiver.track.kind) ?? null);
+    }
   }
 }
 

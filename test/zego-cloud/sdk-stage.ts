@@ -58,6 +58,7 @@ export function setSdkStage(options?: CloudOptions) {
     const error = this.currentTest?.err;
     if (error) error.message += `\ncloud:\n${String(stage.cloud.log)}`;
     expect(stage.cloud.log.unknowns).to.deep.equal([]);
+    expect(stage.cloud.traffic.filter(({ fate }) => fate === 'leak')).to.deep.equal([]);
   });
 
   return stage;

@@ -20,6 +20,7 @@ export interface Session {
 /** How a session can be answered. */
 export const MediaResult = {
   ok: 0,
+  noSession: 103,
   streamNotFound: 1004,
   publishForbidden: 2012,
   playForbidden: 2013,
@@ -158,7 +159,8 @@ export class SignallingService {
     if (result !== MediaResult.ok) return reply(wire.CreateSessionResponse.encode({ ...NODES, result }), 0);
     const session: Session = { id: ++this.#ids, kind, streamId, channel };
     this.sessions.set(session.id, session);
-    const answer = await this.#hub[kind](session.id, streamId, sdp);
+    const answer = await this.#unlessEnded(session.id, this.#hub[kind](session.id, streamId, sdp));
+    if (answer === undefined) return;
     const params_ext = CommandRequest.encode({ peer_ext_params_push: { peer_id: session.id } });
     reply(
       wire.CreateSessionResponse.encode({
@@ -180,7 +182,21 @@ export class SignallingService {
   }
 
   async #renegotiate(id: number, offer: string, reply: (answer: Uint8Array) => void): Promise<void> {
-    reply(wire.MediaDescriptionResponse.encode({ result: 0, sdp: await this.#hub.renegotiate(id, offer) }));
+    if (!this.sessions.has(id))
+      return reply(wire.MediaDescriptionResponse.encode({ result: MediaResult.noSession, sdp: '' }));
+    const sdp = await this.#unlessEnded(id, this.#hub.renegotiate(id, offer));
+    if (sdp !== undefined) reply(wire.MediaDescriptionResponse.encode({ result: MediaResult.ok, sdp }));
+  }
+
+  /** What `negotiating` gives; undefined when the session ended meanwhile, which makes it fail. */
+  async #unlessEnded(id: number, negotiating: Promise<string>): Promise<string | undefined> {
+    try {
+      return await negotiating;
+    } catch (reason) {
+      if (this.sessions.has(id)) throw reason;
+      this.#log.note(`media: session ${id} ended while it was negotiated`);
+      return undefined;
+    }
   }
 
   #end(id: number): void {

@@ -37,6 +37,7 @@ engineContract('ZegoEngine on the real SDK', async () => {
     dispose: () => {
       cloud.uninstall();
       expect(cloud.log.unknowns).to.deep.equal([]);
+      expect(cloud.traffic.filter(({ fate }) => fate === 'leak' || fate === 'sink')).to.deep.equal([]);
     },
   };
 });
