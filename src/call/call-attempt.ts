@@ -2,12 +2,15 @@
 import type { CallEngine, EngineEvent } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
 import type { TokenReason } from '../events.js';
-import { untilAborted } from '../internal/until-aborted.js';
+import { delay, untilAborted } from '../internal/until-aborted.js';
 import type { CallConfig } from './call-config.js';
 import type { CallFact } from './call-reducer.js';
 import type { CallTiming, DeviceStatus } from './call-state.js';
 import { OwnMedia } from './own-media.js';
 import { obtainToken } from './token-source.js';
+
+/** Between two tries to get a fresh token, ms. */
+const TOKEN_RETRY = 5000;
 
 /** Who hears of what an attempt does. */
 export interface AttemptListener {
@@ -15,7 +18,7 @@ export interface AttemptListener {
   readonly fact: (fact: CallFact) => void;
   /** A failure that does not end the call. */
   readonly error: (error: CallError) => void;
-  /** What the room says; `error` and `token-expiring` are answered here and not passed on. */
+  /** What the room says; what is about the own stream, the token or a mere failure is dealt with here. */
   readonly engine: (event: EngineEvent) => void;
 }
 
@@ -28,6 +31,7 @@ export class CallAttempt {
   readonly #startedAt = performance.now();
   #engine: CallEngine | undefined;
   #joined = false;
+  #tokenEnding = false;
   #ended: Promise<void> | undefined;
 
   constructor(config: CallConfig, listener: AttemptListener) {
@@ -94,7 +98,8 @@ export class CallAttempt {
 
   /** Hands the engine a fresh token. */
   async renewToken(token: string): Promise<void> {
-    await untilAborted(this.#joinedEngine().renewToken(token), this.#abort.signal);
+    this.#joinedEngine();
+    await this.#useToken(token);
   }
 
   /** Notes the time at which a step of joining was done; the first time counts. */
@@ -141,17 +146,40 @@ export class CallAttempt {
 
   #onEvent(event: EngineEvent): void {
     if (event.type === 'error') this.#listener.error(event.error);
-    else if (event.type === 'token-expiring') void this.#renew();
+    else if (event.type === 'unpublished') this.#media.unpublished(event.error);
+    else if (event.type === 'token-expiring') void this.#renew(performance.now() + event.expiresIn);
     else this.#listener.engine(event);
   }
 
-  async #renew(): Promise<void> {
-    try {
-      await this.renewToken(await this.#token('expiring'));
-    } catch (reason) {
-      const error = CallError.from(reason, 'token-invalid', 'The token could not be renewed: see the cause.');
-      if (error.code !== 'cancelled') this.#listener.error(error);
+  /** Asks for a fresh token, again after a while if that failed and there is time left. Once for each token. */
+  async #renew(expiresAt: number): Promise<void> {
+    if (this.#tokenEnding) return; // engines may tell more than once
+    this.#tokenEnding = true;
+    const { signal } = this.#abort;
+    while (!signal.aborted) {
+      try {
+        await this.#useToken(await this.#token('expiring'));
+        return;
+      } catch (reason) {
+        const error = CallError.from(
+          reason,
+          'token-invalid',
+          'The token could not be renewed: see the cause.',
+        );
+        if (error.code === 'cancelled') return;
+        this.#listener.error(error);
+        // Nobody to ask, or an answer that would be the same again.
+        if (error.code === 'token-expired' || !error.retryable) return;
+        if (performance.now() + TOKEN_RETRY > expiresAt) return;
+      }
+      await delay(TOKEN_RETRY, signal);
     }
+  }
+
+  async #useToken(token: string): Promise<void> {
+    if (!this.#engine) throw new CallError('cancelled', 'There is no call to do this in.');
+    await untilAborted(this.#engine.renewToken(token), this.#abort.signal);
+    this.#tokenEnding = false;
   }
 
   async #token(reason: TokenReason): Promise<string> {

@@ -87,6 +87,13 @@ export class OwnMedia {
     });
   }
 
+  /** The engine sends nothing any more: both devices are off, and turning one on publishes again. */
+  unpublished(error: CallError): void {
+    this.#published = false;
+    for (const kind of KINDS) this.#giveUp(kind);
+    this.#listener.error(error);
+  }
+
   /** Stops both devices, at once. */
   stop(): void {
     for (const kind of KINDS) this.#stopTrack(kind);

@@ -37,7 +37,7 @@ export interface JoinOptions {
 /** Whether the others can hear or see: sent with publishing and after each change. */
 export type TrackKind = 'audio' | 'video';
 
-/** What happens in the room. Never about the local user, except `reconnecting`, `reconnected`, `ended` and `failed`. */
+/** What happens in the room. Never about the local user, except `reconnecting`, `reconnected`, `unpublished`, `ended` and `failed`. */
 export type EngineEvent =
   /** The link is lost and being restored. People stay. */
   | { readonly type: 'reconnecting' }
@@ -64,7 +64,9 @@ export type EngineEvent =
   | { readonly type: 'message'; readonly userId: string; readonly text: string; readonly sentAt: number }
   /** The token ends in `expiresIn` ms (0: now). Answer with `renewToken`. */
   | { readonly type: 'token-expiring'; readonly expiresIn: number }
-  /** Something failed that does not end the call: `publish-failed`, `play-failed`. */
+  /** The own stream is sent no more; `publish()` may be called again. */
+  | { readonly type: 'unpublished'; readonly error: CallError }
+  /** Something else failed that does not end the call, e.g. `play-failed`. */
   | { readonly type: 'error'; readonly error: CallError };
 
 /** One attempt at one call. All rejections are {@link CallError}. */

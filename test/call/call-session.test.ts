@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from '../support/testing.js';
 import { callInput } from '../support/call-input.js';
-import { fakeEngineFactory, type FakeRoom } from '../support/fake-engine.js';
+import { fakeEngineFactory, type FakeRoom, type Hold } from '../support/fake-engine.js';
 import { syntheticMedia, type SyntheticMedia } from '../support/media.js';
 import type { CallChange } from '../../src/call/call-changes.js';
 import type { CallInput } from '../../src/call/call-config.js';
@@ -362,6 +362,60 @@ describe('CallSession', () => {
       );
       expect(errors()).to.deep.equal(['token-expired']);
       expect(session.snapshot.state).to.equal('joined');
+    });
+
+    it('are asked for once, however often the engine tells', async () => {
+      let asked = 0;
+      await join({ tokenProvider: () => Promise.resolve(`t-${++asked}`) });
+      await published();
+      const renewed = room.last.holdNext('renewToken');
+      expire();
+      expire();
+      await renewed.called;
+      renewed.resolve();
+      expect(asked).to.equal(2);
+    });
+
+    it('that end before joining is done are renewed too', async () => {
+      let hold: Hold | undefined;
+      const slow: EngineFactory = (options) => {
+        const engine = factory(options);
+        hold = room.last.holdNext('join');
+        return engine;
+      };
+      const joining = join({ engine: slow, tokenProvider: ({ reason }) => Promise.resolve(reason) });
+      await until((now) => now.step === 'room');
+      const renewed = room.last.holdNext('renewToken');
+      expire();
+      await renewed.called;
+      expect(room.last.calls.at(-1)!.args).to.deep.equal(['expiring']);
+      renewed.resolve();
+      hold!.resolve();
+      await joining;
+    });
+
+    it('are asked for again when the source fails and there is time', async () => {
+      const timers: (() => void)[] = [];
+      const { setTimeout } = globalThis;
+      let asked = 0;
+      await join({
+        tokenProvider: ({ reason }) =>
+          reason === 'join' || ++asked > 1 ? Promise.resolve(reason) : Promise.reject(new Error('offline')),
+      });
+      await published();
+      const renewed = room.last.holdNext('renewToken');
+      globalThis.setTimeout = ((work: () => void) => timers.push(work)) as unknown as typeof setTimeout;
+      try {
+        expire();
+        while (!timers.length) await Promise.resolve();
+      } finally {
+        globalThis.setTimeout = setTimeout;
+      }
+      expect(errors()).to.deep.equal(['connection-failed']);
+      timers.forEach((work) => work());
+      await renewed.called;
+      renewed.resolve();
+      expect(asked).to.equal(2);
     });
 
     it('that come after leaving are not used', async () => {

@@ -221,6 +221,15 @@ describe('OwnMedia', () => {
     expect(engine.enabled).to.deep.equal({ audio: false, video: true });
   });
 
+  it('is off when the engine sends nothing any more, and publishes again', async () => {
+    await start();
+    media.unpublished(new CallError('publish-failed', 'Taken over.'));
+    expect(heard).to.deep.equal(['microphone off', 'camera off', 'error publish-failed']);
+    expect(media.stream.getTracks()).to.be.empty;
+    await media.set('microphone', true);
+    expect(commands()).to.deep.equal(['publish', 'publish']);
+  });
+
   it('gives a device up when the engine cannot switch it', async () => {
     await start();
     engine.holdNext('setTrackEnabled').reject(new CallError('publish-failed', 'No.'));

@@ -210,6 +210,7 @@ export class FakeEngine implements CallEngine {
   async publish(stream: MediaStream, signal: AbortSignal): Promise<void> {
     await this.#command('publish', [stream, signal], signal);
     const [audio, video] = [stream.getAudioTracks()[0], stream.getVideoTracks()[0]];
+    this.#stopTracks();
     this.tracks = { audio: audio?.clone() ?? null, video: video?.clone() ?? null };
     Object.assign(this.enabled, { audio: audio?.enabled ?? false, video: video?.enabled ?? false });
     this.#room.changed();
@@ -323,6 +324,10 @@ export class FakeEngine implements CallEngine {
     this.#listeners.clear();
     this.#seen.clear();
     this.#room.remove(this);
+    this.#stopTracks();
+  }
+
+  #stopTracks(): void {
     for (const kind of ['audio', 'video'] as const) this.tracks?.[kind]?.stop();
   }
 }

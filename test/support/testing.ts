@@ -127,5 +127,5 @@ afterEach(async function guards() {
   const noise = written.map(({ level, text }) => `${level}: ${text}`);
   written = [];
   const found = [...left, ...noise];
-  assert.isEmpty(found, `after the test: ${found.join('; ')}`);
+  assert.isEmpty(found, `after '${this.currentTest?.fullTitle()}': ${found.join('; ')}`);
 });

@@ -212,7 +212,7 @@ export class ZegoPublisher {
 
   #gaveUp(state: ZegoStreamState<string>): void {
     for (const step of this.endings()) step();
-    this.#attempt.emit({ type: 'error', error: zegoError(state, 'publish-failed', TRIED) });
+    this.#attempt.emit({ type: 'unpublished', error: zegoError(state, 'publish-failed', TRIED) });
   }
 
   #current(): Publication {

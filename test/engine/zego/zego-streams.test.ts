@@ -66,7 +66,7 @@ describe('ZegoEngine and its own stream', () => {
     await ann.engine.publish(media.stream, never);
     const streamID = ann.sdk.calls.find(({ name }) => name === 'startPublishingStream')?.args[0] as string;
     ann.sdk.dispatch('publisherStateUpdate', { streamID, state: 'NO_PUBLISH', errorCode: 1103051 });
-    expect((await ann.heard('error')).error.code).to.equal('publish-failed');
+    expect((await ann.heard('unpublished')).error.code).to.equal('publish-failed');
     expect((await rejection(ann.engine.setTrackEnabled('audio', false))).code).to.equal('publish-failed');
     await ann.engine.publish(media.stream, never);
   });
