@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
-import type {} from '../../src/index.js';
+import type { CallErrorCode, CallState } from '../../src/index.js';
 import { openBrowser, troubles } from './browsing.js';
 import { filesOf, read, ROOT } from './sources.js';
 
 const PAGES = filesOf('demo', /\.html$/).map((path) => path.replace('demo/', ''));
 const FRAMES = 5;
+/** Vite and Lit while developing, and what ZEGO's SDK writes whatever its log level. */
+const NOISE = /\[vite\]|Lit is in dev mode|^console\.debug: Dropped {2}setting_online/;
 
 describe('the demo', { timeout: 120_000 }, () => {
   let server: ViteDevServer;
@@ -38,7 +40,7 @@ describe('the demo', { timeout: 120_000 }, () => {
         throw new Error(`${error.message}\n${lists.flat().join('\n')}`, { cause: error });
       });
       assert.deepEqual(
-        lists.flat().filter((line) => !/\[vite\]|Lit is in dev mode/.test(line)),
+        lists.flat().filter((line) => !NOISE.test(line)),
         [],
       );
     } finally {
@@ -134,6 +136,41 @@ describe('the demo', { timeout: 120_000 }, () => {
       await one.getByRole('button', { name: 'Microphone off' }).waitFor();
       await one.getByRole('button', { name: 'Leave' }).click();
       await one.waitForFunction(() => document.querySelector('zego-call')!.state === 'left');
+    }));
+
+  it('runs sandbox.html on the SDK, in two tabs that see each other, and without its first tab no more', () =>
+    visit('sandbox.html', 2, async (one, two) => {
+      for (const page of [one, two]) await page.getByRole('button', { name: 'Join' }).click();
+      await Promise.all([one, two].map(joined));
+      await Promise.all([moving(one, 1), moving(two, 1)]);
+      await one.close();
+      await two.getByText('The tab with the stand-in is closed').waitFor();
+    }));
+
+  it('shows in sandbox.html what happens to calls', () =>
+    visit('sandbox.html', 2, async (_, two) => {
+      const press = (name: string) => two.getByRole('button', { name }).click();
+      const reached = (state: CallState, code?: CallErrorCode) =>
+        two.waitForFunction(
+          ([state, code]) => {
+            const call = document.querySelector('zego-call')!;
+            return call.state === state && call.error?.code === code;
+          },
+          [state, code] as const,
+        );
+      await press('Join');
+      await reached('joined');
+      await press('Cut my link');
+      await reached('reconnecting');
+      await reached('joined');
+      await press('Remove me');
+      await reached('left');
+      await press('Join again');
+      await reached('joined');
+      await press('Expire my token');
+      await reached('failed', 'token-expired');
+      await press('token invalid');
+      await reached('failed', 'token-invalid');
     }));
 
   it('logs the events of events.html', () =>
