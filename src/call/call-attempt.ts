@@ -31,7 +31,8 @@ export class CallAttempt {
   readonly #startedAt = performance.now();
   #engine: CallEngine | undefined;
   #joined = false;
-  #tokenEnding = false;
+  /** By `performance.now()`; undefined while the token is good. */
+  #tokenEndsAt: number | undefined;
   #ended: Promise<void> | undefined;
 
   constructor(config: CallConfig, listener: AttemptListener) {
@@ -76,6 +77,7 @@ export class CallAttempt {
       this.mark('login');
       this.#listener.fact({ type: 'joined' });
       this.#media.start(engine);
+      if (this.#tokenEndsAt !== undefined) void this.#renew(this.#tokenEndsAt);
     } catch (reason) {
       throw CallError.from(reason, 'internal', 'Joining failed: see the cause.');
     }
@@ -98,8 +100,8 @@ export class CallAttempt {
 
   /** Hands the engine a fresh token. */
   async renewToken(token: string): Promise<void> {
-    this.#joinedEngine();
-    await this.#useToken(token);
+    await untilAborted(this.#joinedEngine().renewToken(token), this.#abort.signal);
+    this.#tokenEndsAt = undefined;
   }
 
   /** Notes the time at which a step of joining was done; the first time counts. */
@@ -147,18 +149,23 @@ export class CallAttempt {
   #onEvent(event: EngineEvent): void {
     if (event.type === 'error') this.#listener.error(event.error);
     else if (event.type === 'unpublished') this.#media.unpublished(event.error);
-    else if (event.type === 'token-expiring') void this.#renew(performance.now() + event.expiresIn);
+    else if (event.type === 'token-expiring') this.#onTokenEnding(event.expiresIn);
     else this.#listener.engine(event);
   }
 
-  /** Asks for a fresh token, again after a while if that failed and there is time left. Once for each token. */
-  async #renew(expiresAt: number): Promise<void> {
-    if (this.#tokenEnding) return; // engines may tell more than once
-    this.#tokenEnding = true;
+  /** Engines may tell more than once, and before joining is done: then there is time until it is. */
+  #onTokenEnding(expiresIn: number): void {
+    if (this.#tokenEndsAt !== undefined) return;
+    this.#tokenEndsAt = performance.now() + expiresIn;
+    if (this.#joined) void this.#renew(this.#tokenEndsAt);
+  }
+
+  /** Asks for a fresh token, again after a while if that failed and there is time left. */
+  async #renew(endsAt: number): Promise<void> {
     const { signal } = this.#abort;
     while (!signal.aborted) {
       try {
-        await this.#useToken(await this.#token('expiring'));
+        await this.renewToken(await this.#token('expiring'));
         return;
       } catch (reason) {
         const error = CallError.from(
@@ -170,16 +177,10 @@ export class CallAttempt {
         this.#listener.error(error);
         // Nobody to ask, or an answer that would be the same again.
         if (error.code === 'token-expired' || !error.retryable) return;
-        if (performance.now() + TOKEN_RETRY > expiresAt) return;
+        if (performance.now() + TOKEN_RETRY > endsAt) return;
       }
       await delay(TOKEN_RETRY, signal);
     }
-  }
-
-  async #useToken(token: string): Promise<void> {
-    if (!this.#engine) throw new CallError('cancelled', 'There is no call to do this in.');
-    await untilAborted(this.#engine.renewToken(token), this.#abort.signal);
-    this.#tokenEnding = false;
   }
 
   async #token(reason: TokenReason): Promise<string> {
