@@ -2,6 +2,7 @@ import { CallError } from '../../errors.js';
 import type { JoinOptions } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
 import { checkResponse, zegoEnding } from './zego-errors.js';
+import { watchLink } from './zego-link.js';
 import type { ZegoRoster } from './zego-roster.js';
 import { tokenExpiry } from './zego-token.js';
 
@@ -11,7 +12,7 @@ const PEOPLE_MS = 2000;
 const TOKEN_NOTICE_MS = 30_000;
 const MAX_MESSAGE_BYTES = 1024;
 
-/** The room itself: entering, the link, the token, and chat. */
+/** The room itself: entering, its end, the token, and chat. */
 export class ZegoRoom {
   readonly #attempt: ZegoAttempt;
   readonly #roster: ZegoRoster;
@@ -28,7 +29,10 @@ export class ZegoRoom {
     this.#roster = roster;
     this.#options = options;
     this.#token = options.token;
-    attempt.on('roomStateUpdate', (_, state, errorCode) => this.#onState(state, errorCode));
+    attempt.on('roomStateUpdate', (_, state, errorCode) => {
+      if (state === 'DISCONNECTED' && this.#entered) attempt.end(zegoEnding(errorCode)); // else the login's promise tells
+    });
+    watchLink(attempt, () => this.#entered);
     attempt.on('roomOnlineUserCountUpdate', (_, count) => {
       this.#count = count;
       this.#onPeople?.();
@@ -43,8 +47,6 @@ export class ZegoRoom {
       for (const { fromUser, message, sendTime } of messages)
         attempt.emit({ type: 'message', userId: fromUser.userID, text: message, sentAt: sendTime });
     });
-    // The SDK closes its link at this event but says so up to 8 s later.
-    addEventListener('offline', () => this.#onState('CONNECTING', 0), { signal: attempt.signal });
   }
 
   /** Logs in; resolves when those already there were announced. */
@@ -92,13 +94,6 @@ export class ZegoRoom {
 
   #complete(): boolean {
     return this.#listed || (this.#count !== undefined && this.#roster.size >= this.#count - 1);
-  }
-
-  #onState(state: 'DISCONNECTED' | 'CONNECTING' | 'CONNECTED', errorCode: number): void {
-    if (!this.#entered) return; // the login's promise tells
-    if (state === 'CONNECTING') this.#attempt.lost();
-    else if (state === 'CONNECTED') this.#attempt.restored();
-    else this.#attempt.end(zegoEnding(errorCode));
   }
 
   #onTokenEnding(): void {

@@ -71,8 +71,16 @@ export interface ZegoPublishOptions {
   readonly extraInfo: string;
 }
 
+/** The SDK's network agent: says `broken` when its socket to the service has closed, `connected` when another is open. */
+export interface ZegoNetAgent {
+  on(event: 'broken' | 'connected', handler: () => void): void;
+  off(event: 'broken' | 'connected', handler: () => void): void;
+}
+
 /** One SDK instance. What rejects, or is thrown, is never an `Error`: `{ code, msg }` or `{ errorCode, extendedData }`. */
 export interface ZegoSdk {
+  /** Its inside, no part of its contract: other versions than 3.12 may have it elsewhere. */
+  readonly zegoWebRTM?: { readonly netAgent?: ZegoNetAgent };
   /** Retry times in seconds, 1 to 3600. */
   setEngineConfig(config: { readonly roomRetryTime: number; readonly streamRetryTime: number }): void;
   setLogConfig(config: ZegoLogConfig): boolean;

@@ -1,6 +1,7 @@
 /** One fake ZEGO service with engines on it, for a test: everything is left when it ends. */
 import type { EngineEvent, EngineOptions, JoinOptions } from '../../../src/engine/call-engine.js';
 import { ZegoEngine } from '../../../src/engine/zego/zego-engine.js';
+import type { ZegoSdkClass } from '../../../src/engine/zego/zego-sdk-types.js';
 import { CallError } from '../../../src/errors.js';
 import { fakeZego, type FakeZegoClient } from '../../support/fake-zego-sdk.js';
 import { within } from '../../support/media.js';
@@ -41,9 +42,10 @@ export class Stage {
   readonly zego = fakeZego();
   readonly #seats: Seat[] = [];
 
-  seat(userId: string, options: Partial<EngineOptions> = {}): Seat {
+  /** `agent: false`: on an SDK of another version, without its network agent. */
+  seat(userId: string, options: Partial<EngineOptions> = {}, { agent = true } = {}): Seat {
     const { cloud, Sdk } = this.zego;
-    const engine = new ZegoEngine(Sdk, { ...OPTIONS, ...options });
+    const engine = new ZegoEngine(agent ? Sdk : withoutAgent(Sdk), { ...OPTIONS, ...options });
     const events: EngineEvent[] = [];
     const wakers = new Set<() => void>();
     engine.subscribe((event) => {
@@ -84,6 +86,12 @@ export class Stage {
   }
 }
 
+function withoutAgent(Sdk: ZegoSdkClass): ZegoSdkClass {
+  return class extends Sdk {
+    override readonly zegoWebRTM = {};
+  };
+}
+
 /** Names of the calls of an SDK instance, without those that only listen. */
 export function callNames({ calls }: FakeZegoClient): string[] {
   return calls.map(({ name }) => name).filter((name) => name !== 'on' && name !== 'off');
@@ -101,27 +109,32 @@ export async function rejection(work: Promise<unknown>): Promise<CallError> {
   return error as CallError;
 }
 
-/** Holds timers of a second and more until they are fired by hand; those below run as usual. */
+/** Holds timers of `least` ms and more until they are fired by hand; those below run as usual. */
 export class HeldTimers {
-  readonly #original = globalThis.setTimeout;
-  readonly #held: { readonly ms: number; readonly run: () => void }[] = [];
+  readonly #original = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+  /** By a number that no timer of the page has. */
+  readonly #held = new Map<number, { readonly ms: number; readonly run: () => void }>();
+  #last = 0;
 
-  constructor() {
-    const original = this.#original.bind(globalThis);
+  constructor(least = 1000) {
+    const { setTimeout, clearTimeout } = this.#original;
     const hold = (run: () => void, ms = 0, ...args: unknown[]) => {
-      if (ms < 1000) return original(run, ms, ...args);
-      this.#held.push({ ms, run });
-      return 0;
+      if (ms < least) return setTimeout(run, ms, ...args);
+      this.#held.set(--this.#last, { ms, run });
+      return this.#last;
     };
     globalThis.setTimeout = hold as unknown as typeof setTimeout;
+    globalThis.clearTimeout = (id) => {
+      if (!this.#held.delete(Number(id))) clearTimeout(id);
+    };
   }
 
   /** Runs what waits for exactly so long. */
   fire(ms: number): void {
-    for (const timer of this.#held.filter((one) => one.ms === ms)) timer.run();
+    for (const [id, timer] of [...this.#held]) if (timer.ms === ms && this.#held.delete(id)) timer.run();
   }
 
   restore(): void {
-    globalThis.setTimeout = this.#original;
+    Object.assign(globalThis, this.#original);
   }
 }

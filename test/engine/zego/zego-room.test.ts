@@ -2,6 +2,10 @@ import { syntheticMedia } from '../../support/media.js';
 import { expect } from '../../support/testing.js';
 import { HeldTimers, joinOptions, never, rejection, Stage, TOKEN } from './stage.js';
 
+/** ms before a break counts, and after which a socket that is back does although the SDK never spoke. */
+const GRACE = 800;
+const SILENCE = 10_000;
+
 /** A token04 that ends in so many seconds. */
 function token04(seconds: number): string {
   const bytes = new Uint8Array(40);
@@ -54,28 +58,80 @@ describe('ZegoEngine in its room', () => {
   });
 
   describe('while the link is lost', () => {
-    it("says so at the page's offline event, long before the SDK does", async () => {
+    let timers: HeldTimers;
+
+    beforeEach(() => {
+      timers = new HeldTimers(GRACE);
+    });
+    afterEach(() => timers.restore());
+
+    it('says so when a break lasts, long before the SDK does', async () => {
       const ann = await stage.join('ann');
-      dispatchEvent(new Event('offline'));
+      ann.sdk.drop({ told: false });
+      expect(ann.events).to.deep.equal([]);
+      timers.fire(GRACE);
       expect(ann.events).to.deep.equal([{ type: 'reconnecting' }]);
-      ann.sdk.drop();
       ann.sdk.restore();
       await ann.heard('reconnected');
-      expect(ann.events.map(({ type }) => type)).to.deep.equal(['reconnecting', 'reconnected']);
     });
 
-    it('says so in one breath when the SDK only tells at recovery', async () => {
+    it('says so each time', async () => {
+      const ann = await stage.join('ann');
+      for (const told of [true, false, true]) {
+        ann.sdk.drop({ told });
+        timers.fire(GRACE);
+        ann.sdk.restore();
+        await ann.sdk.settled();
+      }
+      const once = ['reconnecting', 'reconnected'];
+      expect(ann.events.map(({ type }) => type)).to.deep.equal([...once, ...once, ...once]);
+    });
+
+    it('says nothing of a break that is over at once, as at a change of server', async () => {
       const ann = await stage.join('ann');
       ann.sdk.drop({ told: false });
       const bob = await stage.join('bob');
       ann.sdk.restore();
       await ann.heard('participant-joined');
+      timers.fire(GRACE);
+      expect(ann.events.map(({ type }) => type)).to.deep.equal(['participant-joined']);
+      await bob.engine.leave();
+    });
+
+    it('is back with the socket when the SDK never says that the room was lost', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.drop({ told: false });
+      timers.fire(GRACE);
+      ann.sdk.restore({ told: false });
+      timers.fire(SILENCE);
+      expect(ann.events.map(({ type }) => type)).to.deep.equal(['reconnecting', 'reconnected']);
+    });
+
+    it('is not back with the socket alone while the SDK says that the room is lost', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.drop();
+      await ann.sdk.settled();
+      timers.fire(GRACE);
+      ann.sdk.restore({ told: false });
+      timers.fire(SILENCE);
+      expect(ann.events).to.deep.equal([{ type: 'reconnecting' }]);
+    });
+
+    it("says so at the page's offline event and at the word of an SDK without the agent", async () => {
+      const ann = stage.seat('ann', {}, { agent: false });
+      await ann.engine.join(joinOptions('ann'), never);
+      dispatchEvent(new Event('offline'));
+      timers.fire(GRACE);
+      ann.sdk.restore();
+      await ann.heard('reconnected');
+      ann.sdk.drop();
+      await ann.sdk.settled();
+      timers.fire(GRACE);
       expect(ann.events.map(({ type }) => type)).to.deep.equal([
         'reconnecting',
         'reconnected',
-        'participant-joined',
+        'reconnecting',
       ]);
-      await bob.engine.leave();
     });
 
     it('tells what is sent while it is lost as soon as it is back', async () => {
@@ -84,7 +140,7 @@ describe('ZegoEngine in its room', () => {
       await ann.engine.publish(media.stream, never);
       await bob.heard('media-changed');
       ann.sdk.drop();
-      await ann.heard('reconnecting');
+      timers.fire(GRACE);
       await ann.engine.setTrackEnabled('audio', false);
       const told = bob.events.length;
       ann.sdk.restore();
@@ -106,11 +162,15 @@ describe('ZegoEngine in its room', () => {
       expect((await rejection(ann.engine.sendMessage('hello'))).code).to.equal('connection-lost');
     });
 
-    it('hears no offline event after it was left', async () => {
+    it('hears nothing of the link after it was left', async () => {
       const ann = await stage.join('ann');
+      ann.sdk.drop({ told: false });
       await ann.engine.leave();
+      ann.sdk.drop({ told: false });
       dispatchEvent(new Event('offline'));
+      timers.fire(GRACE);
       expect(ann.events).to.deep.equal([]);
+      expect(ann.sdk.zegoWebRTM?.netAgent?.handlerCount).to.equal(0);
     });
   });
 

@@ -8,7 +8,7 @@ import type {
   ZegoUser,
 } from '../../../src/engine/zego/zego-sdk-types.js';
 import type { FakeStream, FakeZegoCloud } from './cloud.js';
-import { failure, streamFailure } from './events.js';
+import { failure, FakeAgent, streamFailure } from './events.js';
 import { FakeLocalStreams } from './local-streams.js';
 import { deviceStatus, FakeSink, type FakeLocalStream } from './media.js';
 
@@ -18,6 +18,8 @@ export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
   readonly built: { readonly appId: number; readonly server: string | string[]; readonly scenario: number };
   /** The user logged in, or who tried. */
   user: ZegoUser | undefined;
+  /** As in SDK 3.12; others may have none. */
+  readonly zegoWebRTM: { readonly netAgent?: FakeAgent } = { netAgent: new FakeAgent() };
   readonly #cloud: FakeZegoCloud;
   readonly #publishing = new Map<string, FakeLocalStream>();
   readonly #playing = new Map<string, FakeSink | undefined>();
@@ -47,12 +49,15 @@ export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
   /** The signalling link goes; media flow on. `told`: after 8 s the SDK says so, otherwise it comes back before. */
   drop({ told = true } = {}): void {
     this.#linked = false;
+    this.zegoWebRTM.netAgent?.emit('broken');
     if (told) this.#tell('roomStateUpdate', 'CONNECTING', 1000017);
   }
 
-  /** The link is back. */
-  restore(): void {
+  /** The link is back. `told`: as ever, the SDK says that it logs in anew, and that it has. */
+  restore({ told = true } = {}): void {
     this.#linked = true;
+    this.zegoWebRTM.netAgent?.emit('connected');
+    if (!told) return;
     this.#tell('roomStateUpdate', 'CONNECTING', 0);
     this.#lookAtStreams();
     this.#tell('roomStateUpdate', 'CONNECTED', 0);

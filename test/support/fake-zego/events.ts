@@ -1,5 +1,5 @@
 /** The listening half of the fake SDK: handlers, events in the real order, and a record of all calls. */
-import type { ZegoEvents } from '../../../src/engine/zego/zego-sdk-types.js';
+import type { ZegoEvents, ZegoNetAgent } from '../../../src/engine/zego/zego-sdk-types.js';
 import type { FakeSdkCall } from './cloud.js';
 
 type Handlers = { [Name in keyof ZegoEvents]?: ZegoEvents[Name][] };
@@ -12,6 +12,28 @@ export function failure(code: number): Error {
 /** The same, as streams put it. */
 export function streamFailure(errorCode: number): Error {
   return { errorCode, extendedData: '' } as unknown as Error;
+}
+
+/** The SDK's network agent: tells of the socket, at once. */
+export class FakeAgent implements ZegoNetAgent {
+  readonly #handlers = new Map<() => void, 'broken' | 'connected'>();
+
+  /** How many handlers are on. */
+  get handlerCount(): number {
+    return this.#handlers.size;
+  }
+
+  on(event: 'broken' | 'connected', handler: () => void): void {
+    this.#handlers.set(handler, event);
+  }
+
+  off(event: 'broken' | 'connected', handler: () => void): void {
+    if (this.#handlers.get(handler) === event) this.#handlers.delete(handler);
+  }
+
+  emit(event: 'broken' | 'connected'): void {
+    for (const [handler, name] of [...this.#handlers]) if (name === event) handler();
+  }
 }
 
 /** See the head of this file. */

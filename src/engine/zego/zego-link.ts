@@ -1,0 +1,63 @@
+import type { ZegoAttempt } from './zego-attempt.js';
+
+type Timer = ReturnType<typeof setTimeout> | undefined;
+
+/** A break that is over within this time is none: the SDK also leaves one server for another on purpose. */
+const GRACE_MS = 800;
+/** The SDK tells of a login that takes longer than 8 s: silent for longer, it holds the room for entered. */
+const SILENCE_MS = 10_000;
+
+/**
+ * Tells `reconnecting` and `reconnected`, from the time `entered()` is true to the end of the attempt.
+ *
+ * The SDK speaks of a break when it is over, or after 8 s, and has no event for it. So this also listens to what its own
+ * rooms listen to: the network agent, which says `broken` as soon as the socket is closed and `connected` as soon as
+ * there is another. The socket itself would be harder to find, as every attempt has a new one, and its `close` says
+ * nothing of those the SDK closes; capturing sockets would mean patching the page. The agent is no part of the SDK's
+ * contract: where it is missing, the word of the SDK and of the page is all there is.
+ */
+export function watchLink(attempt: ZegoAttempt, entered: () => boolean): void {
+  /** Whether the SDK itself said that the room is lost. */
+  let told = false;
+  let grace: Timer;
+  let silence: Timer;
+
+  const broken = () => {
+    if (!entered()) return;
+    clearTimeout(silence);
+    grace ??= setTimeout(() => attempt.lost(), GRACE_MS);
+  };
+  const clear = () => {
+    clearTimeout(grace);
+    clearTimeout(silence);
+    grace = undefined;
+  };
+  const restored = () => {
+    clear();
+    attempt.restored();
+  };
+  // The socket alone is no room: the SDK logs in anew, and says so if it ever said that the room was lost.
+  const connected = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      if (!told) restored();
+    }, SILENCE_MS);
+  };
+
+  attempt.on('roomStateUpdate', (_, state) => {
+    told = state === 'CONNECTING';
+    if (told) broken();
+    else if (state === 'CONNECTED') restored();
+  });
+  const { signal } = attempt;
+  addEventListener('offline', broken, { signal });
+  const agent = attempt.sdk.zegoWebRTM?.netAgent;
+  agent?.on('broken', broken);
+  agent?.on('connected', connected);
+  const end = () => {
+    agent?.off('broken', broken);
+    agent?.off('connected', connected);
+    clear();
+  };
+  signal.addEventListener('abort', end, { once: true });
+}
