@@ -17,6 +17,8 @@ const SILENCE_MS = 10_000;
  * contract: where it is missing, the word of the SDK and of the page is all there is.
  */
 export function watchLink(attempt: ZegoAttempt, entered: () => boolean): void {
+  /** Whether the socket is closed, as far as the agent tells. */
+  let cut = false;
   /** Whether the SDK itself said that the room is lost. */
   let told = false;
   let grace: Timer;
@@ -36,8 +38,13 @@ export function watchLink(attempt: ZegoAttempt, entered: () => boolean): void {
     clear();
     attempt.restored();
   };
+  const closed = () => {
+    cut = true;
+    broken();
+  };
   // The socket alone is no room: the SDK logs in anew, and says so if it ever said that the room was lost.
-  const connected = () => {
+  const open = () => {
+    cut = false;
     clearTimeout(silence);
     silence = setTimeout(() => {
       if (!told) restored();
@@ -47,16 +54,16 @@ export function watchLink(attempt: ZegoAttempt, entered: () => boolean): void {
   attempt.on('roomStateUpdate', (_, state) => {
     told = state === 'CONNECTING';
     if (told) broken();
-    else if (state === 'CONNECTED') restored();
+    else if (state === 'CONNECTED' && !cut) restored(); // said late, of a login before the break
   });
   const { signal } = attempt;
   addEventListener('offline', broken, { signal });
   const agent = attempt.sdk.zegoWebRTM?.netAgent;
-  agent?.on('broken', broken);
-  agent?.on('connected', connected);
+  agent?.on('broken', closed);
+  agent?.on('connected', open);
   const end = () => {
-    agent?.off('broken', broken);
-    agent?.off('connected', connected);
+    agent?.off('broken', closed);
+    agent?.off('connected', open);
     clear();
   };
   signal.addEventListener('abort', end, { once: true });

@@ -4,7 +4,7 @@ import type { ZegoAttempt } from './zego-attempt.js';
 import { checkResponse, zegoEnding } from './zego-errors.js';
 import { watchLink } from './zego-link.js';
 import type { ZegoRoster } from './zego-roster.js';
-import { tokenExpiry } from './zego-token.js';
+import { tokenExpiry } from '../../internal/token04.js';
 
 /** How long those already there are waited for when ZEGO does not list them, as in rooms above 500. */
 const PEOPLE_MS = 2000;
@@ -44,8 +44,10 @@ export class ZegoRoom {
     attempt.on('roomStreamUpdate', () => this.#onPeople?.());
     attempt.on('tokenWillExpire', () => this.#onTokenEnding());
     attempt.on('IMRecvBroadcastMessage', (_, messages) => {
-      for (const { fromUser, message, sendTime } of messages)
-        attempt.emit({ type: 'message', userId: fromUser.userID, text: message, sentAt: sendTime });
+      for (const { fromUser, message, sendTime } of messages) {
+        const { userID: userId, userName = userId } = fromUser;
+        attempt.emit({ type: 'message', userId, userName, text: message, sentAt: sendTime });
+      }
     });
   }
 

@@ -98,6 +98,16 @@ describe('ZegoEngine in its room', () => {
       await bob.engine.leave();
     });
 
+    it('is not misled by what the SDK says late of the login', async () => {
+      const ann = stage.seat('ann');
+      await ann.engine.join(joinOptions('ann'), never);
+      ann.sdk.drop({ told: false });
+      ann.sdk.dispatch('roomStateUpdate', 'daily', 'CONNECTED', 0);
+      await ann.sdk.settled();
+      timers.fire(GRACE);
+      expect(ann.events).to.deep.equal([{ type: 'reconnecting' }]);
+    });
+
     it('is back with the socket when the SDK never says that the room was lost', async () => {
       const ann = await stage.join('ann');
       ann.sdk.drop({ told: false });

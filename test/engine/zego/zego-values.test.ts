@@ -1,6 +1,6 @@
 import { decodeMediaState, encodeMediaState } from '../../../src/engine/zego/zego-media-state.js';
 import { newStreamId } from '../../../src/engine/zego/zego-stream-id.js';
-import { tokenExpiry } from '../../../src/engine/zego/zego-token.js';
+import { tokenExpiry } from '../../../src/internal/token04.js';
 import { expect } from '../../support/testing.js';
 
 describe('the media state in extra info', () => {
