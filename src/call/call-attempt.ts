@@ -2,6 +2,7 @@
 import type { CallEngine, EngineEvent } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
 import type { TokenReason } from '../events.js';
+import { isToken04 } from '../internal/token04.js';
 import { delay, untilAborted } from '../internal/until-aborted.js';
 import type { CallConfig } from './call-config.js';
 import type { CallFact } from './call-reducer.js';
@@ -66,9 +67,10 @@ export class CallAttempt {
   async join(): Promise<void> {
     const { signal } = this.#abort;
     try {
+      const gettingToken = this.#token('join'); // throws at once when none is to be had: nothing is fetched or opened then
       const [engine, token] = await Promise.all([
         this.#createEngine(),
-        this.#token('join'),
+        gettingToken,
         this.#media.open().then(() => this.mark('media')),
       ]);
       this.#listener.fact({ type: 'step-started', step: 'room' });
@@ -118,7 +120,11 @@ export class CallAttempt {
   async #end(): Promise<void> {
     this.#abort.abort(new CallError('cancelled', 'The call was left.'));
     this.#media.stop();
-    await this.#engine?.leave();
+    try {
+      await this.#engine?.leave();
+    } catch (reason) {
+      reportError(reason); // engines never reject here; a page's own may, and leaving must still end
+    }
   }
 
   #joinedEngine(): CallEngine {
@@ -183,21 +189,30 @@ export class CallAttempt {
     }
   }
 
-  async #token(reason: TokenReason): Promise<string> {
+  /** Throws, or rejects, with a CallError; throws when the page has no source of tokens. */
+  #token(reason: TokenReason): Promise<string> {
     const { tokenNeed, tokens, join, engineOptions } = this.#config;
-    if (tokenNeed === 'none') return '';
+    if (tokenNeed === 'none') return Promise.resolve('');
     const request = { reason, appId: engineOptions.appId, roomId: join.roomId, userId: join.userId };
-    const token = await obtainToken(tokens, request, this.#abort.signal);
-    if (token !== undefined) return token;
+    const token = obtainToken(tokens, request, this.#abort.signal);
+    if (token) return tokenNeed === 'required' ? token.then(checkToken04) : token;
     if (reason === 'expiring')
       throw new CallError(
         'token-expired',
         'The token ends soon and nobody renews it: set token-url or tokenProvider, answer call-token-request, or set a fresh token.',
       );
-    if (tokenNeed === 'optional') return '';
+    if (tokenNeed === 'optional') return Promise.resolve('');
     throw new CallError(
       'configuration',
       'token is missing: set token, token-url or tokenProvider, or answer call-token-request.',
     );
   }
+}
+
+function checkToken04(token: string): string {
+  if (isToken04(token)) return token;
+  throw new CallError(
+    'token-invalid',
+    'The token source gave something else than a token04: check what token-url or tokenProvider answers.',
+  );
 }

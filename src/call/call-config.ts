@@ -4,6 +4,7 @@ import { loadEngine, type EngineName } from '../engine/engines.js';
 import { CallError } from '../errors.js';
 import { deviceSource } from '../media/device-source.js';
 import type { MediaSource } from '../media/media-source.js';
+import { isToken04 } from '../internal/token04.js';
 import { streamSource } from '../media/stream-source.js';
 import { VIDEO_QUALITY, type VideoQuality } from '../media/video-quality.js';
 import type { DeviceStatus } from './call-state.js';
@@ -91,9 +92,10 @@ export function configChange(before: CallInput, after: CallInput): 'none' | 'ren
   return after.token && before.token !== after.token ? 'renew' : 'none';
 }
 
-function findProblem({ engine, appId, room, userId, userName }: CallInput): string | undefined {
+function findProblem(input: CallInput): string | undefined {
+  const { engine, appId, room, userId, userName, token, tokenUrl, tokenProvider } = input;
   if (engine === 'zego' && appId === undefined)
-    return 'app-id is missing: set it to the number of your ZEGO application.';
+    return 'app-id is missing or no positive whole number: set it to the id of your ZEGO application.';
   if (!room) return 'room is missing: set it to the id of the room to join.';
   if (room.length > ROOM_LIMIT) return `room is too long: at most ${ROOM_LIMIT} characters are accepted.`;
   if (!ID_CHARACTERS.test(room)) return `room has a character that is not accepted: use ${ID_RULE}.`;
@@ -103,5 +105,7 @@ function findProblem({ engine, appId, room, userId, userName }: CallInput): stri
   if (!ID_CHARACTERS.test(userId)) return `user-id has a character that is not accepted: use ${ID_RULE}.`;
   if (byteLength(userName) > USER_NAME_BYTES)
     return `user-name is too long: at most ${USER_NAME_BYTES} bytes of UTF-8 are accepted.`;
+  if (engine === 'zego' && token && !tokenUrl && !tokenProvider && !isToken04(token))
+    return 'token is malformed: a token04 is accepted, "04" and base64, as your server makes it with ZEGO\'s helpers.';
   return undefined;
 }

@@ -13,7 +13,7 @@ export type CallListener = (snapshot: CallSnapshot, changes: readonly CallChange
 
 /**
  * Joins and leaves, any number of times. The order is always: snapshot, listeners, promise.
- * Commands reject with a CallError; a device that cannot be switched is also reported as an `error` change.
+ * Commands reject with a CallError; those that fail in a call also report it as an `error` change.
  */
 export class CallSession {
   #snapshot = IDLE;
@@ -57,7 +57,7 @@ export class CallSession {
   leave(reason: LeaveReason = 'local'): Promise<void> {
     this.#leaves++;
     this.#joining = undefined; // a join from now on is a new one
-    if (!isActive(this.#snapshot.state)) return this.#leaving ?? Promise.resolve();
+    if (!isActive(this.#snapshot.state)) return this.#leaving ?? this.#previous;
     return (this.#leaving = this.#leave(reason).finally(() => (this.#leaving = undefined)));
   }
 
@@ -73,14 +73,14 @@ export class CallSession {
 
   /** Sends a chat message, at most 1 KB of UTF-8, and reports it as a `message` of the local user. */
   async sendMessage(text: string): Promise<void> {
-    await this.#current().sendMessage(text);
+    await this.#reporting(this.#current().sendMessage(text));
     const from = this.#snapshot.participants.find(({ local }) => local);
     if (from) this.#deliver([{ type: 'message', from, text, sentAt: Date.now() }]);
   }
 
   /** Puts a fresh token in use. */
   async renewToken(token: string): Promise<void> {
-    await this.#current().renewToken(token);
+    await this.#reporting(this.#current().renewToken(token));
   }
 
   /** The view says whether the browser refuses to play sound. */
@@ -112,14 +112,7 @@ export class CallSession {
 
   /** Starts an attempt; a description that cannot work fails here, as an attempt of its own. */
   #begin(input: CallInput): CallAttempt {
-    const local: Participant = {
-      userId: input.userId,
-      userName: input.userName || input.userId,
-      local: true,
-      microphone: 'off',
-      camera: 'off',
-      joinedAt: Date.now(),
-    };
+    const local = { ...newcomer(input.userId, input.userName || input.userId), local: true };
     let config;
     try {
       config = resolveConfig(input);
@@ -170,6 +163,16 @@ export class CallSession {
     return this.#attempt;
   }
 
+  async #reporting(command: Promise<void>): Promise<void> {
+    try {
+      await command;
+    } catch (reason) {
+      const error = CallError.from(reason, 'internal', 'The command failed: see the cause.');
+      if (error.code !== 'cancelled') this.#deliver([{ type: 'error', error }]);
+      throw error;
+    }
+  }
+
   #onEngineEvent(event: EngineEvent): void {
     switch (event.type) {
       case 'reconnecting':
@@ -182,22 +185,14 @@ export class CallSession {
       case 'failed':
         return this.#fail(event.error);
       case 'participant-joined': {
-        const { userId, userName } = event;
-        const joinedAt = Date.now();
-        const participant = {
-          userId,
-          userName,
-          local: false,
-          microphone: 'off',
-          camera: 'off',
-          joinedAt,
-        } as const;
+        const participant = newcomer(event.userId, event.userName);
         return this.#apply({ type: 'participant-joined', participant });
       }
       case 'message': {
-        const from = this.#snapshot.participants.find(({ userId }) => userId === event.userId);
-        if (from) this.#deliver([{ type: 'message', from, text: event.text, sentAt: event.sentAt }]);
-        return;
+        const { userId, userName, text, sentAt } = event;
+        const known = this.#snapshot.participants.find((participant) => participant.userId === userId);
+        const from = known ?? newcomer(userId, userName);
+        return this.#deliver([{ type: 'message', from, text, sentAt }]);
       }
       case 'participant-left':
       case 'media-changed':
@@ -228,4 +223,9 @@ export class CallSession {
       }
     this.#delivering = false;
   }
+}
+
+/** Somebody as they are before anything else is known of them. */
+function newcomer(userId: string, userName: string): Participant {
+  return { userId, userName, local: false, microphone: 'off', camera: 'off', joinedAt: Date.now() };
 }

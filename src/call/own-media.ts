@@ -26,8 +26,10 @@ export class OwnMedia {
   readonly #signal: AbortSignal;
   readonly #wanted: Record<MediaKind, boolean>;
   #engine: CallEngine | undefined;
-  #published = false;
-  #queue: Promise<unknown> = Promise.resolve();
+  #publication: 'none' | 'pending' | 'done' = 'none';
+  #start: () => void = () => undefined;
+  /** Commands wait for the room. */
+  #queue: Promise<unknown> = new Promise<void>((resolve) => (this.#start = resolve));
 
   constructor(
     config: Pick<CallConfig, 'media' | MediaKind>,
@@ -67,6 +69,7 @@ export class OwnMedia {
     this.#engine = engine;
     if (KINDS.some((kind) => this.#config[kind] !== 'unavailable'))
       this.#enqueue(() => this.#publish(engine)).catch(expectCallError);
+    this.#start();
   }
 
   /** Turns a device on or off. Rejects with the error that was reported; resolves when a newer command overtook it. */
@@ -77,19 +80,22 @@ export class OwnMedia {
         `This call was entered without a ${kind}: see audio-only, view-only, source.`,
       );
     this.#wanted[kind] = on;
+    if (!on && this.#publication === 'none') {
+      this.#silence(kind); // nobody has to be told
+      this.#settle(kind);
+      return;
+    }
     this.#setStatus(kind, 'pending');
-    const engine = this.#engine;
-    if (!engine) return; // publishing will look at what is wanted by then
-    await this.#enqueue(async () => {
+    await this.#enqueue(async (engine) => {
       if (this.#wanted[kind] !== on) return;
-      if (!this.#published) await this.#publish(engine);
+      if (this.#publication === 'none') await this.#publish(engine);
       else await (on ? this.#turnOn(engine, kind) : this.#turnOff(engine, kind));
     });
   }
 
   /** The engine sends nothing any more: both devices are off, and turning one on publishes again. */
   unpublished(error: CallError): void {
-    this.#published = false;
+    this.#publication = 'none';
     for (const kind of KINDS) this.#giveUp(kind);
     this.#listener.error(error);
   }
@@ -106,6 +112,7 @@ export class OwnMedia {
     for (const kind of kinds) {
       const track = opened[TRACK[kind]];
       if (track) this.#keepTrack(kind, track);
+      if (!this.#wanted[kind]) this.#silence(kind); // turned off while it opened
     }
     if (this.#signal.aborted) this.stop();
     this.#signal.throwIfAborted();
@@ -117,16 +124,20 @@ export class OwnMedia {
   }
 
   async #publish(engine: CallEngine): Promise<void> {
+    if (this.#publication !== 'none') return;
+    for (const kind of KINDS) if (this.#wanted[kind] && !this.#track(kind)) await this.#open([kind]);
     for (const kind of KINDS) {
-      if (!this.#wanted[kind]) {
-        this.#silence(kind);
-        continue;
-      }
-      if (!this.#track(kind)) await this.#open([kind]);
-      this.#enable(kind);
+      if (this.#wanted[kind]) this.#enable(kind);
+      else this.#silence(kind);
     }
-    await this.#ask(KINDS, () => engine.publish(this.stream, this.#signal));
-    this.#published = true;
+    this.#publication = 'pending';
+    try {
+      await this.#ask(KINDS, () => engine.publish(this.stream, this.#signal));
+    } catch (reason) {
+      this.#publication = 'none';
+      throw reason;
+    }
+    this.#publication = 'done';
     this.#listener.published();
     for (const kind of KINDS) this.#settle(kind);
   }
@@ -135,6 +146,7 @@ export class OwnMedia {
     if (!this.#track(kind)) {
       const [error] = await this.#open([kind]);
       if (error) throw error;
+      if (!this.#wanted[kind]) return; // a newer command follows
       await this.#ask([kind], () => engine.replaceTrack(TRACK[kind], this.#track(kind) ?? null));
     }
     this.#enable(kind);
@@ -180,13 +192,12 @@ export class OwnMedia {
   }
 
   /** The device was unplugged, or the browser took it away. */
-  async #lose(kind: MediaKind, track: MediaStreamTrack): Promise<void> {
+  async #lose(engine: CallEngine, kind: MediaKind, track: MediaStreamTrack): Promise<void> {
     if (this.#track(kind) !== track) return;
     this.#giveUp(kind);
     const message = `The ${kind} was disconnected or taken away: plug it in and turn it on again.`;
     this.#listener.error(new CallError('device-missing', message, { device: kind }));
-    const engine = this.#engine;
-    if (!engine || !this.#published) return;
+    if (this.#publication === 'none') return;
     await this.#ask([kind], () => engine.setTrackEnabled(TRACK[kind], false));
     await this.#ask([kind], () => engine.replaceTrack(TRACK[kind], null));
   }
@@ -218,7 +229,7 @@ export class OwnMedia {
   #keepTrack(kind: MediaKind, track: MediaStreamTrack): void {
     this.stream.addTrack(track);
     const lost = () => {
-      this.#enqueue(() => this.#lose(kind, track)).catch(expectCallError);
+      this.#enqueue((engine) => this.#lose(engine, kind, track)).catch(expectCallError);
     };
     track.addEventListener('ended', lost, { once: true, signal: this.#signal });
   }
@@ -230,10 +241,10 @@ export class OwnMedia {
     this.stream.removeTrack(track);
   }
 
-  #enqueue(work: () => Promise<void>): Promise<void> {
-    const run = this.#queue.then(() => {
+  #enqueue(work: (engine: CallEngine) => Promise<void>): Promise<void> {
+    const run = untilAborted(this.#queue, this.#signal).then(() => {
       this.#signal.throwIfAborted();
-      return work();
+      return this.#engine && work(this.#engine);
     });
     this.#queue = run.catch(() => undefined); // whoever gave the command hears of it; the next one runs all the same
     return run;

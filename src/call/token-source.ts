@@ -1,6 +1,7 @@
 /** Where tokens come from: the page's provider, its URL, its attribute, or whoever answers `call-token-request`. */
 import { CallError } from '../errors.js';
 import type { TokenRequest } from '../events.js';
+import { tokenExpiry } from '../internal/token04.js';
 import { untilAborted } from '../internal/until-aborted.js';
 
 /** What a page may set to supply tokens; the first that is set wins, in this order. */
@@ -18,32 +19,18 @@ export interface TokenSource {
 const TOKEN_TIMEOUT = 10_000;
 
 /**
- * A token for `request`, or undefined when the page has no source that could give one.
- * Rejects with `token-invalid` (an empty answer), `not-authorized` (the URL answered 401 or 403), `connection-failed` (any other failure of URL or
- * provider, or no answer in 10 s) or `cancelled`.
+ * A token for `request`, or undefined, at once, when the page has no source that could give one.
+ * Rejects with `token-invalid` (no token in the answer), `not-authorized` (the URL answered 401 or 403),
+ * `connection-failed` (any other failure of the source, or no answer in 10 s) or `cancelled`.
  */
-export async function obtainToken(
+export function obtainToken(
   source: TokenSource,
   request: TokenRequest,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<string> | undefined {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(TOKEN_TIMEOUT)]);
-  try {
-    const answer = ask(source, request, limit);
-    if (answer === undefined) return undefined;
-    const token = await untilAborted(Promise.resolve(answer), limit);
-    if (typeof token === 'string' && token.trim()) return token.trim();
-    throw new CallError('token-invalid', 'The token source gave no token: answer with a non-empty string.');
-  } catch (reason) {
-    if (signal.aborted) throw CallError.from(signal.reason, 'cancelled', 'The attempt was cancelled.');
-    throw CallError.from(
-      reason,
-      'connection-failed',
-      limit.aborted
-        ? 'No token came within 10 s: check token-url, tokenProvider or the answer to call-token-request.'
-        : 'The token source failed: see the cause.',
-    );
-  }
+  const answer = ask(source, request, limit);
+  return answer === undefined ? undefined : take(answer, signal, limit);
 }
 
 function ask(
@@ -51,14 +38,41 @@ function ask(
   request: TokenRequest,
   signal: AbortSignal,
 ): Promise<string> | string | undefined {
-  if (source.tokenProvider) return source.tokenProvider(request);
+  const { tokenProvider } = source;
+  if (tokenProvider) return (async () => tokenProvider(request))(); // a page's function may throw at once
   if (source.tokenUrl) return fetchToken(source.tokenUrl, request, signal);
-  if (source.token && request.reason === 'join') return source.token;
-  return source.requestToken(request);
+  if (!source.token || request.reason !== 'join') return source.requestToken(request);
+  // On joining again the attribute may have ended long ago; this page's clock may be wrong, too.
+  return isOver(source.token) ? (source.requestToken(request) ?? source.token) : source.token;
+}
+
+function isOver(token: string): boolean {
+  const expiry = tokenExpiry(token);
+  return expiry !== undefined && expiry < Date.now();
+}
+
+async function take(
+  answer: Promise<string> | string,
+  signal: AbortSignal,
+  limit: AbortSignal,
+): Promise<string> {
+  let token: unknown;
+  try {
+    token = await untilAborted(Promise.resolve(answer), limit);
+  } catch (reason) {
+    if (signal.aborted) throw CallError.from(signal.reason, 'cancelled', 'The attempt was cancelled.');
+    if (reason instanceof CallError) throw reason;
+    const late =
+      'No token came within 10 s: check token-url, tokenProvider or the answer to call-token-request.';
+    const message = limit.aborted ? late : 'The token source failed: see the cause.';
+    throw new CallError('connection-failed', message, { cause: reason });
+  }
+  if (typeof token === 'string' && token.trim()) return token.trim();
+  throw new CallError('token-invalid', 'The token source gave no token: answer with a non-empty string.');
 }
 
 async function fetchToken(tokenUrl: string, request: TokenRequest, signal: AbortSignal): Promise<string> {
-  const url = new URL(tokenUrl, globalThis.location.href);
+  const url = new URL(new Request(tokenUrl).url); // resolves as fetch() does
   url.searchParams.set('app_id', String(request.appId));
   url.searchParams.set('room_id', request.roomId);
   url.searchParams.set('user_id', request.userId);
@@ -68,7 +82,16 @@ async function fetchToken(tokenUrl: string, request: TokenRequest, signal: Abort
       response.status === 401 || response.status === 403 ? 'not-authorized' : 'connection-failed',
       `token-url answered ${response.status}: it must answer 200 with JSON {"token": "…"} or the token as text.`,
     );
-  const text = await response.text();
-  if (!text.trimStart().startsWith('{')) return text;
-  return (JSON.parse(text) as { token?: string }).token ?? '';
+  return readToken(await response.text());
+}
+
+function readToken(text: string): string {
+  if (!/^\s*[{"]/.test(text)) return text;
+  try {
+    const answer = JSON.parse(text) as string | { token?: string };
+    return typeof answer === 'string' ? answer : (answer.token ?? '');
+  } catch {
+    // The parser's own error may quote the answer, hence a token: it goes no further.
+    throw new CallError('token-invalid', 'token-url answered JSON that is broken.');
+  }
 }

@@ -23,14 +23,12 @@ export class CallController implements ReactiveController {
   readonly session = new CallSession();
   readonly #seats = new Seats();
   readonly #host: CallHost;
-  readonly #onChanges: (changes: readonly CallChange[]) => void;
   #snapshot = this.session.snapshot;
   /** What the last attempt was made from. */
   #tried: CallInput | undefined;
 
   constructor(host: CallHost, onChanges: (changes: readonly CallChange[]) => void) {
     this.#host = host;
-    this.#onChanges = onChanges;
     host.addController(this);
     new ContextProvider(host, {
       context: callContext,
@@ -51,6 +49,7 @@ export class CallController implements ReactiveController {
 
   /** Joins what the properties describe. Rejects as {@link CallSession.join} does. */
   join(): Promise<void> {
+    if (!this.#host.isConnected) this.hostDisconnected(); // nobody would ever take it out of the page
     return this.session.join(() => (this.#tried = this.#describe()));
   }
 
@@ -66,8 +65,11 @@ export class CallController implements ReactiveController {
     const change = this.#tried ? configChange(this.#tried, input) : 'rejoin';
     const { state } = this.session.snapshot;
     if (isActive(state)) {
-      if (change === 'rejoin') this.#rejoin().catch(ignoreReported);
-      else if (change === 'renew' && state !== 'joining') void this.#renew(input.token);
+      if (change === 'rejoin') {
+        void this.session.leave();
+        this.join().catch(ignoreReported);
+      } else if (change === 'renew' && state !== 'joining')
+        this.session.renewToken(input.token).catch(ignoreReported);
       else return; // a token that changes while joining is renewed once joined
       this.#tried = input;
     } else if (this.#host.autojoin && isComplete(input)) {
@@ -86,25 +88,12 @@ export class CallController implements ReactiveController {
     });
   }
 
-  async #rejoin(): Promise<void> {
-    await this.session.leave();
-    await this.join();
-  }
-
-  async #renew(token: string): Promise<void> {
-    try {
-      await this.session.renewToken(token);
-    } catch (reason) {
-      const error = CallError.from(reason, 'token-invalid', 'The token could not be renewed: see the cause.');
-      if (error.code !== 'cancelled') this.#onChanges([{ type: 'error', error }]);
-    }
-  }
-
   #describe(): CallInput {
     const { engine, appId, server, room, token, tokenUrl, tokenProvider, userId, userName } = this.#host;
     const { muted, cameraOff, audioOnly, viewOnly, quality, codec, telemetry, source } = this.#host;
     return {
-      ...{ engine, appId, server, room, token, tokenUrl, tokenProvider, userId, userName },
+      ...{ engine, appId, tokenProvider, server: text(server), room: text(room), token: text(token) },
+      ...{ tokenUrl: text(tokenUrl), userId: text(userId), userName: text(userName) },
       ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, source },
       telemetry: telemetry === 'on',
       requestToken: (request) => this.#requestToken(request),
@@ -117,6 +106,11 @@ export class CallController implements ReactiveController {
     emit(this.#host, 'call-token-request', { ...request, respondWith });
     return answer;
   }
+}
+
+/** A page's script may set anything: a number for an id, null for nothing. */
+function text(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** For commands that nobody waits for: the session has reported their CallError by event. */

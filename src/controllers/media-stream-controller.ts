@@ -26,7 +26,7 @@ export class MediaStreamController implements ReactiveController {
   /** Plays what is paused: for a click handler, after the browser has refused. */
   play(): void {
     const video = this.#video;
-    if (video?.srcObject && video.paused) playMedia(video, this.#options.onBlocked);
+    if (video?.srcObject && video.paused) void playMedia(video, this.#options.onBlocked);
   }
 
   hostConnected(): void {
@@ -39,9 +39,11 @@ export class MediaStreamController implements ReactiveController {
     const stream = this.#options.stream() ?? null;
     if (video.srcObject !== stream) {
       video.srcObject = stream;
-      video.requestVideoFrameCallback(
-        () => stream && video.srcObject === stream && this.#options.onFrame?.(),
-      );
+      // Firefox before 132 cannot tell: there the first frame is not timed.
+      if ('requestVideoFrameCallback' in video)
+        video.requestVideoFrameCallback(
+          () => stream && video.srcObject === stream && this.#options.onFrame?.(),
+        );
     }
     this.play();
   }

@@ -15,9 +15,9 @@ export class RemoteAudioController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Plays all there is: for a click handler. The session hears the outcome before this returns. */
-  resume(): void {
-    this.#play();
+  /** Plays all there is: for a click handler. Resolves when it plays, or may still not: the session hears which. */
+  async resume(): Promise<void> {
+    await this.#play();
     this.#session.reportPlayback(this.#blocked);
   }
 
@@ -33,14 +33,19 @@ export class RemoteAudioController implements ReactiveController {
   #follow(): void {
     if (!this.#host.isConnected) return;
     const before = this.#blocked;
-    this.#play();
+    void this.#play();
     // Only its own verdict is taken back here: a picture may be blocked too.
     if (before !== this.#blocked) this.#session.reportPlayback(this.#blocked);
   }
 
-  #play(): void {
+  async #play(): Promise<void> {
     const sounds = [...(this.#host.shadowRoot?.querySelectorAll('audio') ?? [])];
-    for (const sound of sounds) if (sound.paused) playMedia(sound, () => this.#session.reportPlayback(true));
-    this.#blocked = sounds.some(({ paused }) => paused);
+    const blocked = () => (this.#blocked = sounds.some(({ paused }) => paused));
+    const starting = sounds
+      .filter(({ paused }) => paused)
+      .map((sound) => playMedia(sound, () => this.#session.reportPlayback(true)));
+    blocked();
+    await Promise.all(starting);
+    blocked();
   }
 }

@@ -24,8 +24,9 @@ export function positiveInteger(
   current: number | undefined,
 ): number | undefined {
   if (value === null || value === undefined || value === '') return undefined;
-  const number = Number(value);
-  if (Number.isSafeInteger(number) && number > 0) return number;
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text === 'string' && /^[1-9]\d*$/.test(text) && Number.isSafeInteger(Number(text)))
+    return Number(text);
   warn(attribute, value, 'a positive whole number');
   return current;
 }

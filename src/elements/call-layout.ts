@@ -20,6 +20,7 @@ export function callLayout(view: CallView): TemplateResult {
   return html`<div
     class="call ${ownLayout ? 'own' : ''}"
     part="base"
+    @keydown=${onKeydown}
     role="group"
     aria-label=${messages.call}
     lang=${messages.lang}
@@ -49,4 +50,9 @@ export function callLayout(view: CallView): TemplateResult {
       ({ userId }) => html`<audio .srcObject=${streams.get(userId) ?? null}></audio>`,
     )}
   </div>`;
+}
+
+/** A key held down presses the button that takes the place of the one it was pressed on. */
+function onKeydown(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
 }

@@ -9,25 +9,28 @@ const CODECS: readonly CallInput['codec'][] = ['h264', 'vp8'];
 const ENGINES: readonly Extract<CallInput['engine'], string>[] = ['zego', 'loopback'];
 const SWITCH = ['on', 'off'] as const;
 
+/** An attribute that is taken away is ''. */
+const text = (value: string | null) => value ?? '';
+
 /** What a page writes on a `<zego-call>`: the description of the call. A bad value is warned about and ignored. */
 export abstract class CallProperties extends LitElement {
   /** Service URLs, separated by spaces; '' lets the SDK choose. */
-  @property() server = '';
+  @property({ converter: text }) server = '';
 
   /** The room to join, at most 128 characters. */
-  @property() room = '';
+  @property({ converter: text }) room = '';
 
   /** A token04 from the site's server. Never reflected, logged or put in an event. Set a fresh one to renew it. */
-  @property() token = '';
+  @property({ converter: text }) token = '';
 
   /** Asked for a token, with `app_id`, `room_id` and `user_id`; answers JSON `{"token": "…"}` or plain text. */
-  @property({ attribute: 'token-url' }) tokenUrl = '';
+  @property({ attribute: 'token-url', converter: text }) tokenUrl = '';
 
   /** Asked for a token; wins over `tokenUrl`. */
   @property({ attribute: false }) tokenProvider: CallInput['tokenProvider'];
 
   /** What others see, at most 256 bytes; the user id when empty. */
-  @property({ attribute: 'user-name' }) userName = '';
+  @property({ attribute: 'user-name', converter: text }) userName = '';
 
   /** Joins as soon as the configuration is complete, once for each configuration. */
   @property({ type: Boolean }) autojoin = false;
@@ -67,12 +70,14 @@ export abstract class CallProperties extends LitElement {
   }
 
   /** Who this is, at most 64 bytes of letters, digits and punctuation. Default: made up once per tab. */
-  @property({ attribute: 'user-id' })
+  @property({ attribute: 'user-id', converter: text, noAccessor: true })
   get userId(): string {
     return this.#userId || tabUserId();
   }
   set userId(value: string) {
+    const old = this.#userId;
     this.#userId = value;
+    this.requestUpdate('userId', old); // Lit's own accessor would make up an id, to compare with
   }
 
   /**

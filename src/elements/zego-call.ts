@@ -29,6 +29,9 @@ const STATES: readonly CallState[] = [
   'failed',
 ];
 
+/** Children that are no layout. */
+const UNSEEN = 'script, style, template, noscript, link, meta';
+
 /**
  * A video call on ZEGO's cloud: joins a room, publishes camera and microphone, plays everybody else.
  * Draws the whole interface, unless elements are put into it: then those are the layout, and find the call by context.
@@ -197,8 +200,7 @@ export class ZegoCallElement extends CallProperties {
 
   /** Plays the sound that the browser has blocked; call it from a click. `snapshot.playbackBlocked` tells the outcome. */
   resumePlayback(): Promise<void> {
-    this.#audio.resume();
-    return Promise.resolve();
+    return this.#audio.resume();
   }
 
   /** Keeps the call while `moveBefore()` moves the element. */
@@ -244,7 +246,7 @@ export class ZegoCallElement extends CallProperties {
   }
 
   get #ownLayout(): boolean {
-    return [...this.children].some((child) => !child.slot);
+    return [...this.children].some((child) => !child.slot && !child.matches(UNSEEN));
   }
 
   #act(action: CallAction): void {
@@ -258,7 +260,8 @@ export class ZegoCallElement extends CallProperties {
     acts[action]().catch(ignoreReported);
   }
 
-  #onCommand({ command }: CommandEvent): void {
+  #onCommand({ command, target }: CommandEvent): void {
+    if (target !== this) return; // of something in the page's own layout
     const action = command.replace(/^--/, '');
     if (isCallAction(action)) this.#act(action);
   }

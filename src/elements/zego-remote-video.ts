@@ -12,7 +12,7 @@ import { tileTemplate } from './tile.js';
 
 /**
  * One other participant of the `<zego-call>` above, or a `MediaStream` in `stream`.
- * In a call it is silent: the call plays everybody's sound, seen or not. Without a call it plays its own.
+ * A participant's picture is silent: the call plays everybody's sound, seen or not. A `stream` plays its own.
  *
  * @tagname zego-remote-video
  * @summary One remote participant.
@@ -50,7 +50,7 @@ export class ZegoRemoteVideoElement extends LitElement {
     this.#media = new MediaStreamController(this, {
       stream: () => this.#shown,
       onBlocked: () => this.#onBlocked(),
-      onFrame: () => this.#binding.call?.session.reportRemoteFrame(),
+      onFrame: () => this.stream ?? this.#binding.call?.session.reportRemoteFrame(),
     });
   }
 
@@ -90,7 +90,7 @@ export class ZegoRemoteVideoElement extends LitElement {
     return tileTemplate({
       messages: messagesFor(localeOf(this)),
       ...{ userId, name, fullName: name, picture: this.#picture, microphoneOff: microphone === 'off' },
-      silent: this.#binding.call !== undefined,
+      silent: this.#binding.call !== undefined && !this.stream,
     });
   }
 

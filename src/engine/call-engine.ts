@@ -60,8 +60,14 @@ export type EngineEvent =
       readonly audio?: boolean;
       readonly video?: boolean;
     }
-  /** A chat message from a participant; `sentAt` in ms since the epoch. Text is untrusted. */
-  | { readonly type: 'message'; readonly userId: string; readonly text: string; readonly sentAt: number }
+  /** A chat message, also from somebody not announced; `sentAt` in ms since the epoch. Text is untrusted. */
+  | {
+      readonly type: 'message';
+      readonly userId: string;
+      readonly userName: string;
+      readonly text: string;
+      readonly sentAt: number;
+    }
   /** The token ends in `expiresIn` ms (0: now). Answer with `renewToken`. */
   | { readonly type: 'token-expiring'; readonly expiresIn: number }
   /** The own stream is sent no more; `publish()` may be called again. */

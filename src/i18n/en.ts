@@ -6,7 +6,6 @@ export const en: Messages = {
   call: 'Video call',
   controls: 'Call controls',
   you: 'You',
-  guest: 'Guest',
   waiting: 'Waiting for somebody',
   ready: 'Ready to join?',
   alone: 'You are the first one here. Others appear as they join.',

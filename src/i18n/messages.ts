@@ -12,7 +12,6 @@ export interface Messages {
   readonly call: string;
   readonly controls: string;
   readonly you: string;
-  readonly guest: string;
   readonly waiting: string;
   readonly ready: string;
   readonly alone: string;

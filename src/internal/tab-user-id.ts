@@ -19,7 +19,8 @@ export function tabUserId(): string {
  */
 function handOver(): string | undefined {
   try {
-    const storage = sessionStorage;
+    const storage = sessionStorage as Storage | null; // null in web views without storage
+    if (!storage) return undefined;
     const left = storage.getItem(KEY);
     storage.removeItem(KEY);
     addEventListener('pagehide', () => {

@@ -20,7 +20,8 @@ function problem(more: Partial<CallInput>): string | undefined {
 
 describe('resolveConfig', () => {
   const BAD: [Partial<CallInput>, RegExp][] = [
-    [{ appId: undefined }, /^app-id is missing/],
+    [{ appId: undefined }, /^app-id is missing or no positive whole number/],
+    [{ token: 'not a token' }, /^token is malformed: a token04 is accepted/],
     [{ room: '' }, /^room is missing/],
     [{ room: 'r'.repeat(129) }, /^room is too long: at most 128/],
     [{ room: 'a b' }, /^room has a character that is not accepted: use digits/],
@@ -43,6 +44,7 @@ describe('resolveConfig', () => {
 
   it('never puts the token into an error', () => {
     expect(problem({ room: '', token: 'very-secret' })).not.to.contain('very-secret');
+    expect(problem({ token: 'very-secret' })).not.to.contain('very-secret');
   });
 
   it('needs app-id and token on ZEGO only', () => {

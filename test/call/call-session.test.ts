@@ -8,8 +8,20 @@ import type { CallInput } from '../../src/call/call-config.js';
 import { CallSession } from '../../src/call/call-session.js';
 import type { CallSnapshot } from '../../src/call/call-state.js';
 import { canMove } from '../../src/call/call-transitions.js';
-import type { EngineFactory } from '../../src/engine/call-engine.js';
+import type { CallEngine, EngineFactory } from '../../src/engine/call-engine.js';
 import { CallError } from '../../src/errors.js';
+
+/** The same engine, but for a `leave()` that rejects. */
+const unwilling = (engine: CallEngine): CallEngine => ({
+  subscribe: (listener) => engine.subscribe(listener),
+  join: (...args) => engine.join(...args),
+  publish: (...args) => engine.publish(...args),
+  replaceTrack: (...args) => engine.replaceTrack(...args),
+  setTrackEnabled: (...args) => engine.setTrackEnabled(...args),
+  renewToken: (token) => engine.renewToken(token),
+  sendMessage: (text) => engine.sendMessage(text),
+  leave: () => engine.leave().then(() => Promise.reject(new Error('no'))),
+});
 
 let room: FakeRoom;
 let factory: EngineFactory;
@@ -149,6 +161,27 @@ describe('CallSession', () => {
       expect(error.code).to.equal('token-invalid');
     });
 
+    it('fetches no engine and opens no device when no token is to be had', async () => {
+      let opened = 0;
+      const { mediaDevices } = navigator;
+      const { getUserMedia } = mediaDevices;
+      mediaDevices.getUserMedia = () => Promise.reject(new Error(`opened ${++opened}`));
+      try {
+        const error = await failure(session.join(() => callInput({ token: '' })));
+        expect(error).to.include({ code: 'configuration' });
+        expect(error.message).to.match(/^token is missing/);
+        expect([opened, states()]).to.deep.equal([0, ['joining engine', 'failed']]);
+      } finally {
+        mediaDevices.getUserMedia = getUserMedia;
+      }
+    });
+
+    it('refuses what a token source answers when it is no token04', async () => {
+      const tokenProvider = () => Promise.resolve('<!doctype html>');
+      const error = await failure(session.join(() => callInput({ viewOnly: true, tokenProvider })));
+      expect(error.code).to.equal('token-invalid');
+    });
+
     it('hands the token to the engine and to nobody else', async () => {
       await join({ token: 'very-secret' });
       await published();
@@ -171,7 +204,7 @@ describe('CallSession', () => {
       const joined = join();
       await session.setDevice('camera', false);
       await session.setDevice('microphone', false);
-      expect(session.snapshot).to.include({ camera: 'pending', microphone: 'pending' });
+      expect(session.snapshot).to.include({ camera: 'off', microphone: 'off' });
       await joined;
       await published();
       expect(session.snapshot).to.include({ camera: 'off', microphone: 'off' });
@@ -299,6 +332,20 @@ describe('CallSession', () => {
       ]);
     });
 
+    it('passes on messages of people who are not listed', async () => {
+      await join();
+      room.last.emit({ type: 'message', userId: 'zoe', userName: 'Zoe', text: 'hi', sentAt: 1 });
+      const [message] = log.flatMap(({ change }) => (change.type === 'message' ? [change] : []));
+      expect(message.from).to.include({ userId: 'zoe', userName: 'Zoe', local: false });
+    });
+
+    it('reports a command that fails', async () => {
+      await join();
+      room.last.holdNext('sendMessage').reject(new CallError('message-failed', 'No.'));
+      expect((await failure(session.sendMessage('x'))).code).to.equal('message-failed');
+      expect(errors()).to.deep.equal(['message-failed']);
+    });
+
     it('reports recoverable errors without ending', async () => {
       await join();
       room.last.emit({ type: 'error', error: new CallError('play-failed', 'Once more.') });
@@ -357,9 +404,6 @@ describe('CallSession', () => {
     it('that nobody renews are an error in the call, which goes on', async () => {
       await join();
       expire();
-      await new Promise<void>((resolve) =>
-        session.subscribe((_, changes) => changes.some(({ type }) => type === 'error') && resolve()),
-      );
       expect(errors()).to.deep.equal(['token-expired']);
       expect(session.snapshot.state).to.equal('joined');
     });
@@ -452,6 +496,20 @@ describe('CallSession', () => {
         camera: 'off',
       });
       expect(media.stream.getTracks().every(({ readyState }) => readyState === 'live')).to.equal(true);
+    });
+
+    it('ends although an engine rejects', async () => {
+      const { reportError } = globalThis;
+      const reported: unknown[] = [];
+      globalThis.reportError = (reason: unknown) => void reported.push(reason);
+      try {
+        await join({ engine: (options) => unwilling(factory(options)) });
+        await session.leave();
+      } finally {
+        globalThis.reportError = reportError;
+      }
+      expect(session.snapshot.state).to.equal('left');
+      expect(reported).to.have.length(1);
     });
 
     it('waits for the engine to be gone', async () => {

@@ -150,6 +150,47 @@ describe('OwnMedia', () => {
     ]);
   });
 
+  it('frees the camera at once when it is turned off before there is a room', async () => {
+    create('on', 'on');
+    await media.open();
+    const camera = cameraTrack();
+    await media.set('camera', false);
+    expect(camera.readyState).to.equal('ended');
+    expect(heard.at(-1)).to.equal('camera off');
+  });
+
+  it('frees what opens after it was turned off', async () => {
+    create('on', 'on');
+    const opening = media.open();
+    await media.set('camera', false);
+    await opening;
+    expect(cameraTrack()).to.equal(undefined);
+    expect(source.opened.map(({ readyState }) => readyState)).to.deep.equal(['live', 'ended']);
+  });
+
+  it('tells the others of what was turned off while it published', async () => {
+    create('on', 'on');
+    await media.open();
+    const publishing = engine.holdNext('publish');
+    media.start(engine);
+    await publishing.called;
+    const off = media.set('microphone', false);
+    publishing.resolve();
+    await off;
+    expect(engine.enabled).to.deep.equal({ audio: false, video: true });
+    expect(heard.at(-1)).to.equal('microphone off');
+  });
+
+  it('turns on once there is a room what was asked for before', async () => {
+    create('off', 'off');
+    await media.open();
+    const on = media.set('camera', true);
+    media.start(engine);
+    await on;
+    expect(engine.enabled).to.deep.equal({ audio: false, video: true });
+    expect(commands()).to.deep.equal(['publish']);
+  });
+
   it('opens no device that is not wanted, until it is', async () => {
     await start('off', 'off');
     expect(source.opened).to.be.empty;
@@ -226,6 +267,8 @@ describe('OwnMedia', () => {
     media.unpublished(new CallError('publish-failed', 'Taken over.'));
     expect(heard).to.deep.equal(['microphone off', 'camera off', 'error publish-failed']);
     expect(media.stream.getTracks()).to.be.empty;
+    await media.set('camera', false);
+    expect(commands()).to.deep.equal(['publish']);
     await media.set('microphone', true);
     expect(commands()).to.deep.equal(['publish', 'publish']);
   });

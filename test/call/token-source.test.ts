@@ -1,5 +1,6 @@
 import { expect } from '../support/testing.js';
 import { obtainToken, type TokenSource } from '../../src/call/token-source.js';
+import { testToken } from '../zego-cloud/token.js';
 import { CallError } from '../../src/errors.js';
 import type { TokenRequest } from '../../src/events.js';
 
@@ -13,7 +14,7 @@ const source = (more: Partial<TokenSource> = {}): TokenSource => ({
 });
 const live = () => new AbortController().signal;
 
-async function failure(promise: Promise<unknown>): Promise<CallError> {
+async function failure(promise: Promise<unknown> | undefined): Promise<CallError> {
   try {
     await promise;
   } catch (error) {
@@ -62,6 +63,37 @@ describe('obtainToken', () => {
     expect(await obtainToken(source({ token: 'old' }), expiring, live())).to.equal(undefined);
   });
 
+  it('asks the page before it offers an attribute that has ended', async () => {
+    const over = testToken({ expiresIn: -60 });
+    const requestToken = () => Promise.resolve('fresh');
+    expect(await obtainToken(source({ token: over, requestToken }), request, live())).to.equal('fresh');
+    expect(await obtainToken(source({ token: over }), request, live())).to.equal(over);
+  });
+
+  it('resolves the URL as fetch does', async () => {
+    const base = document.createElement('base');
+    base.href = '/elsewhere/';
+    document.head.append(base);
+    answer('t');
+    await obtainToken(source({ tokenUrl: 'token' }), request, live());
+    base.remove();
+    expect(asked[0].pathname).to.equal('/elsewhere/token');
+  });
+
+  it('takes an aborted request of the provider’s own for a failure', async () => {
+    const tokenProvider = () => Promise.reject(new DOMException('too late', 'AbortError'));
+    expect((await failure(obtainToken(source({ tokenProvider }), request, live()))).code).to.equal(
+      'connection-failed',
+    );
+  });
+
+  it('keeps a broken answer out of the error', async () => {
+    answer('{"token": "04very-secret');
+    const error = await failure(obtainToken(source({ tokenUrl: '/token' }), request, live()));
+    expect(error.cause).to.equal(undefined);
+    expect(error.message).not.to.contain('secret');
+  });
+
   it('hands the provider the whole request', async () => {
     let got: TokenRequest | undefined;
     await obtainToken(source({ tokenProvider: (r) => ((got = r), Promise.resolve('t')) }), request, live());
@@ -83,6 +115,8 @@ describe('obtainToken', () => {
     const plan = source({ tokenUrl: '/token' });
     answer('{"token": "04json"}');
     expect(await obtainToken(plan, request, live())).to.equal('04json');
+    answer('"04quoted"');
+    expect(await obtainToken(plan, request, live())).to.equal('04quoted');
     answer(' 04text\n');
     expect(await obtainToken(plan, request, live())).to.equal('04text');
   });
@@ -95,7 +129,7 @@ describe('obtainToken', () => {
       ['', 500, 'connection-failed'],
       ['', 200, 'token-invalid'],
       ['{"no": "token"}', 200, 'token-invalid'],
-      ['{"broken', 200, 'connection-failed'],
+      ['{"broken', 200, 'token-invalid'],
     ] as const) {
       answer(body, status);
       expect((await failure(obtainToken(plan, request, live()))).code, `${status} ${body}`).to.equal(code);

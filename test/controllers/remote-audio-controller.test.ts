@@ -1,5 +1,5 @@
 import { CallFixture, inside, next, reached, visibleText } from '../elements/call-fixture.js';
-import { expect } from '../support/testing.js';
+import { expect, waitUntil } from '../support/testing.js';
 
 describe('remote audio', () => {
   const { play } = HTMLMediaElement.prototype;
@@ -57,6 +57,7 @@ describe('remote audio', () => {
       await expect(call).to.be.accessible();
       HTMLMediaElement.prototype.play = play;
       inside(call, '[part~="sound-button"]').click();
+      await waitUntil(() => !call.snapshot.playbackBlocked, 'the sound plays');
       await call.updateComplete;
       expect(call.snapshot.playbackBlocked).to.equal(false);
       expect(inside<HTMLAudioElement>(call, 'audio').paused).to.equal(false);

@@ -107,6 +107,18 @@ describe('<zego-remote-video>', () => {
       expect(tiles[0]?.participant?.userId).to.equal('bob');
     });
 
+    it('plays a stream of the page’s own with its sound, which is nobody’s first picture', async () => {
+      const call = await test.joined();
+      const tile = document.createElement('zego-remote-video');
+      tile.stream = test.media();
+      call.append(tile);
+      await tile.updateComplete;
+      const video = inside<HTMLVideoElement>(tile, 'video');
+      await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+      expect(video.muted).to.equal(false);
+      expect(call.timing.remoteFrame).to.equal(undefined);
+    });
+
     it('gives its place to another when it is removed', async () => {
       const { call, tiles } = await layout(
         '<zego-remote-video></zego-remote-video><zego-remote-video></zego-remote-video>',

@@ -11,6 +11,8 @@ describe('<zego-call> as a page drives it', () => {
   });
   afterEach(() => test.dispose());
 
+  const joinOptions = () => test.room.last.calls.find(({ command }) => command === 'join')?.args[0];
+
   describe('given a value that is not accepted', () => {
     const bad = {
       'app-id': ['abc', 'appId', undefined],
@@ -51,13 +53,55 @@ describe('<zego-call> as a page drives it', () => {
       const call = await fixture<ZegoCallElement>(
         html`<zego-call quality="720p" app-id="5" user-id="ann" engine="loopback"></zego-call>`,
       );
-      for (const name of ['quality', 'app-id', 'user-id', 'engine']) call.removeAttribute(name);
+      for (const name of ['server', 'room', 'token', 'token-url', 'user-name']) call.setAttribute(name, 'x');
+      for (const { name } of [...call.attributes]) call.removeAttribute(name);
       expect(call).to.include({ quality: '540p', appId: undefined, engine: 'zego' });
+      expect(call).to.include({ server: '', room: '', token: '', tokenUrl: '', userName: '' });
       expect(call.userId).to.match(/^guest-/);
     });
   });
 
+  describe('when a script sets what is no text', () => {
+    it('takes numbers for ids, and null for nothing', async () => {
+      const call = await test.call();
+      Object.assign(call, { userId: 7, room: 8, server: null, userName: null });
+      await call.join();
+      expect(joinOptions()).to.include({ userId: '7', roomId: '8', userName: '7' });
+      expect(test.room.last.options.server).to.equal('');
+    });
+  });
+
   describe('when it cannot work', () => {
+    for (const [attribute, value, accepted] of [
+      ['app-id', '', 'positive whole number'],
+      ['room', '', 'id of the room'],
+      ['user-id', 'no%', 'digits, English letters'],
+      ['token', 'no token', 'token04'],
+      ['token', '', 'token-url'],
+    ] as const)
+      it(`names ${attribute}="${value}" and what is accepted, and touches nothing`, async () => {
+        const call = await fixture<ZegoCallElement>(
+          html`<zego-call app-id="5" room="r" user-id="ann" token="04AAAAAGaaaaaaaaaa"></zego-call>`,
+        );
+        call.setAttribute(attribute, value);
+        let opened = 0;
+        const { mediaDevices } = navigator;
+        const { getUserMedia } = mediaDevices;
+        mediaDevices.getUserMedia = () => Promise.reject(new Error(`opened ${++opened}`));
+        const fetched = performance.getEntriesByType('resource').length;
+        try {
+          const error: unknown = await call.join().catch((reason: unknown) => reason);
+          expect(error).to.include({ code: 'configuration' });
+          expect((error as CallError).message)
+            .to.include(attribute)
+            .and.to.include(accepted);
+        } finally {
+          mediaDevices.getUserMedia = getUserMedia;
+        }
+        expect(opened).to.equal(0);
+        expect(performance.getEntriesByType('resource').length).to.equal(fetched);
+      });
+
     it('fails with a configuration error that names the attribute', async () => {
       const call = await fixture<ZegoCallElement>(html`<zego-call engine="loopback"></zego-call>`);
       const told = next(call, 'call-error');
@@ -151,6 +195,14 @@ describe('<zego-call> as a page drives it', () => {
       await reached(call, 'left');
     });
 
+    it('leaves events of that name from the page’s own layout alone', async () => {
+      const call = await test.call();
+      const inner = document.createElement('p');
+      call.append(inner);
+      inner.dispatchEvent(new CustomEvent('command', { bubbles: true }));
+      expect(call.state).to.equal('idle');
+    });
+
     it('takes no harm from commands it does not know, or that come at the wrong time', async () => {
       const call = await test.call();
       await press(call, '--dance');
@@ -161,8 +213,6 @@ describe('<zego-call> as a page drives it', () => {
   });
 
   describe('for a token', () => {
-    const joinOptions = () => test.room.last.calls.find(({ command }) => command === 'join')?.args[0];
-
     it('asks the provider first', async () => {
       const call = await test.call({ token: 'attribute', tokenProvider: () => Promise.resolve('provided') });
       await call.join();

@@ -2,7 +2,7 @@ import type { CallState } from '../../src/call/call-state.js';
 import { define } from '../../src/define.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { CallError } from '../../src/errors.js';
-import { aTimeout, expect, fixture, html } from '../support/testing.js';
+import { aTimeout, expect, fixture, html, waitUntil } from '../support/testing.js';
 import { CallFixture, inside, next, reached } from './call-fixture.js';
 
 /** One turn of the event loop: the grace that a removed call is given. */
@@ -90,6 +90,20 @@ describe('<zego-call> in the page', () => {
       expect(test.room.last.left).to.equal(true);
     });
 
+    it('leaves soon when it was told to join outside the page, and stays when it comes in', async () => {
+      const call = document.createElement('zego-call');
+      Object.assign(call, test.description);
+      await call.join();
+      await waitUntil(() => call.state === 'left');
+      expect(call.snapshot.reason).to.equal('removed');
+      expect(test.room.last.left).to.equal(true);
+      const joining = call.join();
+      (await fixture(html`<div></div>`)).append(call);
+      await joining;
+      await grace();
+      expect(call.state).to.equal('joined');
+    });
+
     it('joins anew when it comes back with autojoin', async () => {
       const call = await test.call({ autojoin: true });
       await reached(call, 'joined');
@@ -161,6 +175,25 @@ describe('<zego-call> in the page', () => {
       expect(await joining).to.have.property('code', 'cancelled');
       expect(test.room.last.roomId).to.equal('weekly');
     });
+
+    for (const [what, end] of [
+      ['left', (call: ZegoCallElement) => call.leave()],
+      ['removed', (call: ZegoCallElement) => Promise.resolve(call.remove())],
+    ] as const)
+      it(`stays out when it is ${what} while it rejoins`, async () => {
+        const call = await test.joined();
+        const leaving = test.room.last.holdNext('leave');
+        call.room = 'weekly';
+        await leaving.called;
+        const ended = end(call);
+        await grace();
+        leaving.resolve();
+        await ended;
+        await reached(call, 'left');
+        await grace();
+        expect(call.state).to.equal('left');
+        expect(test.room.engines.every(({ left }) => left)).to.equal(true);
+      });
 
     it('renews the token without leaving', async () => {
       const call = await test.joined({ token: 'old' });

@@ -321,7 +321,7 @@ describe('<zego-call>', () => {
       call.innerHTML = '<main></main>';
       await nextFrame();
       expect(call.shadowRoot?.querySelector('zego-local-video')).to.equal(null);
-      call.innerHTML = ' text is no layout ';
+      call.innerHTML = ' text is no layout <script></script><noscript></noscript>';
       await nextFrame();
       expect(call.shadowRoot?.querySelector('zego-local-video')).not.to.equal(null);
     });

@@ -10,7 +10,7 @@ export function callInput(more: Partial<CallInput> = {}): CallInput {
     room: 'daily',
     userId: 'ann',
     userName: 'Ann',
-    token: 'secret',
+    token: '04AAAAAGaaaaaaaaaa',
     tokenUrl: '',
     requestToken: () => undefined,
     muted: false,

@@ -241,10 +241,10 @@ export class FakeEngine implements CallEngine {
     await this.#command('sendMessage', [text]);
     if (new TextEncoder().encode(text).length > 1024)
       throw new CallError('message-failed', 'A message may have at most 1 KB.');
-    const { userId } = this;
+    const { userId, userName } = this;
     if (userId === undefined) throw new CallError('message-failed', 'Join before sending.');
     for (const other of this.#room.others(this))
-      if (!other.#interrupted) other.emit({ type: 'message', userId, text, sentAt: Date.now() });
+      if (!other.#interrupted) other.emit({ type: 'message', userId, userName, text, sentAt: Date.now() });
   }
 
   async leave(): Promise<void> {

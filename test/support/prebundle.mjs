@@ -1,14 +1,17 @@
 import { build } from 'esbuild';
 
-/** Test-runner plugin: serves a CommonJS package, which a browser cannot import, as one ES module bundled at start. */
-export function prebundle(specifier, exports) {
+/**
+ * Test-runner plugin: serves a CommonJS package, which a browser cannot import, as one ES module bundled at start; that
+ * of `source`, should it differ.
+ */
+export function prebundle(specifier, exports, source = specifier) {
   const url = `/__prebundled__/${specifier.replace(/\W+/g, '-')}.js`;
   let body;
   return {
     name: `prebundle:${specifier}`,
     async serverStart() {
       const { outputFiles } = await build({
-        stdin: { contents: `export {${exports}} from '${specifier}';`, resolveDir: process.cwd() },
+        stdin: { contents: `export {${exports}} from '${source}';`, resolveDir: process.cwd() },
         bundle: true,
         format: 'esm',
         platform: 'browser',
@@ -17,7 +20,7 @@ export function prebundle(specifier, exports) {
       });
       body = outputFiles[0].text;
     },
-    resolveImport: ({ source }) => (source === specifier ? url : undefined),
+    resolveImport: ({ source: imported }) => (imported === specifier ? url : undefined),
     serve: ({ path }) => (path === url ? { body, type: 'js' } : undefined),
   };
 }

@@ -51,6 +51,8 @@ export class LoopbackEngine implements CallEngine {
       if (this.#session) throw new CallError('internal', 'An engine joins once: build a new one.');
       if (!isSecureContext)
         throw new CallError('insecure-context', 'The loopback works on https: and localhost only.');
+      if (!('locks' in navigator))
+        throw new CallError('unsupported', 'The loopback needs Web Locks: use a current browser.');
       this.#session = this.#begin(options);
       await this.#open(this.#session).gather();
     };

@@ -57,7 +57,8 @@ export class LoopbackRoster {
     else if (message.type !== 'chat') remote.peer.receive(message);
     else {
       const { text, sentAt } = message;
-      this.#options.emit({ type: 'message', userId: remote.member.userId, text, sentAt });
+      const { userId, userName } = remote.member;
+      this.#options.emit({ type: 'message', userId, userName, text, sentAt });
     }
   }
 
