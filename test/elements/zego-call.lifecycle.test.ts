@@ -97,8 +97,9 @@ describe('<zego-call> in the page', () => {
       await waitUntil(() => call.state === 'left');
       expect(call.snapshot.reason).to.equal('removed');
       expect(test.room.last.left).to.equal(true);
+      const place = await fixture(html`<div></div>`);
       const joining = call.join();
-      (await fixture(html`<div></div>`)).append(call);
+      place.append(call);
       await joining;
       await grace();
       expect(call.state).to.equal('joined');
