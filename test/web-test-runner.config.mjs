@@ -7,6 +7,10 @@ import { prebundle } from './support/prebundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** What the package is built with, and what stands in for it with `ZEGO_SDK=full`: ZEGO's complete build. */
+const SLIM_SDK = 'zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js';
+const FULL_SDK = 'zego-express-engine-webrtc';
+
 /** The plain line that a script can read. */
 const countReporter = () => ({
   onTestRunFinished({ sessions }) {
@@ -29,7 +33,7 @@ export default {
   files: [`${root}test/**/*.test.ts`, `!${root}test/package/**`],
   nodeResolve: { exportConditions: ['development'] },
   plugins: [
-    prebundle('zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js', 'ZegoExpressEngine'),
+    prebundle(SLIM_SDK, 'ZegoExpressEngine', process.env.ZEGO_SDK === 'full' ? FULL_SDK : SLIM_SDK),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
   ],
   browsers: [playwrightLauncher({ product: 'chromium', launchOptions: await chromium() })],
