@@ -165,7 +165,12 @@ export class ZegoEngine implements CallEngine {
     await new Promise((resolve) => setTimeout(resolve, 0));
     faults.push(...runAll([() => sdk.destroyEngine()]));
     if (faults.length)
-      reportError(new AggregateError(faults, 'zego-call: not all of the ZEGO SDK could be released.'));
+      reportError(
+        new AggregateError(
+          faults.map((fault) => zegoError(fault, 'internal', 'Releasing the ZEGO SDK')),
+          'zego-call: not all of the ZEGO SDK could be released.',
+        ),
+      );
   }
 }
 

@@ -5,9 +5,12 @@ import type { TrackKind } from '../call-engine.js';
 import type { ZegoDeviceStatus, ZegoStreamInfo } from './zego-sdk-types.js';
 
 interface Playing {
+  readonly info: ZegoStreamInfo;
   readonly userId: string;
   readonly streamId: string;
   readonly end: AbortController;
+  /** The SDK does not try any more. */
+  failed?: true;
   /** Set once told to the listeners. The SDK puts other tracks into it at a mute; the object stays. */
   stream?: MediaStream;
   /** What the publisher says of itself; undefined for clients that are not ours. */
@@ -24,13 +27,23 @@ export class ZegoPlayer {
     attempt.on('playerStateUpdate', ({ streamID, state, errorCode }) => {
       if (state === 'NO_PLAY' && errorCode !== 0) this.#gaveUp(streamID, errorCode);
     });
+    attempt.on('roomStateUpdate', (_, state) => {
+      if (state !== 'CONNECTED') return;
+      for (const { info, failed } of [...this.#playing.values()]) if (failed) this.#again(info);
+    });
     attempt.on('remoteMicStatusUpdate', (streamId, status) => this.#status(streamId, 'audio', status));
     attempt.on('remoteCameraStatusUpdate', (streamId, status) => this.#status(streamId, 'video', status));
   }
 
   /** Starts a stream of a participant who has none playing. */
-  play({ streamID, user: { userID }, extraInfo }: ZegoStreamInfo): void {
+  play(info: ZegoStreamInfo): void {
+    const {
+      streamID,
+      user: { userID },
+      extraInfo,
+    } = info;
     const playing: Playing = {
+      info,
       userId: userID,
       streamId: streamID,
       end: new AbortController(),
@@ -50,10 +63,12 @@ export class ZegoPlayer {
     if (playing.stream) this.#attempt.emit({ type: 'stream-removed', userId });
   }
 
-  /** New extra info of the stream that plays. */
-  inform({ user: { userID }, extraInfo }: ZegoStreamInfo): void {
+  /** New extra info of the stream that plays: a sign of life, if it was given up. */
+  inform(info: ZegoStreamInfo): void {
+    const { userID } = info.user;
     const playing = this.#playing.get(userID);
-    const state = decodeMediaState(extraInfo);
+    if (playing?.failed) return this.#again(info);
+    const state = decodeMediaState(info.extraInfo);
     if (!playing || !state) return;
     playing.state = state;
     if (playing.stream) this.#attempt.emit({ type: 'media-changed', userId: userID, ...state });
@@ -70,7 +85,7 @@ export class ZegoPlayer {
     try {
       playing.stream = await this.#attempt.until(this.#attempt.sdk.startPlayingStream(streamId), end.signal);
     } catch (reason) {
-      if (!end.signal.aborted) this.#failed(reason);
+      if (!end.signal.aborted) this.#fail(playing, reason);
       return;
     }
     this.#attempt.emit({ type: 'stream-added', userId, stream: playing.stream });
@@ -82,7 +97,7 @@ export class ZegoPlayer {
     const playing = this.#find(streamId);
     if (!playing?.stream) return;
     delete playing.stream;
-    this.#failed({ errorCode });
+    this.#fail(playing, { errorCode });
     this.#attempt.emit({ type: 'stream-removed', userId: playing.userId });
   }
 
@@ -93,7 +108,13 @@ export class ZegoPlayer {
     this.#attempt.emit({ type: 'media-changed', userId: playing.userId, [kind]: status === 'OPEN' });
   }
 
-  #failed(reason: unknown): void {
+  #again(info: ZegoStreamInfo): void {
+    this.stop(info.user.userID);
+    this.play(info);
+  }
+
+  #fail(playing: Playing, reason: unknown): void {
+    playing.failed = true;
     this.#attempt.emit({
       type: 'error',
       error: zegoError(reason, 'play-failed', "Playing a participant's stream"),

@@ -8,6 +8,8 @@ import { newStreamId } from './zego-stream-id.js';
 
 /** The SDK itself retries far longer. */
 const PUBLISH_MS = 15_000;
+/** A silent service must not hold up who turns the camera off. */
+const TELL_MS = 3000;
 const KINDS = ['audio', 'video'] as const;
 const TRIED = 'Publishing';
 
@@ -190,13 +192,20 @@ export class ZegoPublisher {
   async #tell(publication: Publication): Promise<void> {
     const extraInfo = encodeMediaState(publication.enabled);
     if (extraInfo === publication.told) return;
+    const late = new AbortController();
+    const timer = setTimeout(
+      () => late.abort(new CallError('connection-lost', 'ZEGO did not answer in time.')),
+      TELL_MS,
+    );
     try {
       const telling = this.#attempt.sdk.setStreamExtraInfo(publication.streamId, extraInfo);
-      checkResponse(await this.#attempt.until(telling), 'publish-failed', 'Telling the others');
+      checkResponse(await this.#attempt.until(telling, late.signal), 'publish-failed', 'Telling the others');
       publication.told = extraInfo;
     } catch (reason) {
       const error = zegoError(reason, 'publish-failed', 'Telling the others');
       if (error.code !== 'connection-lost' || this.#attempt.signal.aborted) throw error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 

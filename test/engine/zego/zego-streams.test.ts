@@ -237,6 +237,9 @@ describe('ZegoEngine and the streams of others', () => {
     ann.sdk.dispatch('playerStateUpdate', { streamID: 'eve-1', state: 'NO_PLAY', errorCode: 1104031 });
     await ann.heard('stream-removed');
     expect((await ann.heard('error')).error.code).to.equal('play-failed');
+    ann.events.length = 0;
+    ann.sdk.dispatch('roomStateUpdate', 'room', 'CONNECTED', 0);
+    await ann.heard('stream-added');
     eve.leave();
   });
 });
