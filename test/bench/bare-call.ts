@@ -1,0 +1,98 @@
+/** What a page does without this package: ZEGO's quick start, step by step, with the same devices and settings. */
+import type { ZegoSdkClass } from '../../src/engine/zego/zego-sdk-types.js';
+
+/** Who joins what. */
+export interface BareOptions {
+  readonly appId: number;
+  readonly roomId: string;
+  readonly userId: string;
+  readonly token: string;
+  /** Opens and shows the camera before the login, as `<zego-call>` does; the quick start logs in first. */
+  readonly cameraFirst: boolean;
+}
+
+/** As `<zego-call>` asks for, by default. */
+const CONSTRAINTS = {
+  audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  video: {
+    width: { ideal: 960 },
+    height: { ideal: 540 },
+    frameRate: { ideal: 15 },
+    facingMode: { ideal: 'user' },
+  },
+};
+const BITRATE = 1200;
+
+/** A picture in the page. */
+function show(stream: MediaStream): HTMLVideoElement {
+  const video = document.createElement('video');
+  Object.assign(video, { srcObject: stream, muted: true, autoplay: true });
+  document.body.append(video);
+  return video;
+}
+
+/** Joins, publishes and plays; `reached` hears of each step. Resolves when all is there, with the way out. */
+export async function bareCall(
+  { appId, roomId, userId, token, cameraFirst }: BareOptions,
+  reached: (step: 'login' | 'publish' | 'remoteFrame') => void,
+): Promise<() => void> {
+  const videos: HTMLVideoElement[] = [];
+  const openCamera = async () => {
+    const stream = await navigator.mediaDevices.getUserMedia(CONSTRAINTS);
+    videos.push(show(stream));
+    return stream;
+  };
+  const opening = cameraFirst ? openCamera() : undefined;
+
+  const { ZegoExpressEngine } = await import('zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js');
+  const Sdk = ZegoExpressEngine as ZegoSdkClass;
+  Sdk.presetLogConfig({ logLevel: 'disable' });
+  const sdk = new Sdk(appId, '', { scenario: 4 });
+  sdk.setLogConfig({ logLevel: 'disable' });
+
+  const published = new Promise<void>((resolve) =>
+    sdk.on('publisherStateUpdate', ({ state }) => {
+      if (state !== 'PUBLISHING') return;
+      reached('publish');
+      resolve();
+    }),
+  );
+  const played = new Promise<void>((resolve, reject) =>
+    sdk.on('roomStreamUpdate', (_, type, [stream]) => {
+      if (type !== 'ADD' || !stream) return;
+      sdk.startPlayingStream(stream.streamID).then((remote) => {
+        const video = show(remote);
+        videos.push(video);
+        video.requestVideoFrameCallback(() => {
+          reached('remoteFrame');
+          resolve();
+        });
+      }, reject);
+    }),
+  );
+
+  await opening;
+  await sdk.loginRoom(roomId, token, { userID: userId, userName: userId }, { userUpdate: true });
+  reached('login');
+  const camera = await (opening ?? openCamera());
+  const local = await sdk.createStream({ custom: { source: camera, bitrate: BITRATE } });
+  const streamId = `${userId}-stream`;
+  sdk.startPublishingStream(streamId, local, {
+    videoCodec: 'H264',
+    enableAutoSwitchVideoCodec: true,
+    extraInfo: '',
+  });
+  await Promise.all([published, played]);
+
+  return () => {
+    for (const video of videos) {
+      video.srcObject = null;
+      video.remove();
+    }
+    sdk.stopPublishingStream(streamId);
+    sdk.destroyStream(local);
+    for (const track of camera.getTracks()) track.stop();
+    sdk.logoutRoom();
+    setTimeout(() => sdk.destroyEngine(), 0);
+  };
+}

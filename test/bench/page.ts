@@ -1,0 +1,92 @@
+/** The page of the benchmark, for bench.ts to drive: `host()` in one tab, everything else in another. */
+import type { ZegoCallElement } from '../../src/elements/zego-call.js';
+import { loadEngine } from '../../src/engine/engines.js';
+import '../../src/index.js';
+import { syntheticMedia } from '../support/media.js';
+import { hostCloud, joinCloud } from '../zego-cloud/broadcast.js';
+import { installZegoCloud } from '../zego-cloud/in-page.js';
+import { APP_ID } from '../zego-cloud/load-sdk.js';
+import { SdkClient } from '../zego-cloud/sdk-client.js';
+import { testToken } from '../zego-cloud/token.js';
+import { bareCall } from './bare-call.js';
+
+/** ms from the order to join until then. */
+export interface Times {
+  /** In the room: `join()`, or the SDK's login, resolved. */
+  joined: number;
+  /** The others can play the own stream. */
+  publish: number;
+  /** The first picture of somebody else was shown. */
+  remoteFrame: number;
+}
+
+const NAME = 'bench';
+
+async function callOf(properties: Partial<ZegoCallElement>): Promise<ZegoCallElement> {
+  const call = document.createElement('zego-call');
+  Object.assign(call, { room: NAME, ...properties });
+  document.body.append(call);
+  await call.updateComplete;
+  return call;
+}
+
+async function timeWidget(properties: Partial<ZegoCallElement>): Promise<Times> {
+  const call = await callOf(properties);
+  const times: Partial<Times> = {};
+  const all = new Promise<void>((resolve) =>
+    call.addEventListener('call-timing', ({ detail: { timing } }) => {
+      for (const step of ['publish', 'remoteFrame'] as const)
+        if (timing[step] !== undefined) times[step] ??= performance.now() - start;
+      if (times.publish !== undefined && times.remoteFrame !== undefined) resolve();
+    }),
+  );
+  const start = performance.now();
+  await call.join();
+  times.joined = performance.now() - start;
+  await all;
+  await call.leave();
+  call.remove();
+  return times as Times;
+}
+
+async function timeBare(userId: string, cameraFirst: boolean): Promise<Times> {
+  const times: Partial<Times> = {};
+  const options = { appId: APP_ID, roomId: NAME, userId, token: testToken(), cameraFirst };
+  const start = performance.now();
+  const leave = await bareCall(options, (step) => {
+    times[step === 'login' ? 'joined' : step] ??= performance.now() - start;
+  });
+  leave();
+  return times as Times;
+}
+
+const bench = {
+  /** Runs the stand-in, and bob, who is in every room and sends. */
+  async host(): Promise<void> {
+    hostCloud(installZegoCloud(), NAME);
+    const { stream } = syntheticMedia({ width: 640, height: 360 });
+    const bob = await SdkClient.create('bob', NAME);
+    await bob.login();
+    await bob.publish('bob-stream', stream);
+    await (await callOf({ engine: 'loopback', userId: 'bob', source: stream })).join();
+  },
+
+  /** Leads this page to the stand-in. */
+  connect: () => void joinCloud(NAME),
+
+  /** Fetches the SDK. */
+  load: async () => void (await loadEngine('zego')),
+
+  loopback: (userId: string) => timeWidget({ engine: 'loopback', userId }),
+
+  widget: (userId: string) => timeWidget({ appId: APP_ID, userId, token: testToken() }),
+
+  bare: (userId: string) => timeBare(userId, false),
+
+  bareCameraFirst: (userId: string) => timeBare(userId, true),
+};
+
+declare global {
+  var zegoBench: typeof bench;
+}
+globalThis.zegoBench = bench;
