@@ -10,6 +10,8 @@ import type { Traffic } from './traffic.js';
 
 /** What the page says when the call is over. */
 export interface PrivacyReport {
+  /** How much was contacted before the order to join. */
+  readonly early: number;
   readonly traffic: readonly Traffic[];
   /** Addresses of STUN and TURN servers. */
   readonly iceServers: readonly string[];
@@ -65,7 +67,6 @@ async function wholeCall(call: ZegoCallElement): Promise<Record<string, string>>
     if (event instanceof CustomEvent) events.push(inWords(event));
     return dispatchEvent.call(call, event);
   };
-  document.body.append(call);
   await call.join();
   while (!call.snapshot.streams.has('bob') || call.timing.publish === undefined)
     await new Promise(requestAnimationFrame);
@@ -81,12 +82,16 @@ const media = syntheticMedia();
 const call = document.createElement('zego-call');
 for (const [name, value] of Object.entries(attributes)) call.setAttribute(name, value);
 Object.assign(call, { token, source: media.stream });
+document.body.append(call);
+await call.updateComplete;
+const early = detour.traffic.length;
 const readable = await wholeCall(call);
 while (!detour.traffic.some(({ url }) => url.includes('/ws/report/')))
   await new Promise(requestAnimationFrame);
 await media.stop();
 
 const report: PrivacyReport = {
+  early,
   traffic: detour.traffic,
   iceServers,
   console: lines.filter((line) => !line.includes('Lit is in dev mode')),

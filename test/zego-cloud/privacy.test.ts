@@ -78,6 +78,7 @@ describe('a call with ZEGO’s SDK', function () {
   ] as const)
     it(`contacts nobody but those in the README, telemetry ${telemetry}`, async () => {
       const report = await callOf(telemetry);
+      expect(report.early).to.equal(0);
       expect(contacts(report)).to.deep.equal(contacted);
       expect(report.iceServers).to.deep.equal([]);
       expect(kinds(report.console)).to.deep.equal([
