@@ -11,7 +11,7 @@ const FRAMES = 5;
 /** Vite and Lit while developing, and what ZEGO's SDK writes whatever its log level. */
 const NOISE = /\[vite\]|Lit is in dev mode|^console\.debug: Dropped {2}setting_online/;
 
-describe('the demo', { timeout: 120_000 }, () => {
+describe('the demo', { timeout: 240_000 }, () => {
   let server: ViteDevServer;
   let browser: Browser;
   before(async () => {
@@ -125,6 +125,15 @@ describe('the demo', { timeout: 120_000 }, () => {
       await page.getByRole('button', { name: 'Start both' }).click();
       await joined(page);
       await moving(page, 2);
+      const ann = () =>
+        page
+          .locator('zego-call[user-id=ann]')
+          .evaluate((call) => (call as HTMLElementTagNameMap['zego-call']).state);
+      const cut = page.getByRole('button', { name: 'Cut Ann' });
+      await cut.click();
+      assert.equal(await ann(), 'reconnecting');
+      await cut.click();
+      assert.equal(await ann(), 'joined');
     }));
 
   it('runs compose.html from its own buttons', () =>
