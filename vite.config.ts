@@ -10,7 +10,12 @@ const SDK = 'zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js';
 const server: UserConfig = {
   root: path('demo'),
   appType: 'mpa',
-  resolve: { alias: [{ find: /^zego-call$/, replacement: path('src/index.ts') }] },
+  resolve: {
+    alias: [
+      { find: /^zego-call$/, replacement: path('src/index.ts') },
+      { find: 'zego-call/loopback.js', replacement: path('src/engine/loopback/loopback-engine.ts') },
+    ],
+  },
   server: { fs: { allow: [path('.')] } },
   // Found at the first call, a CommonJS package would make the server reload the page in the middle of it.
   optimizeDeps: { include: [SDK] },

@@ -150,7 +150,7 @@ describe('<zego-call engine="loopback"> with real devices', () => {
     const bob = document.createElement('zego-call');
     Object.assign(bob, { room, userId: 'bob', quality: '180p' });
     bob.engine = (options) => {
-      const engine = createLoopbackEngine(options) as LoopbackEngine;
+      const engine = createLoopbackEngine(options);
       engines.push(engine);
       return engine;
     };

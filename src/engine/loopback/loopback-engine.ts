@@ -5,7 +5,14 @@
 import { CallError } from '../../errors.js';
 import type { CallErrorCode } from '../../errors.js';
 import { untilAborted } from '../../internal/until-aborted.js';
-import type { CallEngine, EngineEvent, EngineFactory, JoinOptions, TrackKind } from '../call-engine.js';
+import type {
+  CallEngine,
+  EngineEvent,
+  EngineFactory,
+  EngineOptions,
+  JoinOptions,
+  TrackKind,
+} from '../call-engine.js';
 import { fits } from './loopback-messages.js';
 import type { LoopbackMessage, Member } from './loopback-messages.js';
 import type { SentTracks } from './loopback-peer.js';
@@ -266,4 +273,5 @@ export class LoopbackEngine implements CallEngine {
 }
 
 /** Builds one {@link LoopbackEngine}; the options are unused. */
-export const createLoopbackEngine: EngineFactory = () => new LoopbackEngine();
+export const createLoopbackEngine = ((_options?: EngineOptions) =>
+  new LoopbackEngine()) satisfies EngineFactory;
