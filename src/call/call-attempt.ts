@@ -23,7 +23,7 @@ export interface AttemptListener {
   readonly engine: (event: EngineEvent) => void;
 }
 
-/** Prepares engine, devices and token at the same time, enters the room, and publishes. */
+/** Prepares engine and token, enters the room while the devices open, and publishes when both are done. */
 export class CallAttempt {
   readonly #config: CallConfig;
   readonly #listener: AttemptListener;
@@ -61,18 +61,15 @@ export class CallAttempt {
   }
 
   /**
-   * Enters the room with whatever devices work; publishing goes on after this resolves.
+   * Enters the room; opening the devices and publishing whatever of them works go on after this resolves.
    * Rejects with the CallError that ended it; then call `end()`.
    */
   async join(): Promise<void> {
     const { signal } = this.#abort;
     try {
       const gettingToken = this.#token('join'); // throws at once when none is to be had: nothing is fetched or opened then
-      const [engine, token] = await Promise.all([
-        this.#createEngine(),
-        gettingToken,
-        this.#media.open().then(() => this.mark('media')),
-      ]);
+      this.#openMedia();
+      const [engine, token] = await Promise.all([this.#createEngine(), gettingToken]);
       this.#listener.fact({ type: 'step-started', step: 'room' });
       await untilAborted(engine.join({ ...this.#config.join, token }, signal), signal);
       this.#joined = true;
@@ -130,6 +127,16 @@ export class CallAttempt {
   #joinedEngine(): CallEngine {
     if (!this.#engine || !this.#joined) throw new CallError('cancelled', 'There is no call to do this in.');
     return this.#engine;
+  }
+
+  /** Beside the login, not before it: nobody has to wait for a prompt to hear the others. */
+  #openMedia(): void {
+    this.#media.open().then(
+      () => this.mark('media'),
+      (reason: unknown) => {
+        if (!this.#abort.signal.aborted) throw reason; // it fails for no other cause
+      },
+    );
   }
 
   async #createEngine(): Promise<CallEngine> {

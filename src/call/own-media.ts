@@ -27,6 +27,7 @@ export class OwnMedia {
   readonly #wanted: Record<MediaKind, boolean>;
   #engine: CallEngine | undefined;
   #publication: 'none' | 'pending' | 'done' = 'none';
+  #opening: Promise<void> = Promise.resolve();
   #start: () => void = () => undefined;
   /** Commands wait for the room. */
   #queue: Promise<unknown> = new Promise<void>((resolve) => (this.#start = resolve));
@@ -57,7 +58,11 @@ export class OwnMedia {
   }
 
   /** Opens what is wanted at the start, as far as it works. Rejects only with `cancelled`. */
-  async open(): Promise<void> {
+  open(): Promise<void> {
+    return (this.#opening = this.#openWanted());
+  }
+
+  async #openWanted(): Promise<void> {
     const wanted = KINDS.filter((kind) => this.#wanted[kind]);
     if (wanted.length) await this.#open(wanted);
     // A track that the page has disabled was muted on purpose: only a command may undo that.
@@ -125,6 +130,7 @@ export class OwnMedia {
 
   async #publish(engine: CallEngine): Promise<void> {
     if (this.#publication !== 'none') return;
+    await this.#opening;
     for (const kind of KINDS) if (this.#wanted[kind] && !this.#track(kind)) await this.#open([kind]);
     for (const kind of KINDS) {
       if (this.#wanted[kind]) this.#enable(kind);
