@@ -10,6 +10,11 @@ import { newStreamId } from './zego-stream-id.js';
 const PUBLISH_MS = 15_000;
 /** A silent service must not hold up who turns the camera off. */
 const TELL_MS = 3000;
+/**
+ * The SDK puts a mute off for 100 ms when the one before it was done less than 100 ms ago, no matter of which stream. A
+ * stream whose publishing has begun meanwhile never sends that kind: publishing begins no sooner than this after any mute.
+ */
+const MUTE_MS = 210;
 const KINDS = ['audio', 'video'] as const;
 const TRIED = 'Publishing';
 
@@ -32,6 +37,8 @@ export class ZegoPublisher {
   readonly #options: EngineOptions;
   readonly #userId: string;
   #publication: Publication | undefined;
+  /** By `performance.now()`. */
+  #mutedAt = -Infinity;
   #onState: ((state: ZegoStreamState<string>) => void) | undefined;
 
   constructor(attempt: ZegoAttempt, options: EngineOptions, userId: string) {
@@ -125,6 +132,7 @@ export class ZegoPublisher {
   }
 
   async #create(source: MediaStream, signal: AbortSignal): Promise<Publication> {
+    await this.#attempt.until(this.#mutable(), signal);
     const [audio, video] = [source.getAudioTracks()[0]?.clone(), source.getVideoTracks()[0]?.clone()];
     const clones = [audio, video].filter((track) => track !== undefined);
     try {
@@ -144,6 +152,11 @@ export class ZegoPublisher {
       for (const clone of clones) clone.stop();
       throw zegoError(reason, 'publish-failed', TRIED);
     }
+  }
+
+  async #mutable(): Promise<void> {
+    const wait = this.#mutedAt + MUTE_MS - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   }
 
   async #start({ streamId, stream, told }: Publication, signal: AbortSignal): Promise<void> {
@@ -183,6 +196,7 @@ export class ZegoPublisher {
     // The SDK puts mutes off that follow each other within 100 ms.
     if (tracks[kind]) tracks[kind].enabled = !mute;
     const { sdk } = this.#attempt;
+    this.#mutedAt = performance.now();
     const done =
       kind === 'audio' ? sdk.mutePublishStreamAudio(stream, mute) : sdk.mutePublishStreamVideo(stream, mute);
     if (!done)

@@ -40,6 +40,22 @@ describe('ZegoEngine and its own stream', () => {
       await ann.engine.publish(media.stream, never);
     });
 
+  it('publishes again no sooner than the SDK can mute again', async () => {
+    const ann = await stage.join('ann');
+    for (const track of media.stream.getVideoTracks()) track.enabled = false;
+    const muted: number[] = [];
+    const { mutePublishStreamVideo } = ann.sdk;
+    ann.sdk.mutePublishStreamVideo = (...args) => {
+      muted.push(performance.now());
+      return mutePublishStreamVideo.apply(ann.sdk, args);
+    };
+    stage.zego.cloud.refuse('publish', 1103019);
+    await rejection(ann.engine.publish(media.stream, never));
+    await ann.engine.publish(media.stream, never);
+    const [first = 0, second = 0] = muted;
+    expect(second - first).to.be.at.least(200);
+  });
+
   it('gives up after 15 s, and when it is aborted', async () => {
     const ann = await stage.join('ann');
     const timers = new HeldTimers();
