@@ -8,7 +8,7 @@ const GRACE_MS = 800;
 const SILENCE_MS = 10_000;
 
 /**
- * Tells `reconnecting` and `reconnected`, from the time `entered()` is true to the end of the attempt.
+ * Tells `reconnecting` and `reconnected`, from the call of the function returned to the end of the attempt.
  *
  * The SDK speaks of a break when it is over, or after 8 s, and has no event for it. So this also listens to what its own
  * rooms listen to: the network agent, which says `broken` as soon as the socket is closed and `connected` as soon as
@@ -16,7 +16,8 @@ const SILENCE_MS = 10_000;
  * nothing of those the SDK closes; capturing sockets would mean patching the page. The agent is no part of the SDK's
  * contract: where it is missing, the word of the SDK and of the page is all there is.
  */
-export function watchLink(attempt: ZegoAttempt, entered: () => boolean): void {
+export function watchLink(attempt: ZegoAttempt): () => void {
+  let telling = false;
   /** Whether the socket is closed, as far as the agent tells. */
   let cut = false;
   /** Whether the SDK itself said that the room is lost. */
@@ -25,7 +26,7 @@ export function watchLink(attempt: ZegoAttempt, entered: () => boolean): void {
   let silence: Timer;
 
   const broken = () => {
-    if (!entered()) return;
+    if (!telling) return;
     clearTimeout(silence);
     grace ??= setTimeout(() => attempt.lost(), GRACE_MS);
   };
@@ -67,4 +68,8 @@ export function watchLink(attempt: ZegoAttempt, entered: () => boolean): void {
     clear();
   };
   signal.addEventListener('abort', end, { once: true });
+  return () => {
+    telling = true;
+    if (cut || told) broken();
+  };
 }

@@ -1,7 +1,7 @@
 import { CallError } from '../../errors.js';
 import type { JoinOptions } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
-import { checkResponse, zegoEnding } from './zego-errors.js';
+import { checkResponse, zegoEnding, zegoError } from './zego-errors.js';
 import { watchLink } from './zego-link.js';
 import type { ZegoRoster } from './zego-roster.js';
 import { tokenExpiry } from '../../internal/token04.js';
@@ -18,7 +18,8 @@ export class ZegoRoom {
   readonly #roster: ZegoRoster;
   readonly #options: JoinOptions;
   #token: string;
-  #entered = false;
+  readonly #tellLink: () => void;
+  #progress: 'login' | 'people' | 'joined' = 'login';
   /** People in the room, the local user included, once ZEGO has counted them. */
   #count: number | undefined;
   #listed = false;
@@ -30,9 +31,9 @@ export class ZegoRoom {
     this.#options = options;
     this.#token = options.token;
     attempt.on('roomStateUpdate', (_, state, errorCode) => {
-      if (state === 'DISCONNECTED' && this.#entered) attempt.end(zegoEnding(errorCode)); // else the login's promise tells
+      if (state === 'DISCONNECTED') this.#onOut(errorCode);
     });
-    watchLink(attempt, () => this.#entered);
+    this.#tellLink = watchLink(attempt);
     attempt.on('roomOnlineUserCountUpdate', (_, count) => {
       this.#count = count;
       this.#onPeople?.();
@@ -58,8 +59,10 @@ export class ZegoRoom {
     const login = this.#attempt.sdk.loginRoom(roomId, this.#token, user, { userUpdate: true });
     if (!(await this.#attempt.until(login)))
       throw new CallError('connection-failed', 'ZEGO refused the login without a reason. Join again.');
-    this.#entered = true;
+    this.#progress = 'people';
     await this.#attempt.until(this.#people());
+    this.#progress = 'joined';
+    this.#tellLink();
   }
 
   /** Rejects with `token-invalid` for a malformed token; what the server thinks of it is not told. */
@@ -96,6 +99,13 @@ export class ZegoRoom {
 
   #complete(): boolean {
     return this.#listed || (this.#count !== undefined && this.#roster.size >= this.#count - 1);
+  }
+
+  /** During the login its promise tells, until it is over that of `join()`. */
+  #onOut(code: number): void {
+    if (this.#progress === 'joined') this.#attempt.end(zegoEnding(code));
+    else if (this.#progress === 'people')
+      this.#attempt.close(zegoError({ code }, 'connection-failed', 'Joining the room'));
   }
 
   #onTokenEnding(): void {

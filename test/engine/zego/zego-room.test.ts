@@ -1,6 +1,6 @@
 import { syntheticMedia } from '../../support/media.js';
 import { expect } from '../../support/testing.js';
-import { HeldTimers, joinOptions, never, rejection, Stage, TOKEN } from './stage.js';
+import { HeldTimers, joinOptions, never, rejection, Stage, TOKEN, type Seat } from './stage.js';
 
 /** ms before a break counts, and after which a socket that is back does although the SDK never spoke. */
 const GRACE = 800;
@@ -54,6 +54,45 @@ describe('ZegoEngine in its room', () => {
         'participant-left',
       ]);
       await media.stop();
+    });
+  });
+
+  describe('while joining', () => {
+    let timers: HeldTimers;
+
+    beforeEach(() => {
+      timers = new HeldTimers(GRACE);
+      stage.zego.cloud.userLimit = 1;
+    });
+    afterEach(() => timers.restore());
+
+    /** Bob is there, unlisted, and ann waits for news of him. */
+    async function half(): Promise<{ ann: Seat; joining: Promise<void> }> {
+      await stage.join('bob');
+      const ann = stage.seat('ann');
+      const joining = ann.engine.join(joinOptions('ann'), never);
+      const { sdk } = ann;
+      await new Promise<void>((resolve) => sdk.on('roomOnlineUserCountUpdate', () => resolve()));
+      await sdk.settled();
+      return { ann, joining };
+    }
+
+    it('rejects, and says nothing, when put out before it is done', async () => {
+      const { ann, joining } = await half();
+      ann.sdk.kick(1002050);
+      expect(await rejection(joining)).to.include({ code: 'not-authorized', vendorCode: 1002050 });
+      expect(ann.events).to.deep.equal([]);
+    });
+
+    it('tells of a lost link when it is done, not before', async () => {
+      const { ann, joining } = await half();
+      ann.sdk.drop({ told: false });
+      timers.fire(GRACE);
+      expect(ann.events).to.deep.equal([]);
+      timers.fire(2000);
+      await joining;
+      timers.fire(GRACE);
+      expect(ann.events).to.deep.equal([{ type: 'reconnecting' }]);
     });
   });
 
