@@ -58,11 +58,13 @@ export class Room {
   readonly streams = new Map<string, Stream>();
   readonly extraInfo = new Map<string, ExtraInfo>();
   userSeq = 1;
-  streamSeq = 1;
+  /** Clients ignore what is older than the highest they ever saw, also of a room that was opened anew. */
+  streamSeq: number;
   #messages = 0;
   readonly #limits: RoomLimits;
 
   constructor(id: string, sessionId: number, limits: RoomLimits) {
+    this.streamSeq = sessionId;
     this.id = id;
     this.sessionId = sessionId;
     this.#limits = limits;

@@ -111,6 +111,9 @@ export class SignallingService {
       case MediaCommand.closeSession:
         this.#end(head.session_id);
         return reply(wire.Result.encode({ result: 0 }));
+      case MediaCommand.streamStatus:
+        this.#share(head.session_id, wire.StreamStatusNotify.decode(body));
+        return reply(wire.Result.encode({ result: 0 }));
       case MediaCommand.command:
         return this.#obey(head.session_id, Command.decode(body), reply);
       case MediaCommand.dispatch:

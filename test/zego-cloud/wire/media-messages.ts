@@ -12,6 +12,8 @@ export const MediaCommand = {
   closeSession: 15,
   closeSessionPush: 21,
   closeSessionPushAck: 22,
+  /** Sent so before the answer has told the client the version of the gateway, later inside a command. */
+  streamStatus: 23,
   command: 43,
   commandPush: 45,
   commandPushAck: 46,
@@ -61,6 +63,7 @@ export const SessionResetPush = message({
   reason: sint(4),
 });
 export const CloseSessionPush = message({ reason: sint(1), err_info: text(2) });
+export const StreamStatusNotify = message({ mic_status: sint(1), camera_status: sint(2) });
 export const DispatchResponse = message({
   gw_nodes: list(text(1)),
   gw_nodes_ttl: int(2),
