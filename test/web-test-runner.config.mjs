@@ -37,7 +37,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
   ],
   browsers: [playwrightLauncher({ product: 'chromium', launchOptions: await chromium() })],
-  concurrency: 1,
+  concurrency: 2,
   concurrentBrowsers: 1,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 15_000 } },

@@ -152,6 +152,11 @@ export function zegoError(reason: unknown, fallback: CallErrorCode, tried: strin
   return new CallError(code, message, { vendorCode });
 }
 
+/** True for a number that ends the whole call: streams tell of it before the room does. */
+export function endsRoom(vendorCode: number): boolean {
+  return ENDINGS.has(vendorCode);
+}
+
 /** How a call that ZEGO ended with this number ends for the page; unknown numbers are a lost connection. */
 export function zegoEnding(vendorCode: number): Extract<EngineEvent, { type: 'ended' | 'failed' }> {
   const ending = ENDINGS.get(vendorCode) ?? 'connection-lost';

@@ -1,5 +1,5 @@
 import type { ZegoAttempt } from './zego-attempt.js';
-import { zegoError } from './zego-errors.js';
+import { endsRoom, zegoError } from './zego-errors.js';
 import { decodeMediaState, type MediaState } from './zego-media-state.js';
 import type { TrackKind } from '../call-engine.js';
 import type { ZegoDeviceStatus, ZegoStreamInfo } from './zego-sdk-types.js';
@@ -25,7 +25,7 @@ export class ZegoPlayer {
   constructor(attempt: ZegoAttempt) {
     this.#attempt = attempt;
     attempt.on('playerStateUpdate', ({ streamID, state, errorCode }) => {
-      if (state === 'NO_PLAY' && errorCode !== 0) this.#gaveUp(streamID, errorCode);
+      if (state === 'NO_PLAY' && errorCode !== 0 && !endsRoom(errorCode)) this.#gaveUp(streamID, errorCode);
     });
     attempt.on('roomStateUpdate', (_, state) => {
       if (state !== 'CONNECTED') return;

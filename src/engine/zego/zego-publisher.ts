@@ -1,7 +1,7 @@
 import { CallError } from '../../errors.js';
 import type { EngineOptions, TrackKind } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
-import { checkResponse, zegoError } from './zego-errors.js';
+import { checkResponse, endsRoom, zegoError } from './zego-errors.js';
 import { encodeMediaState } from './zego-media-state.js';
 import type { ZegoResponse, ZegoStreamState } from './zego-sdk-types.js';
 import { newStreamId } from './zego-stream-id.js';
@@ -48,7 +48,8 @@ export class ZegoPublisher {
     attempt.on('publisherStateUpdate', (state) => {
       if (state.streamID !== this.#publication?.streamId) return;
       if (this.#onState) this.#onState(state);
-      else if (state.state === 'NO_PUBLISH' && state.errorCode !== 0) this.#gaveUp(state);
+      else if (state.state === 'NO_PUBLISH' && state.errorCode !== 0 && !endsRoom(state.errorCode))
+        this.#gaveUp(state);
     });
     attempt.on('roomStateUpdate', (_, state) => {
       if (state === 'CONNECTED') void this.#tellLate();
