@@ -68,7 +68,7 @@ export const button = css`
   }
 
   [aria-busy='true'] .icon {
-    animation: pulse 1s ease-in-out infinite alternate;
+    animation: pulse 1s ease-in-out 0.4s infinite alternate;
   }
 
   .icon {
