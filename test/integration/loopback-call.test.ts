@@ -120,6 +120,7 @@ describe('<zego-call engine="loopback"> with real devices', () => {
     const ann = await callOf('ann');
     const bob = await callOf('bob');
     const stream = await streamOf(bob, 'ann');
+    await waitUntil(() => bob.camera === 'on', 'bob has a camera');
     const [camera] = ann.snapshot.streams.get('ann')!.getVideoTracks();
     await ann.setCamera(false);
     expect(camera.readyState).to.equal('ended');
