@@ -52,8 +52,8 @@ describe('<zego-call engine="loopback"> with real devices', () => {
     return call.snapshot.streams.get(userId)!;
   }
 
-  /** Tracks of camera and microphone that still run. */
-  const devices = () => leaks().filter((leak) => leak.includes('track') && !leak.includes('remote'));
+  /** Tracks of camera and microphone that still run, by the names of Chromium's fake devices. */
+  const devices = () => leaks().filter((leak) => /track fake/i.test(leak));
 
   const shown = (call: ZegoCallElement): HTMLVideoElement[] =>
     [...call.shadowRoot!.querySelectorAll('zego-remote-video')].map((tile) =>
