@@ -40,6 +40,23 @@ describe('remote audio', () => {
     expect(call.shadowRoot?.querySelector('audio')).to.equal(null);
   });
 
+  it('goes on playing while other things change', async () => {
+    const bob = await test.guest('bob');
+    const call = await test.joined();
+    const sound = inside<HTMLAudioElement>(call, 'audio');
+    let restarts = 0;
+    const { srcObject } = sound;
+    // Given a stream, even the one it has, a media element starts over: a gap in the sound.
+    Object.defineProperty(sound, 'srcObject', { get: () => srcObject, set: () => restarts++ });
+    const updated = next(call, 'call-participant-update');
+    await bob.setTrackEnabled('video', false);
+    await updated;
+    await call.toggleCamera();
+    await call.updateComplete;
+    expect(sound.isConnected && !sound.paused).to.equal(true);
+    expect(restarts).to.equal(0);
+  });
+
   describe('while the browser wants a tap', () => {
     it('says so once, shows one button, and plays when it is pressed', async () => {
       block();
