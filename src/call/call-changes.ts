@@ -47,6 +47,11 @@ export function changesBetween(before: CallSnapshot, after: CallSnapshot): CallC
   ];
 }
 
+/** Whether there is something to draw: a stream that came or went, or anything but how long a step took. */
+export function isVisible(changes: readonly CallChange[]): boolean {
+  return !changes.length || changes.some(({ type }) => type !== 'timing');
+}
+
 function stateChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
   const { state, step, reason, error } = after;
   if (state === before.state && step === before.step) return [];

@@ -1,6 +1,7 @@
 /** Ties an element to the call above it, for as long as it is connected. */
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isVisible } from '../call/call-changes.js';
 import { callContext, type CallContext } from './call-context.js';
 
 /** Redraws its host when the call or its seating changes. `call` is undefined outside a `<zego-call>`. */
@@ -23,7 +24,10 @@ export class CallBinding implements ReactiveController {
     this.#call = this.#find();
     const redraw = () => this.#host.requestUpdate();
     if (this.#call)
-      this.#unsubscribe = [this.#call.session.subscribe(redraw), this.#call.seats.subscribe(redraw)];
+      this.#unsubscribe = [
+        this.#call.session.subscribe((_, changes) => isVisible(changes) && redraw()),
+        this.#call.seats.subscribe(redraw),
+      ];
     redraw();
   }
 

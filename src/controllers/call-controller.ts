@@ -1,7 +1,7 @@
 /** One call for the life of one element: when to join, when to leave, and what a change of an attribute means. */
 import { ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CallChange } from '../call/call-changes.js';
+import { isVisible, type CallChange } from '../call/call-changes.js';
 import { configChange, isComplete, type CallInput } from '../call/call-config.js';
 import { CallSession } from '../call/call-session.js';
 import type { CallSnapshot } from '../call/call-state.js';
@@ -37,7 +37,7 @@ export class CallController implements ReactiveController {
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot.participants);
-      host.requestUpdate();
+      if (isVisible(changes)) host.requestUpdate();
       onChanges(changes);
     });
   }

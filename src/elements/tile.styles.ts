@@ -26,7 +26,6 @@ export const tileStyles = css`
     inline-size: 100%;
     block-size: 100%;
     object-fit: var(--_fit);
-    transition: opacity 0.2s;
   }
 
   /* To fill a wide tile, an upright picture would lose all but a strip. */
@@ -38,7 +37,6 @@ export const tileStyles = css`
   }
 
   .off {
-    opacity: 0;
     visibility: hidden;
   }
 
@@ -104,12 +102,6 @@ export const tileStyles = css`
 
     .label {
       border: 1px solid CanvasText;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    video {
-      transition: none;
     }
   }
 `;

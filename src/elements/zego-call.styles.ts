@@ -72,7 +72,6 @@ export const zegoCallStyles = css`
   .tiles > * {
     inline-size: max(6rem, max(${FITS}) - var(--g));
     aspect-ratio: var(--a);
-    animation: appear 0.25s ease-out;
   }
 
   @container stage (aspect-ratio < 1.4) {
@@ -101,13 +100,6 @@ export const zegoCallStyles = css`
     inline-size: clamp(6rem, 22cqmax, 15rem);
     outline: 2px solid var(--_background);
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 35%);
-  }
-
-  @keyframes appear {
-    from {
-      opacity: 0;
-      scale: 0.94;
-    }
   }
 
   .panel {
@@ -272,10 +264,6 @@ export const zegoCallStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .tiles > * {
-      animation: none;
-    }
-
     .spinner {
       animation-duration: 4s;
     }

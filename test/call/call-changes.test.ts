@@ -1,5 +1,5 @@
 import { expect } from '../support/testing.js';
-import { changesBetween } from '../../src/call/call-changes.js';
+import { changesBetween, isVisible } from '../../src/call/call-changes.js';
 import { IDLE } from '../../src/call/call-reducer.js';
 import type { CallSnapshot, Participant } from '../../src/call/call-state.js';
 import { CallError } from '../../src/errors.js';
@@ -97,5 +97,18 @@ describe('changesBetween', () => {
     const timing = { login: 3 };
     expect(changesBetween(joined, { ...joined, timing })).to.deep.equal([{ type: 'timing', timing }]);
     expect(changesBetween({ ...joined, timing }, snapshot({ ...joined, timing: {} }))).to.deep.equal([]);
+  });
+});
+
+describe('isVisible', () => {
+  const timing = { type: 'timing', timing: { login: 1 } } as const;
+
+  it('is all but how long a step took', () => {
+    expect(isVisible([timing])).to.equal(false);
+    expect(isVisible([{ type: 'participant-join', participant: bob }, timing])).to.equal(true);
+  });
+
+  it('is a stream that came or went, which is no change to report', () => {
+    expect(isVisible([])).to.equal(true);
   });
 });
