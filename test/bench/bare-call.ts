@@ -7,8 +7,8 @@ export interface BareOptions {
   readonly roomId: string;
   readonly userId: string;
   readonly token: string;
-  /** Opens and shows the camera before the login, as `<zego-call>` does; the quick start logs in first. */
-  readonly cameraFirst: boolean;
+  /** Opens and shows the camera beside the login, as `<zego-call>` does; the quick start logs in first. */
+  readonly cameraBeside: boolean;
 }
 
 /** As `<zego-call>` asks for, by default. */
@@ -31,10 +31,10 @@ function show(stream: MediaStream): HTMLVideoElement {
   return video;
 }
 
-/** Joins, publishes and plays; `reached` hears of each step. Resolves when all is there, with the way out. */
+/** Joins, publishes and plays somebody who is there; `reached` hears of each step. Resolves when all is done, with the way out. */
 export async function bareCall(
-  { appId, roomId, userId, token, cameraFirst }: BareOptions,
-  reached: (step: 'login' | 'publish' | 'remoteFrame') => void,
+  { appId, roomId, userId, token, cameraBeside }: BareOptions,
+  reached: (step: 'joined' | 'publish' | 'remoteFrame') => void,
 ): Promise<() => void> {
   const videos: HTMLVideoElement[] = [];
   const openCamera = async () => {
@@ -42,7 +42,7 @@ export async function bareCall(
     videos.push(show(stream));
     return stream;
   };
-  const opening = cameraFirst ? openCamera() : undefined;
+  const opening = cameraBeside ? openCamera() : undefined;
 
   const { ZegoExpressEngine } = await import('zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js');
   const Sdk = ZegoExpressEngine as ZegoSdkClass;
@@ -57,9 +57,12 @@ export async function bareCall(
       resolve();
     }),
   );
+  let announce: () => void;
+  const others = new Promise<void>((resolve) => (announce = resolve));
   const played = new Promise<void>((resolve, reject) =>
     sdk.on('roomStreamUpdate', (_, type, [stream]) => {
       if (type !== 'ADD' || !stream) return;
+      announce();
       sdk.startPlayingStream(stream.streamID).then((remote) => {
         const video = show(remote);
         videos.push(video);
@@ -71,9 +74,9 @@ export async function bareCall(
     }),
   );
 
-  await opening;
   await sdk.loginRoom(roomId, token, { userID: userId, userName: userId }, { userUpdate: true });
-  reached('login');
+  await others;
+  reached('joined');
   const camera = await (opening ?? openCamera());
   const local = await sdk.createStream({ custom: { source: camera, bitrate: BITRATE } });
   const streamId = `${userId}-stream`;

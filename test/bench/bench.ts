@@ -1,29 +1,36 @@
 /**
  * `npm run bench`: how long joining takes, with `<zego-call>` and with a bare script on ZEGO's SDK, in turns, against
- * the tests' stand-in of ZEGO's service. No network is in it: what is compared is the work of the two.
+ * the tests' stand-in of ZEGO's service. Every figure is the median, with its ratio to the first line of its table.
  */
 import { cpus } from 'node:os';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { build, preview, type InlineConfig } from 'vite';
 import { openBrowser } from '../package/browsing.js';
 import { ROOT } from '../package/sources.js';
 import type { Times } from './page.js';
 
-const RUNS = 10;
+const RUNS = 16;
 /** ms between two runs, so that the end of one is not in the next. */
 const PAUSE = 700;
-const STEPS = ['joined', 'publish', 'remoteFrame'] as const;
+/** ms each way, where a network is meant: a server in the same country. */
+const DELAY = 20;
 
 /** What is timed, and what it is called. The first is what the others on ZEGO's SDK are measured by. */
 const WAYS = {
   bare: 'script: login, then camera',
-  bareCameraFirst: 'script: camera, then login',
+  bareCameraBeside: 'script: camera beside login',
   widget: '<zego-call>',
   loopback: '<zego-call engine="loopback">',
 } as const;
 type Way = keyof typeof WAYS;
-const ON_SDK: readonly Way[] = ['bare', 'bareCameraFirst', 'widget'];
-type Results = ReadonlyMap<Way, Times[]>;
+const ON_SDK: readonly Way[] = ['bare', 'bareCameraBeside', 'widget'];
+
+interface Result extends Times {
+  /** What the page's main thread worked until all was there, ms of processor time: what the machine's other work cannot lengthen. */
+  readonly work: number;
+}
+type Results = ReadonlyMap<Way, Result[]>;
+const FIGURES = ['joined', 'publish', 'remoteFrame', 'work'] as const satisfies readonly (keyof Result)[];
 
 const site = {
   configFile: false,
@@ -41,39 +48,76 @@ const server = await preview(site);
 const browser = await openBrowser();
 const context = await browser.newContext({ viewport: { width: 800, height: 800 } });
 
-async function open(): Promise<Page> {
-  const page = await context.newPage();
-  page.on('pageerror', (error) => console.error(error));
-  await page.goto(`${server.resolvedUrls!.local[0]}page.html`);
-  await page.waitForFunction(() => 'zegoBench' in globalThis);
-  return page;
-}
+/** A page of the benchmark, and its meter. */
+class BenchPage {
+  static #users = 0;
+  readonly page: Page;
+  readonly #meter: CDPSession;
 
-let users = 0;
-async function run(page: Page, way: Way): Promise<Times> {
-  const user = `user-${++users}`;
-  const times = await page.evaluate(([way, user]) => zegoBench[way](user), [way, user] as const);
-  await page.waitForTimeout(PAUSE);
-  return times;
+  private constructor(page: Page, meter: CDPSession) {
+    this.page = page;
+    this.#meter = meter;
+  }
+
+  static async open(): Promise<BenchPage> {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => console.error(error));
+    await page.goto(`${server.resolvedUrls!.local[0]}page.html`);
+    await page.waitForFunction(() => 'zegoBench' in globalThis);
+    const meter = await context.newCDPSession(page);
+    await meter.send('Performance.enable', { timeDomain: 'threadTicks' });
+    return new BenchPage(page, meter);
+  }
+
+  /** A page that leads to the stand-in. */
+  static async connected(delay: number): Promise<BenchPage> {
+    const opened = await BenchPage.open();
+    await opened.page.evaluate((delay) => zegoBench.connect(delay), delay);
+    return opened;
+  }
+
+  async time(way: Way): Promise<Result> {
+    const user = `user-${++BenchPage.#users}`;
+    const before = await this.#worked();
+    const times = await this.page.evaluate(([way, user]) => zegoBench[way](user), [way, user] as const);
+    const work = (await this.#worked()) - before;
+    await this.page.evaluate(() => zegoBench.leave());
+    await this.page.waitForTimeout(PAUSE);
+    return { ...times, work };
+  }
+
+  /** By now, ms. */
+  async #worked(): Promise<number> {
+    const { metrics } = await this.#meter.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
+  }
 }
 
 /** Every way in turn, the first round not counted; each round in the opposite order of the one before. */
-async function rounds(ways: readonly Way[], time: (way: Way) => Promise<Times>): Promise<Results> {
-  const results = new Map(ways.map((way): [Way, Times[]] => [way, []]));
+async function rounds(ways: readonly Way[], time: (way: Way) => Promise<Result>): Promise<Results> {
+  const results = new Map(ways.map((way): [Way, Result[]] => [way, []]));
   for (let round = 0; round <= RUNS; round++)
     for (const way of round % 2 ? [...ways].reverse() : ways) {
-      const times = await time(way);
-      if (round) results.get(way)!.push(times);
+      const result = await time(way);
+      if (round) results.get(way)!.push(result);
     }
   return results;
 }
 
-async function inNewPage(way: Way): Promise<Times> {
-  const page = await open();
-  await page.evaluate(() => zegoBench.connect());
-  const times = await run(page, way);
-  await page.close();
-  return times;
+/** In one page, with the SDK loaded. */
+async function loaded(delay: number): Promise<Results> {
+  const page = await BenchPage.connected(delay);
+  await page.page.evaluate(() => zegoBench.load());
+  const results = await rounds(ON_SDK, (way) => page.time(way));
+  await page.page.close();
+  return results;
+}
+
+async function inNewPage(way: Way): Promise<Result> {
+  const page = await BenchPage.connected(DELAY);
+  const result = await page.time(way);
+  await page.page.close();
+  return result;
 }
 
 function median(values: readonly number[]): number {
@@ -81,33 +125,29 @@ function median(values: readonly number[]): number {
   return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.floor(sorted.length / 2)]) / 2;
 }
 
-const medians = (all: readonly Times[]) => STEPS.map((step) => median(all.map((times) => times[step])));
+const medians = (all: readonly Result[]) => FIGURES.map((figure) => median(all.map((one) => one[figure])));
 
 /** One line for each way, with its ratio to the first. */
 function print(title: string, results: Results): void {
   const base = medians([...results.values()][0]);
-  console.log(`\n${title.padEnd(32)}${STEPS.map((step) => step.padStart(18)).join('')}`);
+  console.log(`\n${title.padEnd(42)}${FIGURES.map((figure) => figure.padStart(16)).join('')}`);
   for (const [way, all] of results) {
     const cells = medians(all).map((ms, index) => `${ms.toFixed(0)} (× ${(ms / base[index]).toFixed(2)})`);
-    console.log(`${WAYS[way].padEnd(32)}${cells.map((cell) => cell.padStart(18)).join('')}`);
+    console.log(`${WAYS[way].padEnd(42)}${cells.map((cell) => cell.padStart(16)).join('')}`);
   }
 }
 
 try {
-  const host = await open();
-  await host.evaluate(() => zegoBench.host());
-  const page = await open();
-  await page.evaluate(() => zegoBench.connect());
-  const loopback = await rounds(['loopback'], (way) => run(page, way));
-  await page.evaluate(() => zegoBench.load());
-  const loaded = await rounds(ON_SDK, (way) => run(page, way));
-  await page.close();
-  const fresh = await rounds(ON_SDK, inNewPage);
-
+  const host = await BenchPage.open();
+  await host.page.evaluate(() => zegoBench.host());
   console.log(`ms, median of ${RUNS}; Chromium ${browser.version()}, ${cpus().length} cores`);
-  print('Loopback', loopback);
-  print('SDK loaded before', loaded);
-  print('SDK not loaded yet', fresh);
+
+  const page = await BenchPage.open();
+  print('Loopback', await rounds(['loopback'], (way) => page.time(way)));
+  await page.page.close();
+  print(`SDK loaded before, ${2 * DELAY} ms to the service and back`, await loaded(DELAY));
+  print('SDK loaded before, no network', await loaded(0));
+  print(`SDK not loaded, ${2 * DELAY} ms to the service and back`, await rounds(ON_SDK, inNewPage));
 } finally {
   await browser.close();
   await server.close();

@@ -12,7 +12,7 @@ import { bareCall } from './bare-call.js';
 
 /** ms from the order to join until then. */
 export interface Times {
-  /** In the room: `join()`, or the SDK's login, resolved. */
+  /** In the room and knowing who is there: `join()`, or the SDK's login, resolved. */
   joined: number;
   /** The others can play the own stream. */
   publish: number;
@@ -21,6 +21,8 @@ export interface Times {
 }
 
 const NAME = 'bench';
+/** The way out of what was timed last. */
+let leave: () => Promise<void> | void;
 
 async function callOf(properties: Partial<ZegoCallElement>): Promise<ZegoCallElement> {
   const call = document.createElement('zego-call');
@@ -44,19 +46,18 @@ async function timeWidget(properties: Partial<ZegoCallElement>): Promise<Times> 
   await call.join();
   times.joined = performance.now() - start;
   await all;
-  await call.leave();
-  call.remove();
+  leave = async () => {
+    await call.leave();
+    call.remove();
+  };
   return times as Times;
 }
 
-async function timeBare(userId: string, cameraFirst: boolean): Promise<Times> {
+async function timeBare(userId: string, cameraBeside: boolean): Promise<Times> {
   const times: Partial<Times> = {};
-  const options = { appId: APP_ID, roomId: NAME, userId, token: testToken(), cameraFirst };
+  const options = { appId: APP_ID, roomId: NAME, userId, token: testToken(), cameraBeside };
   const start = performance.now();
-  const leave = await bareCall(options, (step) => {
-    times[step === 'login' ? 'joined' : step] ??= performance.now() - start;
-  });
-  leave();
+  leave = await bareCall(options, (step) => (times[step] ??= performance.now() - start));
   return times as Times;
 }
 
@@ -71,8 +72,8 @@ const bench = {
     await (await callOf({ engine: 'loopback', userId: 'bob', source: stream })).join();
   },
 
-  /** Leads this page to the stand-in. */
-  connect: () => void joinCloud(NAME),
+  /** Leads this page to the stand-in, `delay` ms away. */
+  connect: (delay: number) => void joinCloud(NAME, delay),
 
   /** Fetches the SDK. */
   load: async () => void (await loadEngine('zego')),
@@ -83,7 +84,9 @@ const bench = {
 
   bare: (userId: string) => timeBare(userId, false),
 
-  bareCameraFirst: (userId: string) => timeBare(userId, true),
+  bareCameraBeside: (userId: string) => timeBare(userId, true),
+
+  leave: () => leave(),
 };
 
 declare global {

@@ -44,17 +44,22 @@ export function hostCloud(cloud: ZegoCloud, name: string): () => void {
   };
 }
 
-/** Leads this page's clients to the cloud that another page hosts as `name`. A refused link opens and closes. */
-export function joinCloud(name: string): Detour {
+/**
+ * Leads this page's clients to the cloud that another page hosts as `name`. A refused link opens and closes.
+ * Everything takes `delay` ms each way, as over a network.
+ */
+export function joinCloud(name: string, delay = 0): Detour {
   const channel = new BroadcastChannel(name);
   const ports = new Map<string, SocketPort>();
-  const post = (message: Message) => channel.postMessage(message);
-  channel.onmessage = ({ data: message }: MessageEvent<Message>) => {
-    if (message.to !== 'client') return;
-    const port = ports.get(message.link);
-    if (message.type === 'data') port?.send(message.data);
-    else port?.close();
-  };
+  const travel = (arrive: () => void) => (delay ? void setTimeout(arrive, delay) : arrive());
+  const post = (message: Message) => travel(() => channel.postMessage(message));
+  channel.onmessage = ({ data: message }: MessageEvent<Message>) =>
+    travel(() => {
+      if (message.to !== 'client') return;
+      const port = ports.get(message.link);
+      if (message.type === 'data') port?.send(message.data);
+      else port?.close();
+    });
   const detour = installDetour((port) => {
     const link = crypto.randomUUID();
     ports.set(link, port);
