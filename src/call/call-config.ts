@@ -5,6 +5,7 @@ import { CallError } from '../errors.js';
 import { deviceSource } from '../media/device-source.js';
 import type { MediaSource } from '../media/media-source.js';
 import { isToken04 } from '../internal/token04.js';
+import { byteLength } from '../internal/utf8.js';
 import { streamSource } from '../media/stream-source.js';
 import { VIDEO_QUALITY, type VideoQuality } from '../media/video-quality.js';
 import type { DeviceStatus } from './call-state.js';
@@ -50,8 +51,6 @@ const USER_ID_BYTES = 64;
 const USER_NAME_BYTES = 256;
 const ID_CHARACTERS = /^[A-Za-z0-9~!@#$^&*()_+=\-`;',.<>/]+$/;
 const ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/";
-
-const byteLength = (text: string) => new TextEncoder().encode(text).length;
 
 /** Checks a description. Throws a `configuration` error that names the first attribute at fault and what it accepts. */
 export function resolveConfig(input: CallInput): CallConfig {

@@ -1,6 +1,6 @@
 /** The whole of a `<zego-call>`: stage or panel, notices, controls, what is said and what is heard. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { callControls } from './call-controls.js';
@@ -18,8 +18,8 @@ export function callLayout(view: CallView): TemplateResult {
   // A page that draws layout and buttons itself needs to be told of failures only.
   const panel = ownLayout && hideControls && state !== 'failed' ? nothing : callPanel(view);
   const others = participants.filter(({ local, userId }) => !local && streams.has(userId));
-  // Live, as a media element that is given the stream it has starts over.
-  const sound = (userId: string) => live(streams.get(userId) ?? null);
+  // Guarded, as a media element that is given the stream it has starts over.
+  const sound = (stream: MediaStream | undefined) => guard([stream], () => stream ?? null);
   return html`<div
     class="call ${ownLayout ? 'own' : ''}"
     part="base"
@@ -50,7 +50,7 @@ export function callLayout(view: CallView): TemplateResult {
     ${repeat(
       others,
       ({ userId }) => userId,
-      ({ userId }) => html`<audio .srcObject=${sound(userId)}></audio>`,
+      ({ userId }) => html`<audio .srcObject=${sound(streams.get(userId))}></audio>`,
     )}
   </div>`;
 }

@@ -3,11 +3,10 @@
  * the same origin, and any other version of this one, may write to the channel.
  */
 
+import { byteLength, MAX_MESSAGE_BYTES } from '../../internal/utf8.js';
+
 /** Bumped when a message changes its meaning; other versions are not heard. */
 export const PROTOCOL_VERSION = 1;
-
-/** At most this many bytes of UTF-8 in a chat message. */
-export const MAX_TEXT_BYTES = 1024;
 
 /** All that others know of a member: sent whole each time, so that one message repairs whatever was missed. */
 export interface Member {
@@ -96,7 +95,7 @@ function isMember(value: unknown): value is Member {
 
 /** Whether a chat message is short enough. */
 export function fits(text: string): boolean {
-  return new TextEncoder().encode(text).length <= MAX_TEXT_BYTES;
+  return byteLength(text) <= MAX_MESSAGE_BYTES;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -5,12 +5,12 @@ import { checkResponse, zegoEnding, zegoError } from './zego-errors.js';
 import { watchLink } from './zego-link.js';
 import type { ZegoRoster } from './zego-roster.js';
 import { tokenExpiry } from '../../internal/token04.js';
+import { byteLength, MAX_MESSAGE_BYTES } from '../../internal/utf8.js';
 
 /** How long those already there are waited for when ZEGO does not list them, as in rooms above 500. */
 const PEOPLE_MS = 2000;
 /** How long before a token's end the SDK says so. */
 const TOKEN_NOTICE_MS = 30_000;
-const MAX_MESSAGE_BYTES = 1024;
 
 /** The room itself: entering, its end, the token, and chat. */
 export class ZegoRoom {
@@ -74,7 +74,7 @@ export class ZegoRoom {
 
   /** At most 1 KB. */
   async sendMessage(text: string): Promise<void> {
-    if (new TextEncoder().encode(text).length > MAX_MESSAGE_BYTES)
+    if (byteLength(text) > MAX_MESSAGE_BYTES)
       throw new CallError('message-failed', 'A message may have at most 1 KB in UTF-8. Send a shorter one.');
     const sending = this.#attempt.sdk.sendBroadcastMessage(this.#options.roomId, text);
     checkResponse(await this.#attempt.until(sending), 'message-failed', 'Sending a message');
