@@ -47,10 +47,13 @@ export class CallSession {
   join(describe: () => CallInput): Promise<void> {
     if (isInCall(this.#snapshot.state)) return Promise.resolve();
     if (this.#joining) return this.#joining;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#joining = promise; // before it begins: listeners hear of that at once, and may join or leave
     const joining = this.#join(describe).finally(() => {
-      if (this.#joining === joining) this.#joining = undefined;
+      if (this.#joining === promise) this.#joining = undefined;
     });
-    return (this.#joining = joining);
+    resolve(joining);
+    return promise;
   }
 
   /** Leaves, or calls off joining. Resolves when all is released; never rejects. Outside a call it does nothing. */
@@ -58,7 +61,10 @@ export class CallSession {
     this.#leaves++;
     this.#joining = undefined; // a join from now on is a new one
     if (!isActive(this.#snapshot.state)) return this.#leaving ?? this.#previous;
-    return (this.#leaving = this.#leave(reason).finally(() => (this.#leaving = undefined)));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#leaving = promise; // before it begins, likewise
+    resolve(this.#leave(reason).finally(() => (this.#leaving = undefined)));
+    return promise;
   }
 
   /** Turns the microphone or camera on or off. Resolves when the others know, or when a newer command overtook this one. */
@@ -120,7 +126,7 @@ export class CallSession {
       const error = CallError.from(reason, 'configuration', 'The call is not described well: see the cause.');
       const off: DeviceStatus = 'off';
       this.#apply({ type: 'join-started', local, microphone: off, camera: off, stream: new MediaStream() });
-      this.#apply({ type: 'failed', error });
+      this.#applyFailure(error);
       throw error;
     }
     // Late news of an attempt that is over must not reach the next one.
@@ -149,6 +155,11 @@ export class CallSession {
   #fail(error: CallError): void {
     const ended = this.#endAttempt();
     this.#previous = ended;
+    this.#applyFailure(error);
+  }
+
+  #applyFailure(error: CallError): void {
+    this.#joining = undefined; // a join from now on is a new one
     this.#apply({ type: 'failed', error });
   }
 

@@ -212,6 +212,71 @@ describe('CallSession', () => {
     });
   });
 
+  describe('when a listener gives commands', () => {
+    /** Gives the command the first time that state is told; resolves with what comes of it. */
+    const on = (state: string, command: () => Promise<void>) =>
+      new Promise<void>((resolve, reject) => {
+        const off = session.subscribe((_, changes) => {
+          if (!changes.some((change) => change.type === 'state' && change.state === state)) return;
+          off();
+          command().then(resolve, reject);
+        });
+      });
+    const alive = () => room.engines.filter(({ left }) => !left).length;
+
+    it('joins again from leaving, when all is released', async () => {
+      await join();
+      const again = on('leaving', () => join({ room: 'other' }));
+      await session.leave();
+      await again;
+      expect(session.snapshot.state).to.equal('joined');
+      expect(room.last.roomId).to.equal('other');
+      expect(alive()).to.equal(1);
+    });
+
+    it('leaves from leaving as one', async () => {
+      await join();
+      let left = false;
+      const nested = on('leaving', () => session.leave()).then(
+        () => (left = session.snapshot.state === 'left'),
+      );
+      await session.leave();
+      await nested;
+      expect(left).to.equal(true);
+    });
+
+    it('joins again from failed', async () => {
+      const again = on('failed', () => join());
+      const held: EngineFactory = (options) => {
+        const engine = factory(options);
+        room.last.holdNext('join').reject(new CallError('room-full', 'Full.'));
+        return engine;
+      };
+      expect((await failure(join({ engine: held }))).code).to.equal('room-full');
+      await again;
+      expect(session.snapshot.state).to.equal('joined');
+      expect(alive()).to.equal(1);
+    });
+
+    it('joins again from failed where the description was at fault, once', async () => {
+      const again = on('failed', () => join());
+      const wrong = failure(join({ room: '' }));
+      const third = join();
+      expect((await wrong).code).to.equal('configuration');
+      await again;
+      await third;
+      expect(session.snapshot.state).to.equal('joined');
+      expect(room.engines).to.have.length(1);
+    });
+
+    it('joins once when it joins while joining begins', async () => {
+      const again = on('joining', () => join());
+      await join();
+      await again;
+      expect(room.engines).to.have.length(1);
+    });
+  });
+
   describe('when left while joining', () => {
     const leaveDuring = async (step: string) => {
       await until((now) => now.step === step);
@@ -236,6 +301,23 @@ describe('CallSession', () => {
       const joining = failure(join({ tokenProvider: () => new Promise(() => {}) }));
       await leaveDuring('media');
       expect((await joining).code).to.equal('cancelled');
+    });
+
+    it('neither asks for a token nor loads an engine when left as soon as it begins', async () => {
+      const asked: string[] = [];
+      const loaded = () => {
+        throw new Error('loaded');
+      };
+      const off = session.subscribe(({ state }) => {
+        if (state === 'joining') void session.leave();
+      });
+      const tokenProvider = ({ reason }: { reason: string }) => {
+        asked.push(reason);
+        return Promise.resolve('');
+      };
+      expect((await failure(join({ engine: loaded, tokenProvider }))).code).to.equal('cancelled');
+      off();
+      expect(asked).to.be.empty;
     });
 
     it('joins again after it', async () => {
