@@ -43,6 +43,7 @@ export class CallAttempt {
       config,
       {
         status: (kind, status) => listener.fact({ type: 'device-changed', kind, status }),
+        opened: () => listener.fact({ type: 'own-tracks-changed' }),
         error: listener.error,
         published: () => this.mark('publish'),
       },
@@ -67,6 +68,7 @@ export class CallAttempt {
   async join(): Promise<void> {
     const { signal } = this.#abort;
     try {
+      signal.throwIfAborted(); // left before it began
       const gettingToken = this.#token('join'); // throws at once when none is to be had: nothing is fetched or opened then
       this.#openMedia();
       const [engine, token] = await Promise.all([this.#createEngine(), gettingToken]);
@@ -125,7 +127,8 @@ export class CallAttempt {
   }
 
   #joinedEngine(): CallEngine {
-    if (!this.#engine || !this.#joined) throw new CallError('cancelled', 'There is no call to do this in.');
+    if (!this.#engine || !this.#joined)
+      throw new CallError('cancelled', 'There is no call to do this in: join first.');
     return this.#engine;
   }
 
@@ -153,7 +156,8 @@ export class CallAttempt {
     }
     signal.throwIfAborted();
     this.mark('engine');
-    this.#listener.fact({ type: 'step-started', step: 'media' });
+    if (Object.values(this.entryStatus).includes('pending'))
+      this.#listener.fact({ type: 'step-started', step: 'media' });
     this.#engine = factory(this.#config.engineOptions);
     this.#engine.subscribe((event) => this.#onEvent(event));
     return this.#engine;

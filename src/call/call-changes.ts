@@ -47,9 +47,9 @@ export function changesBetween(before: CallSnapshot, after: CallSnapshot): CallC
   ];
 }
 
-/** Whether there is something to draw: a stream that came or went, or anything but how long a step took. */
+/** Whether there is something to draw: anything but how long a step took, which comes last. No change is a stream's. */
 export function isVisible(changes: readonly CallChange[]): boolean {
-  return !changes.length || changes.some(({ type }) => type !== 'timing');
+  return changes[0]?.type !== 'timing';
 }
 
 function stateChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {

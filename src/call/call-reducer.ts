@@ -35,6 +35,8 @@ export type CallFact =
     }
   | { readonly type: 'stream-added'; readonly userId: string; readonly stream: MediaStream }
   | { readonly type: 'stream-removed'; readonly userId: string }
+  /** The own stream, which is one object for the whole attempt, has other tracks. */
+  | { readonly type: 'own-tracks-changed' }
   | { readonly type: 'playback-changed'; readonly blocked: boolean }
   | { readonly type: 'timed'; readonly timing: CallTiming };
 
@@ -123,6 +125,8 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transit
         streams: without(now.streams, fact.userId),
       });
     }
+    case 'own-tracks-changed':
+      return change(now, { streams: new Map(now.streams) });
     case 'playback-changed':
       return now.playbackBlocked === fact.blocked ? now : change(now, { playbackBlocked: fact.blocked });
     case 'timed': {

@@ -4,7 +4,10 @@ import type { CallError } from '../errors.js';
 /** Where the call stands. */
 export type CallState = 'idle' | 'joining' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed';
 
-/** What joining is busy with; the devices go on opening during `room`, and after it if they take longer. */
+/**
+ * What joining is busy with. `media` only if devices are opened; they go on opening during `room`, and after it if they
+ * take longer.
+ */
 export type JoinStep = 'engine' | 'media' | 'room';
 
 /** Why a call was left: by this user, by removing the element, by the same user elsewhere, by the room. */

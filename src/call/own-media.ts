@@ -11,6 +11,8 @@ const KINDS: readonly MediaKind[] = ['microphone', 'camera'];
 /** Who hears of the own media. */
 export interface OwnMediaListener {
   readonly status: (kind: MediaKind, status: DeviceStatus) => void;
+  /** A track was put into the stream. */
+  readonly opened: () => void;
   /** A failure that leaves a device off. */
   readonly error: (error: CallError) => void;
   /** The stream is available to the others. */
@@ -234,6 +236,7 @@ export class OwnMedia {
 
   #keepTrack(kind: MediaKind, track: MediaStreamTrack): void {
     this.stream.addTrack(track);
+    this.#listener.opened();
     const lost = () => {
       this.#enqueue((engine) => this.#lose(engine, kind, track)).catch(expectCallError);
     };

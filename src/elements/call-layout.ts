@@ -50,7 +50,7 @@ export function callLayout(view: CallView): TemplateResult {
     ${repeat(
       others,
       ({ userId }) => userId,
-      ({ userId }) => html`<audio .srcObject=${sound(streams.get(userId))}></audio>`,
+      ({ userId }) => html`<audio autoplay .srcObject=${sound(streams.get(userId))}></audio>`,
     )}
   </div>`;
 }

@@ -49,6 +49,7 @@ export function tileTemplate({
       part="video"
       class=${picture ? '' : 'off'}
       aria-hidden="true"
+      autoplay
       playsinline
       .muted=${silent}
       @resize=${onResize}

@@ -165,6 +165,13 @@ describe('call reducer', () => {
     expect(reduce(gone, { type: 'stream-removed', userId: 'me' })).to.equal(gone);
   });
 
+  it('is a new snapshot with the same own stream when that has other tracks', () => {
+    const before = at('joined');
+    const now = reduce(before, { type: 'own-tracks-changed' });
+    expect(now.streams).not.to.equal(before.streams);
+    expect([...now.streams]).to.deep.equal([...before.streams]);
+  });
+
   it('changes one kind at a time, for others only', () => {
     const now = at('joined', { type: 'participant-joined', participant: person('bob') });
     expect(reduce(now, { type: 'media-changed', userId: 'bob', audio: true }).participants[1]).to.include({

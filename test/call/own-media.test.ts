@@ -81,6 +81,7 @@ describe('OwnMedia', () => {
       { media: source, microphone, camera },
       {
         status: (kind, status) => note(`${kind} ${status}`),
+        opened: () => note('opened'),
         error: (error) => {
           errors.push(error);
           note(`error ${error.code}`);
@@ -125,7 +126,7 @@ describe('OwnMedia', () => {
     expect(cameraTrack()).to.equal(undefined);
     await media.set('camera', true);
     expect(cameraTrack()).not.to.equal(first);
-    expect(heard).to.deep.equal(['camera pending', 'camera off', 'camera pending', 'camera on']);
+    expect(heard).to.deep.equal(['camera pending', 'camera off', 'camera pending', 'opened', 'camera on']);
     expect(commands()).to.deep.equal([
       'publish',
       'setTrackEnabled video false',

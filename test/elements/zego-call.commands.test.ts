@@ -124,16 +124,7 @@ describe('<zego-call> as a page drives it', () => {
       });
       await call.join().then(() => log.push('promise'));
       await call.leave().then(() => log.push('promise'));
-      expect(log).to.deep.equal([
-        'engine',
-        'media',
-        'room',
-        'joined',
-        'promise',
-        'leaving',
-        'left',
-        'promise',
-      ]);
+      expect(log).to.deep.equal(['engine', 'room', 'joined', 'promise', 'leaving', 'left', 'promise']);
     });
 
     it('bubbles out of shadow roots', async () => {

@@ -1,4 +1,5 @@
 import { CallError } from '../../src/errors.js';
+import type { Hold } from '../support/fake-engine.js';
 import { expect, nextFrame } from '../support/testing.js';
 import { CallFixture, inside, next, reached, visibleText } from './call-fixture.js';
 
@@ -68,6 +69,28 @@ describe('<zego-call>', () => {
       expect(preview.matches(':state(camera-off)')).to.equal(false);
       (await held).resolve();
       await joining;
+    });
+
+    it('shows the own picture as soon as the camera opens, also in the room already', async () => {
+      const { mediaDevices } = navigator;
+      let allow: (stream: MediaStream) => void = () => undefined;
+      const prompt = new Promise<MediaStream>((resolve) => (allow = resolve));
+      Object.defineProperty(mediaDevices, 'getUserMedia', { configurable: true, value: () => prompt });
+      try {
+        let publishing: Hold | undefined;
+        test.holds.push((engine) => (publishing = engine.holdNext('publish')));
+        const call = await test.call({ viewOnly: false });
+        await call.join();
+        const preview = inside<HTMLElementTagNameMap['zego-local-video']>(call, 'zego-local-video');
+        expect(preview.matches(':state(camera-off)')).to.equal(true);
+        allow(test.media());
+        await publishing!.called;
+        await preview.updateComplete;
+        expect(preview.matches(':state(camera-off)')).to.equal(false);
+        await call.leave();
+      } finally {
+        Reflect.deleteProperty(mediaDevices, 'getUserMedia');
+      }
     });
   });
 
