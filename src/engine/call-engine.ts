@@ -75,6 +75,9 @@ export type EngineEvent =
   /** Something else failed that does not end the call, e.g. `play-failed`. */
   | { readonly type: 'error'; readonly error: CallError };
 
+/** Of a chat message, in UTF-8: ZEGO's limit, kept by every engine. */
+export const MAX_MESSAGE_BYTES = 1024;
+
 /** One attempt at one call. All rejections are {@link CallError}. */
 export interface CallEngine {
   /** Hears every event from now on; returns the unsubscribe function. Subscribe before `join()`. */
@@ -97,11 +100,14 @@ export interface CallEngine {
    * Tells nobody: on and off is `setTrackEnabled`. Published streams only.
    */
   replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
-  /** Tells everybody whether a kind is on, and stops or resumes its media; resolves when told. Published streams only. */
+  /**
+   * Tells everybody whether a kind is on, and stops or resumes its media; resolves when told. Where the link is lost it
+   * resolves within 3 s, and they are told when it is back. Published streams only.
+   */
   setTrackEnabled(kind: TrackKind, enabled: boolean): Promise<void>;
   /** Puts a fresh token in use. */
   renewToken(token: string): Promise<void>;
-  /** Chat, at most 1 KB in UTF-8. Rejects with `message-failed`. */
+  /** Chat, at most {@link MAX_MESSAGE_BYTES}. Rejects with `message-failed`. */
   sendMessage(text: string): Promise<void>;
   /**
    * Ends the attempt at any point of it: closes every connection, ends every clone, drops every listener.

@@ -4,9 +4,6 @@ import { engineFiles, type EngineName } from './engine-files.js';
 
 export type { EngineName };
 
-/** The engines that come with the package. */
-export const ENGINE_NAMES: readonly EngineName[] = ['zego', 'loopback'];
-
 const loading = new Map<EngineName, Promise<EngineFactory>>();
 
 /**

@@ -26,6 +26,3 @@ export const VIDEO_QUALITY: Readonly<Record<VideoQuality, VideoProfile>> = {
   '720p': { width: 1280, height: 720, frameRate: 15, videoBitrate: 1500 },
   '1080p': { width: 1920, height: 1080, frameRate: 15, videoBitrate: 3000 },
 };
-
-/** Every quality, lowest first. */
-export const VIDEO_QUALITIES = Object.keys(VIDEO_QUALITY) as readonly VideoQuality[];

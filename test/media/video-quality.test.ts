@@ -1,5 +1,7 @@
-import { VIDEO_QUALITIES, VIDEO_QUALITY } from '../../src/media/video-quality.js';
+import { VIDEO_QUALITY, type VideoQuality } from '../../src/media/video-quality.js';
 import { expect } from '../support/testing.js';
+
+const VIDEO_QUALITIES = Object.keys(VIDEO_QUALITY) as VideoQuality[];
 
 describe('video quality', () => {
   it('lists every quality, lowest first', () => {

@@ -3,7 +3,8 @@
  * the same origin, and any other version of this one, may write to the channel.
  */
 
-import { byteLength, MAX_MESSAGE_BYTES } from '../../internal/utf8.js';
+import { byteLength } from '../../internal/utf8.js';
+import { MAX_MESSAGE_BYTES } from '../call-engine.js';
 
 /** Bumped when a message changes its meaning; other versions are not heard. */
 export const PROTOCOL_VERSION = 1;

@@ -5,7 +5,8 @@ import type { TrackKind } from '../call-engine.js';
 import type { ZegoDeviceStatus, ZegoStreamInfo } from './zego-sdk-types.js';
 
 interface Playing {
-  readonly info: ZegoStreamInfo;
+  /** As last told. */
+  info: ZegoStreamInfo;
   readonly userId: string;
   readonly streamId: string;
   readonly end: AbortController;
@@ -67,9 +68,11 @@ export class ZegoPlayer {
   inform(info: ZegoStreamInfo): void {
     const { userID } = info.user;
     const playing = this.#playing.get(userID);
-    if (playing?.failed) return this.#again(info);
+    if (!playing) return;
+    playing.info = info;
+    if (playing.failed) return this.#again(info);
     const state = decodeMediaState(info.extraInfo);
-    if (!playing || !state) return;
+    if (!state) return;
     playing.state = state;
     if (playing.stream) this.#attempt.emit({ type: 'media-changed', userId: userID, ...state });
   }

@@ -27,6 +27,8 @@ interface Publication {
   /** Kinds the SDK's stream has a track of, if only one that has ended: it takes another only in that one's place. */
   readonly taken: Set<TrackKind>;
   readonly enabled: Record<TrackKind, boolean>;
+  /** The picture's track that was muted last. */
+  paused?: MediaStreamTrack;
   /** The extra info the others have. */
   told: string;
 }
@@ -104,7 +106,11 @@ export class ZegoPublisher {
   async setTrackEnabled(kind: TrackKind, enabled: boolean): Promise<void> {
     const publication = this.#current();
     publication.enabled[kind] = enabled;
-    this.#apply(publication, kind);
+    const picture = kind === 'video' ? publication.tracks.video : null;
+    if (picture && !enabled) publication.paused = picture;
+    // The SDK unmutes no sender that still has the track, though the mute may be about to take it away: another goes.
+    if (picture && enabled && picture === publication.paused) await this.replaceTrack(kind, picture);
+    else this.#apply(publication, kind);
     await this.#tell(publication);
   }
 
@@ -175,6 +181,7 @@ export class ZegoPublisher {
       timer = setTimeout(() => reject(late), PUBLISH_MS);
     });
     const waiting = this.#attempt.until(published, signal);
+    waiting.catch(() => undefined); // where the SDK refuses below, nobody waits for it
     try {
       const options = {
         videoCodec: this.#options.codec === 'vp8' ? 'VP8' : 'H264',

@@ -1,11 +1,11 @@
 import { CallError } from '../../errors.js';
-import type { JoinOptions } from '../call-engine.js';
+import { MAX_MESSAGE_BYTES, type JoinOptions } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
 import { checkResponse, zegoEnding, zegoError } from './zego-errors.js';
 import { watchLink } from './zego-link.js';
 import type { ZegoRoster } from './zego-roster.js';
 import { tokenExpiry } from '../../internal/token04.js';
-import { byteLength, MAX_MESSAGE_BYTES } from '../../internal/utf8.js';
+import { byteLength } from '../../internal/utf8.js';
 
 /** How long those already there are waited for when ZEGO does not list them, as in rooms above 500. */
 const PEOPLE_MS = 2000;
@@ -89,6 +89,7 @@ export class ZegoRoom {
     let timer;
     await new Promise<void>((resolve) => {
       timer = setTimeout(resolve, PEOPLE_MS);
+      this.#attempt.signal.addEventListener('abort', () => resolve(), { once: true });
       this.#onPeople = () => {
         if (this.#complete()) resolve();
       };
