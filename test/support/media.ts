@@ -110,12 +110,25 @@ export async function frameWhere(
     return await within(
       found,
       timeout,
-      () => `${what} (${seen} frames seen${last ? `, last ${JSON.stringify(last)}` : ''})`,
+      () =>
+        `${what} (${seen} frames seen${last ? `, last ${JSON.stringify(last)}` : ''}, ` +
+        `${describeVideo(video)} of ${describeTracks(stream)})`,
     );
   } finally {
     video.srcObject = null;
     video.remove();
   }
+}
+
+function describeVideo({ paused, ended, readyState }: HTMLVideoElement): string {
+  return `${paused ? 'paused' : ended ? 'ended' : 'playing'} with readyState ${readyState}`;
+}
+
+function describeTracks(stream: MediaStream): string {
+  const tracks = stream.getTracks().map(({ kind, readyState, muted, enabled }) => {
+    return `${kind} ${readyState}${muted ? ' muted' : ''}${enabled ? '' : ' disabled'}`;
+  });
+  return tracks.join(', ') || 'no tracks';
 }
 
 function middle(video: HTMLVideoElement): Frame['colour'] {

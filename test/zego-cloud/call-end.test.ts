@@ -84,7 +84,7 @@ describe('<zego-call> on the real SDK', function () {
       await ann.reaches('left');
       expect(ann.log).to.deep.equal(['joining', 'joined', 'leaving', 'left room-closed']);
       expect(await ann.reads()).to.contain('The call has ended');
-      await waitUntil(() => bob.call.participants.length === 1, 'ann is gone');
+      await waitUntil(() => bob.call.participants.length === 1, 'ann is gone', { timeout: 5000 });
     });
 
     it('is left as replaced when the same user joins elsewhere, who stays', async () => {
@@ -112,7 +112,7 @@ describe('<zego-call> on the real SDK', function () {
       const { ann, bob } = await stage.pair();
       await ann.call.leave();
       expect(ann.log.slice(-2)).to.deep.equal(['leaving', 'left local']);
-      await waitUntil(() => bob.call.participants.length === 1, 'ann is gone');
+      await waitUntil(() => bob.call.participants.length === 1, 'ann is gone', { timeout: 5000 });
       expect(stage.cloud.members(stage.room)).to.deep.equal(['bob']);
       expect(stage.cloud.streams(stage.room)).to.have.length(1);
     });
@@ -126,7 +126,9 @@ describe('<zego-call> on the real SDK', function () {
         const reason = await call.join().catch((error: unknown) => error);
         expect(reason).to.include({ code: 'cancelled' });
         expect(log).to.deep.equal(['joining', 'leaving', 'left local']);
-        await waitUntil(() => !stage.cloud.members(stage.room).length, 'nobody is in the room');
+        await waitUntil(() => !stage.cloud.members(stage.room).length, 'nobody is in the room', {
+          timeout: 5000,
+        });
       });
 
     it('is out of the room when that happens between joining and publishing', async () => {
@@ -135,14 +137,18 @@ describe('<zego-call> on the real SDK', function () {
       await reaches('joined');
       await call.leave();
       await joined;
-      await waitUntil(() => !stage.cloud.members(stage.room).length, 'nobody is in the room');
+      await waitUntil(() => !stage.cloud.members(stage.room).length, 'nobody is in the room', {
+        timeout: 5000,
+      });
     });
 
     it('is out of the room when the element is removed', async () => {
       const { call, reaches } = await stage.joined('ann');
       call.remove();
       await reaches('left');
-      await waitUntil(() => !stage.cloud.members(stage.room).length, 'nobody is in the room');
+      await waitUntil(() => !stage.cloud.members(stage.room).length, 'nobody is in the room', {
+        timeout: 5000,
+      });
     });
 
     it('can be joined again, ten times', async () => {

@@ -1,4 +1,5 @@
 /** `<zego-call>` on the unmodified SDK: pictures and sound while the service and the others do what they like. */
+import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { audioLevel, nextFrames, syntheticMedia } from '../support/media.js';
 import { expect, waitUntil } from '../support/testing.js';
 import { inside } from '../elements/call-fixture.js';
@@ -7,6 +8,13 @@ import { SdkClient } from './sdk-client.js';
 import { SessionError } from './signalling.js';
 
 const FRAMES = 10;
+
+/** The call itself goes on showing and playing whom it shows: not only the stream is alive. */
+async function shown(call: ZegoCallElement): Promise<void> {
+  const video = inside<HTMLVideoElement>(inside(call, 'zego-remote-video'), 'video');
+  await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+  expect(video.paused || inside<HTMLAudioElement>(call, 'audio').paused).to.equal(false);
+}
 
 describe('<zego-call> on the real SDK, in the call', function () {
   this.timeout(60_000);
@@ -45,13 +53,14 @@ describe('<zego-call> on the real SDK, in the call', function () {
           );
         await set(on);
         const told = performance.now();
-        await waitUntil(known, `ann's ${kind} is ${on ? 'on' : 'off'}`);
+        await waitUntil(known, `ann's ${kind} is ${on ? 'on' : 'off'}`, { timeout: 5000 });
         // The SDK's own status takes 3 to 4 s.
         expect(performance.now() - told).to.be.below(2000);
         expect(video.srcObject).to.equal(seen);
       }
     await nextFrames(seen, FRAMES);
     await audioLevel(seen);
+    await shown(bob.call);
   });
 
   it('shows other clients of ZEGO, whatever they put into their extra info', async () => {
@@ -92,16 +101,18 @@ describe('<zego-call> on the real SDK, in the call', function () {
     const { bob, seen } = await stage.pair();
     stage.cloud.faults.closeSession({ kind: 'play', streamId: streamIdOf('ann') });
     await nextFrames(seen, 3 * FRAMES);
+    await shown(bob.call);
     expect(bob.call.snapshot.streams.get('ann')).to.equal(seen);
     expect(bob.log).to.deep.equal(['joining', 'joined']);
   });
 
   it('goes on when the media path of the publisher dies', async () => {
-    const { ann, seen } = await stage.pair();
+    const { ann, bob, seen } = await stage.pair();
     const before = stage.cloud.streams(stage.room);
     stage.cloud.faults.killMedia({ kind: 'publish', streamId: streamIdOf('ann') });
     // The SDK notices after some 22 s and publishes the same stream anew.
     await nextFrames(seen, 3 * FRAMES, 50_000);
+    await shown(bob.call);
     expect(stage.cloud.streams(stage.room)).to.deep.equal(before);
     expect(ann.call.state).to.equal('joined');
   });

@@ -141,7 +141,7 @@ describe('ZegoEngine, when the service fails', function () {
     expect(asked.expiresIn).to.be.within(28_000, 31_000);
     const fresh = testToken();
     await engine.renewToken(fresh);
-    await waitUntil(() => cloud.tokenOf('ann') === fresh, 'the fresh token in use');
+    await waitUntil(() => cloud.tokenOf('ann') === fresh, 'the fresh token in use', { timeout: 5000 });
   });
 
   it('publishes with not-authorized when it may not, and can publish then', async () => {
