@@ -24,16 +24,17 @@ const NAME = 'bench';
 /** The way out of what was timed last. */
 let leave: () => Promise<void> | void;
 
-async function callOf(properties: Partial<ZegoCallElement>): Promise<ZegoCallElement> {
+async function callOf(properties: Partial<ZegoCallElement>, layout = ''): Promise<ZegoCallElement> {
   const call = document.createElement('zego-call');
+  call.innerHTML = layout;
   Object.assign(call, { room: NAME, ...properties });
   document.body.append(call);
   await call.updateComplete;
   return call;
 }
 
-async function timeWidget(properties: Partial<ZegoCallElement>): Promise<Times> {
-  const call = await callOf(properties);
+async function timeWidget(properties: Partial<ZegoCallElement>, layout = ''): Promise<Times> {
+  const call = await callOf(properties, layout);
   const times: Partial<Times> = {};
   const all = new Promise<void>((resolve) =>
     call.addEventListener('call-timing', ({ detail: { timing } }) => {
@@ -81,6 +82,12 @@ const bench = {
   loopback: (userId: string) => timeWidget({ engine: 'loopback', userId }),
 
   widget: (userId: string) => timeWidget({ appId: APP_ID, userId, token: testToken() }),
+
+  ownLayout: (userId: string) =>
+    timeWidget(
+      { appId: APP_ID, userId, token: testToken(), hideControls: true },
+      '<zego-local-video></zego-local-video><zego-remote-video></zego-remote-video>',
+    ),
 
   bare: (userId: string) => timeBare(userId, false),
 
