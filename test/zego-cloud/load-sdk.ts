@@ -18,6 +18,7 @@ export function loadSdk(): Promise<ZegoSdkClass> {
 
 async function load(): Promise<ZegoSdkClass> {
   silenceDropped();
+  forgiveParameters();
   const cloud = installZegoCloud();
   const { ZegoExpressEngine } = await import('zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js');
   const Sdk = ZegoExpressEngine as ZegoSdkClass;
@@ -34,6 +35,21 @@ function silenceDropped(): void {
   const { debug } = console;
   console.debug = (...args: unknown[]) => {
     if (!String(args[0]).startsWith('Dropped')) debug(...args);
+  };
+}
+
+/**
+ * The SDK sets the parameters of a sender and looks no further. The browser refuses them when an answer has just come in
+ * from the other side: the SDK goes on well without.
+ */
+function forgiveParameters(): void {
+  const { setParameters } = RTCRtpSender.prototype;
+  RTCRtpSender.prototype.setParameters = function (this: RTCRtpSender, ...parameters) {
+    const setting = setParameters.apply(this, parameters);
+    setting.catch((reason: unknown) => {
+      if (!(reason instanceof DOMException && reason.name === 'InvalidModificationError')) throw reason;
+    });
+    return setting;
   };
 }
 
