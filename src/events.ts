@@ -1,4 +1,5 @@
 /** Names and shapes of the DOM events of `<zego-call>`, and the one way they are fired. */
+import type { HostCommand } from './engine/call-engine.js';
 import type { CallError, MediaKind } from './errors.js';
 import type {
   CallState,
@@ -68,12 +69,19 @@ export interface CallMessageDetail {
   readonly sentAt: number;
 }
 
+/** `call-host-command`: somebody asks this user to do something. Prevented, it is not obeyed. */
+export interface CallHostCommandDetail {
+  readonly command: HostCommand;
+  /** Who asks. */
+  readonly from: Participant;
+}
+
 /** `call-timing`: a step of joining ended. */
 export interface CallTimingDetail {
   readonly timing: CallTiming;
 }
 
-/** Every event of `<zego-call>` by name. All bubble and are composed; none is cancelable. */
+/** Every event of `<zego-call>` by name. All bubble and are composed; only `call-host-command` is cancelable. */
 export interface ZegoCallEventMap {
   'call-state': CustomEvent<CallStateDetail>;
   'call-error': CustomEvent<CallErrorDetail>;
@@ -84,16 +92,22 @@ export interface ZegoCallEventMap {
   'call-token-request': CustomEvent<CallTokenRequestDetail>;
   'call-playback-blocked': CustomEvent<CallPlaybackBlockedDetail>;
   'call-message': CustomEvent<CallMessageDetail>;
+  'call-host-command': CustomEvent<CallHostCommandDetail>;
   'call-timing': CustomEvent<CallTimingDetail>;
 }
 
-/** Fires one event of the map at `target`. */
+/** Those that a listener can prevent. */
+const CANCELABLE: readonly (keyof ZegoCallEventMap)[] = ['call-host-command'];
+
+/** Fires one event of the map at `target`, with a frozen detail; false when a listener prevented it. */
 export function emit<Name extends keyof ZegoCallEventMap>(
   target: EventTarget,
   name: Name,
   detail: ZegoCallEventMap[Name]['detail'],
-): void {
-  target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+): boolean {
+  const cancelable = CANCELABLE.includes(name);
+  Object.freeze(detail);
+  return target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
 }
 
 declare global {

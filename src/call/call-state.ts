@@ -1,4 +1,5 @@
 /** What a call is, as data: the states, the people, and the snapshot that everything else is drawn from. */
+import type { StreamIdentity } from '../engine/call-engine.js';
 import type { CallError } from '../errors.js';
 
 /** Where the call stands. */
@@ -10,8 +11,8 @@ export type CallState = 'idle' | 'joining' | 'joined' | 'reconnecting' | 'leavin
  */
 export type JoinStep = 'engine' | 'media' | 'room';
 
-/** Why a call was left: by this user, by removing the element, by the same user elsewhere, by the room. */
-export type LeaveReason = 'local' | 'removed' | 'replaced' | 'room-closed';
+/** Why a call was left: by this user, by removing the element, by the same user elsewhere, by the room, by a host of it. */
+export type LeaveReason = 'local' | 'removed' | 'replaced' | 'room-closed' | 'removed-by-host';
 
 /** A device of this user: `unavailable` when the call was entered without it for good (`view-only`, `audio-only`). */
 export type DeviceStatus = 'on' | 'off' | 'pending' | 'unavailable';
@@ -24,8 +25,18 @@ export interface Participant {
   readonly local: boolean;
   readonly microphone: 'on' | 'off';
   readonly camera: 'on' | 'off';
+  /** Whether they share a screen. */
+  readonly screen: 'on' | 'off';
   /** When this page first saw them, ms since the epoch. */
   readonly joinedAt: number;
+}
+
+/** One stream in the call: who, camera or screen, and what of it is on. Frozen. */
+export interface CallStream extends StreamIdentity {
+  /** Sound and picture; the object stays while its tracks come and go. */
+  readonly media: MediaStream;
+  readonly audio: boolean;
+  readonly video: boolean;
 }
 
 /**
@@ -57,9 +68,18 @@ export interface CallSnapshot {
   readonly camera: DeviceStatus;
   /** The local user first, then the others in the order they were seen. Empty outside a call. */
   readonly participants: readonly Participant[];
-  /** Live media by user id, the local user's own preview included. */
-  readonly streams: ReadonlyMap<string, MediaStream>;
+  /** Live media in the order it came, the local user's own preview included. Find one with `findStream()`. */
+  readonly streams: readonly CallStream[];
   /** True while the browser refuses to play sound without a tap. */
   readonly playbackBlocked: boolean;
   readonly timing: CallTiming;
+}
+
+/** The stream of a user from that source: the first, if there are several screens. */
+export function findStream(
+  { streams }: Pick<CallSnapshot, 'streams'>,
+  userId: string,
+  source: StreamIdentity['source'] = 'camera',
+): CallStream | undefined {
+  return streams.find((stream) => stream.userId === userId && stream.source === source);
 }

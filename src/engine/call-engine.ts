@@ -37,6 +37,20 @@ export interface JoinOptions {
 /** Whether the others can hear or see: sent with publishing and after each change. */
 export type TrackKind = 'audio' | 'video';
 
+/** What a stream shows: the user with camera and microphone, or what is on their screen. Each has sound and picture. */
+export type StreamSource = 'camera' | 'screen';
+
+/** Which stream of whom. A user has at most one `camera`, and any number of `screen`s. */
+export interface StreamIdentity {
+  readonly userId: string;
+  readonly source: StreamSource;
+  /** Unlike any other in the room at that time. */
+  readonly streamId: string;
+}
+
+/** What somebody who runs the room asks of this user. */
+export type HostCommand = 'camera-off' | 'microphone-off' | 'remove';
+
 /** What happens in the room. Never about the local user, except `reconnecting`, `reconnected`, `unpublished`, `ended` and `failed`. */
 export type EngineEvent =
   /** The link is lost and being restored. People stay. */
@@ -50,16 +64,21 @@ export type EngineEvent =
   /** Somebody is in the room. Before `join()` resolves: was there already. Once per user until they leave. */
   | { readonly type: 'participant-joined'; readonly userId: string; readonly userName: string }
   | { readonly type: 'participant-left'; readonly userId: string }
-  /** The stream of a participant who has joined. The same object stays valid through mutes and interruptions. */
-  | { readonly type: 'stream-added'; readonly userId: string; readonly stream: MediaStream }
-  | { readonly type: 'stream-removed'; readonly userId: string }
-  /** A participant turned a device on or off; an absent kind is unchanged. */
-  | {
-      readonly type: 'media-changed';
-      readonly userId: string;
-      readonly audio?: boolean;
-      readonly video?: boolean;
-    }
+  /**
+   * A stream of a participant who has joined. The same object stays valid through mutes and interruptions. `audio` and
+   * `video` say what is on: true for whatever nobody has told off.
+   */
+  | ({
+      readonly type: 'stream-added';
+      readonly stream: MediaStream;
+      readonly audio: boolean;
+      readonly video: boolean;
+    } & StreamIdentity)
+  | ({ readonly type: 'stream-removed' } & StreamIdentity)
+  /** Sound or picture of a stream was turned on or off; an absent kind is unchanged. */
+  | ({ readonly type: 'media-changed'; readonly audio?: boolean; readonly video?: boolean } & StreamIdentity)
+  /** `userId` asks this user to do something; whether to obey is the call's to decide. */
+  | { readonly type: 'host-command'; readonly command: HostCommand; readonly userId: string }
   /** A chat message, also from somebody not announced; `sentAt` in ms since the epoch. Text is untrusted. */
   | {
       readonly type: 'message';
@@ -70,8 +89,8 @@ export type EngineEvent =
     }
   /** The token ends in `expiresIn` ms (0: now). Answer with `renewToken`. */
   | { readonly type: 'token-expiring'; readonly expiresIn: number }
-  /** The own stream is sent no more; `publish()` may be called again. */
-  | { readonly type: 'unpublished'; readonly error: CallError }
+  /** An own stream is sent no more; `publish()` of that source may be called again. */
+  | { readonly type: 'unpublished'; readonly source: StreamSource; readonly error: CallError }
   /** Something else failed that does not end the call, e.g. `play-failed`. */
   | { readonly type: 'error'; readonly error: CallError };
 
@@ -89,22 +108,26 @@ export interface CallEngine {
    */
   join(options: JoinOptions, signal: AbortSignal): Promise<void>;
   /**
-   * Makes the stream available to all others; resolves when it is. The engine works on clones: it never ends or
-   * disables the tracks it is given, and ends its clones by itself. `stream` may have no tracks, or one kind only: the
-   * other can come later by `replaceTrack`. A kind that is absent or whose track is disabled is off for the others.
-   * Rejects with `publish-failed` or `not-authorized`; may then be called again.
+   * Makes a stream available to all others; resolves when it is. One of each source at a time. The engine works on
+   * clones: it never ends or disables the tracks it is given, and ends its clones by itself. `stream` may have no
+   * tracks, or one kind only: the other can come later by `replaceTrack`. A kind that is absent or whose track is
+   * disabled is off for the others. Rejects with `publish-failed` or `not-authorized`; may then be called again.
    */
-  publish(stream: MediaStream, signal: AbortSignal): Promise<void>;
+  publish(source: StreamSource, stream: MediaStream, signal: AbortSignal): Promise<void>;
+  /** Takes an own stream back and ends its clones; resolves when done. Does nothing where none is published. */
+  unpublish(source: StreamSource): Promise<void>;
   /**
    * Swaps what is sent for one kind; null sends nothing and ends the engine's clone, so that the device can be freed.
    * Tells nobody: on and off is `setTrackEnabled`. Published streams only.
    */
-  replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
+  replaceTrack(source: StreamSource, kind: TrackKind, track: MediaStreamTrack | null): Promise<void>;
   /**
-   * Tells everybody whether a kind is on, and stops or resumes its media; resolves when told. Where the link is lost it
-   * resolves within 3 s, and they are told when it is back. Published streams only.
+   * Stops or resumes the media of a kind, and tells everybody; resolves when told. Off is off at once: a telling that
+   * fails, or is still out after 3 s, is an `error` event and never keeps the media going; where the link is lost they
+   * are told when it is back. Rejects only when the media themselves could not be changed, then with the clone of that
+   * kind ended. Published streams only.
    */
-  setTrackEnabled(kind: TrackKind, enabled: boolean): Promise<void>;
+  setTrackEnabled(source: StreamSource, kind: TrackKind, enabled: boolean): Promise<void>;
   /** Puts a fresh token in use. */
   renewToken(token: string): Promise<void>;
   /** Chat, at most {@link MAX_MESSAGE_BYTES}. Rejects with `message-failed`. */
