@@ -1,3 +1,4 @@
+import { findStream } from '../../src/call/call-state.js';
 import type { ZegoLocalVideoElement } from '../../src/elements/zego-local-video.js';
 import type { ZegoRemoteVideoElement } from '../../src/elements/zego-remote-video.js';
 import { expect, fixture, html, nextFrame, oneEvent } from '../support/testing.js';
@@ -85,7 +86,7 @@ describe('<zego-remote-video>', () => {
       await call.join();
       await settled(tiles);
       expect(tile.participant?.userName).to.equal('Bob');
-      expect(video(tile).srcObject).to.equal(call.snapshot.streams.get('bob'));
+      expect(video(tile).srcObject).to.equal(findStream(call.snapshot, 'bob')!.media);
       expect(video(tile).muted).to.equal(true);
       await expect(tile).to.be.accessible();
       await bob.leave();
