@@ -101,7 +101,7 @@ describe('LoopbackEngine', function () {
   it('carries six people', async () => {
     const names = ['ann', 'bob', 'cid', 'dan', 'eve', 'fay'];
     const seats = await Promise.all(names.map((name) => enter(name)));
-    await Promise.all(seats.map(({ engine }) => engine.publish(media.stream, never)));
+    await Promise.all(seats.map(({ engine }) => engine.publish('camera', media.stream, never)));
     const received = seats.flatMap(({ ear }, index) =>
       names
         .filter((_, other) => other !== index)
@@ -185,7 +185,7 @@ describe('LoopbackEngine', function () {
   it('is met anew after an interruption longer than the others wait', async () => {
     const ann = await enter('ann');
     const bob = await enter('bob');
-    await bob.engine.publish(media.stream, never);
+    await bob.engine.publish('camera', media.stream, never);
     const before = await ann.ear.stream('bob');
     bob.engine.interrupt();
     await ann.ear.absent('bob');
@@ -205,7 +205,7 @@ describe('LoopbackEngine', function () {
   it('stops its media while interrupted', async () => {
     const ann = await enter('ann');
     const bob = await enter('bob');
-    await ann.engine.publish(media.stream, never);
+    await ann.engine.publish('camera', media.stream, never);
     const stream = await bob.ear.stream('ann');
     await nextFrames(stream, 1);
     bob.engine.interrupt();
@@ -218,10 +218,10 @@ describe('LoopbackEngine', function () {
   it('tells after an interruption what changed during it', async () => {
     const ann = await enter('ann');
     const bob = await enter('bob');
-    await bob.engine.publish(media.stream, never);
+    await bob.engine.publish('camera', media.stream, never);
     await ann.ear.statuses('bob', { audio: false, video: true });
     bob.engine.interrupt();
-    await bob.engine.setTrackEnabled('video', false);
+    await bob.engine.setTrackEnabled('camera', 'video', false);
     bob.engine.restore();
     await ann.ear.statuses('bob', { audio: false, video: false });
     expect(ann.ear.types('bob')).not.to.include('participant-left');
@@ -269,11 +269,11 @@ describe('LoopbackEngine', function () {
 
   it('rejects commands that come too early', async () => {
     const { engine } = build('ann');
-    expect(await codeOf(engine.publish(media.stream, never))).to.equal('publish-failed');
+    expect(await codeOf(engine.publish('camera', media.stream, never))).to.equal('publish-failed');
     expect(await codeOf(engine.sendMessage('hello'))).to.equal('message-failed');
     const ann = await enter('ann');
-    expect(await codeOf(ann.engine.replaceTrack('video', null))).to.equal('publish-failed');
-    expect(await codeOf(ann.engine.setTrackEnabled('audio', true))).to.equal('publish-failed');
+    expect(await codeOf(ann.engine.replaceTrack('camera', 'video', null))).to.equal('publish-failed');
+    expect(await codeOf(ann.engine.setTrackEnabled('camera', 'audio', true))).to.equal('publish-failed');
   });
 
   it('rejects with insecure-context where the browser offers no locks', async () => {
