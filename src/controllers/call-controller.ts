@@ -36,7 +36,7 @@ export class CallController implements ReactiveController {
     });
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
-      this.#seats.update(snapshot.participants);
+      this.#seats.update(snapshot);
       if (isVisible(changes)) host.requestUpdate();
       onChanges(changes);
     });
