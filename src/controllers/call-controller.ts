@@ -16,6 +16,7 @@ export interface CallHost
   extends ReactiveControllerHost, HTMLElement, Omit<CallInput, 'telemetry' | 'requestToken'> {
   readonly telemetry: 'on' | 'off';
   readonly autojoin: boolean;
+  readonly hosts: readonly string[];
 }
 
 /** Owns the session. `onChanges` hears of all news, when {@link snapshot} is already the new one. */
@@ -90,11 +91,11 @@ export class CallController implements ReactiveController {
 
   #describe(): CallInput {
     const { engine, appId, server, room, token, tokenUrl, tokenProvider, userId, userName } = this.#host;
-    const { muted, cameraOff, audioOnly, viewOnly, quality, codec, telemetry, source } = this.#host;
+    const { muted, cameraOff, audioOnly, viewOnly, quality, codec, telemetry, source, hosts } = this.#host;
     return {
       ...{ engine, appId, tokenProvider, server: text(server), room: text(room), token: text(token) },
       ...{ tokenUrl: text(tokenUrl), userId: text(userId), userName: text(userName) },
-      ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, source },
+      ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, source, hosts },
       telemetry: telemetry === 'on',
       requestToken: (request) => this.#requestToken(request),
     };
