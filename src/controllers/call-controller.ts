@@ -51,7 +51,14 @@ export class CallController implements ReactiveController {
   /** Joins what the properties describe. Rejects as {@link CallSession.join} does. */
   join(): Promise<void> {
     if (!this.#host.isConnected) this.hostDisconnected(); // nobody would ever take it out of the page
-    return this.session.join(() => (this.#tried = this.#describe()));
+    return this.session.join(
+      () => (this.#tried = this.#describe()),
+      () => this.#describe(),
+    );
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#onVisibility);
   }
 
   hostUpdated(): void {
@@ -66,6 +73,10 @@ export class CallController implements ReactiveController {
     const change = this.#tried ? configChange(this.#tried, input) : 'rejoin';
     const { state } = this.session.snapshot;
     if (isActive(state)) {
+      if (this.#tried && change !== 'rejoin' && this.#tried.source !== input.source) {
+        this.session.replaceMedia(input);
+        this.#tried = { ...this.#tried, source: input.source };
+      }
       if (change === 'rejoin') {
         void this.session.leave();
         this.join().catch(ignoreReported);
@@ -81,6 +92,7 @@ export class CallController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#onVisibility);
     // Frameworks move an element by taking it out and putting it back in: that is no goodbye.
     setTimeout(() => {
       if (this.#host.isConnected) return;
@@ -88,6 +100,10 @@ export class CallController implements ReactiveController {
       void this.session.leave('removed');
     });
   }
+
+  readonly #onVisibility = () => {
+    if (document.visibilityState === 'visible') this.session.wake();
+  };
 
   #describe(): CallInput {
     const { engine, appId, server, room, token, tokenUrl, tokenProvider, userId, userName } = this.#host;

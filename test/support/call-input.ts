@@ -21,6 +21,7 @@ export function callInput(more: Partial<CallInput> = {}): CallInput {
     quality: '180p',
     codec: 'h264',
     telemetry: true,
+    hosts: [],
     ...more,
   };
 }
