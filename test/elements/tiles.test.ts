@@ -135,8 +135,8 @@ describe('<zego-remote-video>', () => {
     it('shows initials and the sign of a muted microphone', async () => {
       const { call, tiles } = await layout('<zego-remote-video></zego-remote-video>');
       const bob = await test.guest('bob', 'Bob van Dam');
-      await bob.setTrackEnabled('video', false);
-      await bob.setTrackEnabled('audio', false);
+      await bob.setTrackEnabled('camera', 'video', false);
+      await bob.setTrackEnabled('camera', 'audio', false);
       await call.join();
       await settled(tiles);
       const [tile] = tiles;
