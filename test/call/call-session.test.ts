@@ -16,6 +16,7 @@ const unwilling = (engine: CallEngine): CallEngine => ({
   subscribe: (listener) => engine.subscribe(listener),
   join: (...args) => engine.join(...args),
   publish: (...args) => engine.publish(...args),
+  unpublish: (...args) => engine.unpublish(...args),
   replaceTrack: (...args) => engine.replaceTrack(...args),
   setTrackEnabled: (...args) => engine.setTrackEnabled(...args),
   renewToken: (token) => engine.renewToken(token),
@@ -208,7 +209,7 @@ describe('CallSession', () => {
       await joined;
       await published();
       expect(session.snapshot).to.include({ camera: 'off', microphone: 'off' });
-      expect(room.last.enabled).to.deep.equal({ audio: false, video: false });
+      expect(room.last.enabled.camera).to.deep.equal({ audio: false, video: false });
     });
   });
 
@@ -348,14 +349,14 @@ describe('CallSession', () => {
       await published();
       log = [];
       const bob = await room.enter('daily', 'bob', '<b>Bob</b>');
-      await bob.publish(media.stream, new AbortController().signal);
+      await bob.publish('camera', media.stream, new AbortController().signal);
       expect(session.snapshot.participants[1]).to.include({
         userName: '<b>Bob</b>',
         microphone: 'on',
         camera: 'on',
       });
       expect(findStream(session.snapshot, 'bob')?.media).to.be.instanceOf(MediaStream);
-      await bob.setTrackEnabled('audio', false);
+      await bob.setTrackEnabled('camera', 'audio', false);
       expect(session.snapshot.participants[1]).to.include({ microphone: 'off', camera: 'on' });
       await bob.leave();
       expect(session.snapshot.participants).to.have.length(1);
@@ -521,28 +522,45 @@ describe('CallSession', () => {
       expect(renewals.map(({ args }) => args)).to.deep.equal([['expiring']]);
     });
 
-    it('are asked for again when the source fails and there is time', async () => {
-      const timers: (() => void)[] = [];
-      const { setTimeout } = globalThis;
-      let asked = 0;
-      await join({
-        tokenProvider: ({ reason }) =>
-          reason === 'join' || ++asked > 1 ? Promise.resolve(reason) : Promise.reject(new Error('offline')),
-      });
-      await published();
-      const renewed = room.last.holdNext('renewToken');
-      globalThis.setTimeout = ((work: () => void) => timers.push(work)) as unknown as typeof setTimeout;
-      try {
+    it('that could not be renewed are asked for again when the link or the network is back', async () => {
+      for (const back of [
+        () => room.last.restore(),
+        () => dispatchEvent(new Event('online')),
+        () => session.wake(),
+      ]) {
+        let asked = 0;
+        await join({
+          tokenProvider: ({ reason }) =>
+            reason === 'join' || ++asked > 1 ? Promise.resolve(reason) : Promise.reject(new Error('offline')),
+        });
+        await published();
+        log = [];
         expire();
-        while (!timers.length) await Promise.resolve();
-      } finally {
-        globalThis.setTimeout = setTimeout;
+        await until(() => errors().length > 0);
+        expect(errors()).to.deep.equal(['connection-failed']);
+        const renewed = room.last.holdNext('renewToken');
+        back();
+        await renewed.called;
+        renewed.resolve();
+        expect(asked).to.equal(2);
+        await session.leave();
       }
-      expect(errors()).to.deep.equal(['connection-failed']);
-      timers.forEach((work) => work());
+    });
+
+    it('come from what the page has when they are needed', async () => {
+      const page = (token: string) => describeCall({ tokenProvider: () => Promise.resolve(token) });
+      let now = page('first');
+      await session.join(
+        () => now,
+        () => now,
+      );
+      expect(room.last.calls[0].args[0]).to.include({ token: 'first' });
+      now = page('second');
+      const renewed = room.last.holdNext('renewToken');
+      expire();
       await renewed.called;
       renewed.resolve();
-      expect(asked).to.equal(2);
+      expect(room.last.calls.at(-1)?.args).to.deep.equal(['second']);
     });
 
     it('that come after leaving are not used', async () => {

@@ -86,6 +86,7 @@ describe('OwnMedia', () => {
           errors.push(error);
           note(`error ${error.code}`);
         },
+        replaced: (kind, label) => note(`${kind} replaced by ${label}`),
         published: () => note('published'),
       },
       abort.signal,
@@ -101,7 +102,7 @@ describe('OwnMedia', () => {
 
   const cameraTrack = () => media.stream.getVideoTracks()[0];
   const commands = () =>
-    engine.calls.slice(1).map(({ command, args: [kind, value] }) => {
+    engine.calls.slice(1).map(({ command, args: [, kind, value] }) => {
       const shown = value instanceof MediaStreamTrack ? 'track' : String(value);
       return command === 'publish' ? command : `${command} ${String(kind)} ${shown}`;
     });
@@ -109,7 +110,7 @@ describe('OwnMedia', () => {
   it('publishes what opened, and says so', async () => {
     await start();
     expect(media.stream.getTracks()).to.have.length(2);
-    expect(engine.enabled).to.deep.equal({ audio: true, video: true });
+    expect(engine.enabled.camera).to.deep.equal({ audio: true, video: true });
     expect(errors).to.be.empty;
   });
 
@@ -178,7 +179,7 @@ describe('OwnMedia', () => {
     const off = media.set('microphone', false);
     publishing.resolve();
     await off;
-    expect(engine.enabled).to.deep.equal({ audio: false, video: true });
+    expect(engine.enabled.camera).to.deep.equal({ audio: false, video: true });
     expect(heard.at(-1)).to.equal('microphone off');
   });
 
@@ -188,7 +189,7 @@ describe('OwnMedia', () => {
     const on = media.set('camera', true);
     media.start(engine);
     await on;
-    expect(engine.enabled).to.deep.equal({ audio: false, video: true });
+    expect(engine.enabled.camera).to.deep.equal({ audio: false, video: true });
     expect(commands()).to.deep.equal(['publish']);
   });
 
@@ -197,16 +198,16 @@ describe('OwnMedia', () => {
     expect(source.opened).to.be.empty;
     await media.set('microphone', true);
     expect(source.opened).to.have.length(1);
-    expect(engine.enabled.audio).to.equal(true);
+    expect(engine.enabled.camera.audio).to.equal(true);
   });
 
   it('leaves off what the page has disabled, until it is turned on', async () => {
     synthetic.stream.getAudioTracks()[0].enabled = false;
     await start();
     expect(media.wants('microphone')).to.equal(false);
-    expect(engine.enabled).to.deep.equal({ audio: false, video: true });
+    expect(engine.enabled.camera).to.deep.equal({ audio: false, video: true });
     await media.set('microphone', true);
-    expect(engine.enabled.audio).to.equal(true);
+    expect(engine.enabled.camera.audio).to.equal(true);
     expect(heard.at(-1)).to.equal('microphone on');
   });
 
@@ -214,7 +215,7 @@ describe('OwnMedia', () => {
     source.failing.add('camera');
     await start();
     expect(errors.map(({ code, device }) => [code, device])).to.deep.equal([['device-busy', 'camera']]);
-    expect(engine.enabled).to.deep.equal({ audio: true, video: false });
+    expect(engine.enabled.camera).to.deep.equal({ audio: true, video: false });
     expect(media.wants('camera')).to.equal(false);
   });
 
@@ -233,7 +234,7 @@ describe('OwnMedia', () => {
     await start();
     await Promise.all([false, true, false].map((on) => media.set('microphone', on)));
     expect(heard.at(-1)).to.equal('microphone off');
-    expect(engine.enabled.audio).to.equal(false);
+    expect(engine.enabled.camera.audio).to.equal(false);
     expect(commands()).not.to.include('setTrackEnabled audio true');
   });
 
@@ -245,8 +246,8 @@ describe('OwnMedia', () => {
     await untilHeard('error device-missing');
     expect(errors[0].device).to.equal('camera');
     await media.set('microphone', false); // runs after what the loss queued
-    expect(engine.enabled.video).to.equal(false);
-    expect(engine.tracks!.video).to.equal(null);
+    expect(engine.enabled.camera.video).to.equal(false);
+    expect(engine.tracks.camera?.video).to.equal(null);
     await media.set('camera', true);
     expect(cameraTrack().readyState).to.equal('live');
   });
@@ -260,11 +261,12 @@ describe('OwnMedia', () => {
     expect(media.stream.getTracks()).to.be.empty;
     expect(source.opened.every(({ readyState }) => readyState === 'ended')).to.equal(true);
     await media.set('camera', true);
-    expect(engine.enabled).to.deep.equal({ audio: false, video: true });
+    expect(engine.enabled.camera).to.deep.equal({ audio: false, video: true });
   });
 
   it('is off when the engine sends nothing any more, and publishes again', async () => {
     await start();
+    engine.removeStream('ann/camera');
     media.unpublished(new CallError('publish-failed', 'Taken over.'));
     expect(heard).to.deep.equal(['microphone off', 'camera off', 'error publish-failed']);
     expect(media.stream.getTracks()).to.be.empty;
