@@ -33,9 +33,9 @@ export function noticesAfter(notices: readonly Notice[], changes: readonly CallC
 function noticeOf(change: CallChange): Notice | undefined {
   if (change.type === 'error')
     return UNSHOWN.includes(change.error.code) ? undefined : { type: 'error', error: change.error };
-  if (change.type !== 'host-command' || change.command === 'remove') return undefined;
-  const { type, command, from } = change;
-  return { type, command, from };
+  if (change.type !== 'host-command-obeyed' || change.command === 'remove') return undefined;
+  const { command, from } = change;
+  return { type: 'host-command', command, from };
 }
 
 /** Two notices about the same are one. */

@@ -469,6 +469,102 @@ describe('CallSession', () => {
     });
   });
 
+  describe('when a host asks for something', () => {
+    const hosted = async (more: Partial<CallInput> = {}) => {
+      const host = await room.enter('daily', 'host', 'The host');
+      await join(more);
+      await published();
+      log = [];
+      return host;
+    };
+
+    for (const [command, kind] of [
+      ['camera-off', 'camera'],
+      ['microphone-off', 'microphone'],
+    ] as const)
+      it(`obeys ${command}, and says who asked`, async () => {
+        const host = await hosted();
+        host.ask('ann', command);
+        await until((now) => now[kind] === 'off');
+        const told = log.flatMap(({ change }) =>
+          'command' in change ? [[change.type, change.from.userName]] : [],
+        );
+        expect(told).to.deep.equal([
+          ['host-command', 'The host'],
+          ['host-command-obeyed', 'The host'],
+        ]);
+        log = [];
+        host.ask('ann', command);
+        expect(log).to.be.empty; // there is nothing to do
+      });
+
+    it('is removed by those the page names, as of now', async () => {
+      let hosts: string[] = [];
+      const page = () => describeCall({ hosts });
+      const host = await room.enter('daily', 'host');
+      await session.join(page, page);
+      host.ask('ann', 'remove');
+      expect(session.snapshot.state).to.equal('joined');
+      expect(types()).not.to.include('host-command');
+      hosts = ['somebody', 'host'];
+      host.ask('ann', 'remove');
+      expect((await until(({ state }) => state === 'left')).reason).to.equal('removed-by-host');
+    });
+
+    it('does nothing that a listener prevents', async () => {
+      const host = await hosted({ hosts: ['host'] });
+      session.subscribe((_, changes) => {
+        for (const change of changes) if (change.type === 'host-command') change.prevent();
+      });
+      host.ask('ann', 'remove');
+      host.ask('ann', 'camera-off');
+      await session.setDevice('microphone', false);
+      expect(session.snapshot).to.include({ state: 'joined', camera: 'on' });
+      expect(types().filter((type) => type.startsWith('host'))).to.deep.equal([
+        'host-command',
+        'host-command',
+      ]);
+    });
+  });
+
+  describe('when joining again', () => {
+    const again = async (more: Partial<CallInput> = {}) => {
+      await session.leave();
+      await join(more);
+      return published();
+    };
+
+    it('enters with microphone and camera as they were last wanted', async () => {
+      await join();
+      await published();
+      await session.setDevice('microphone', false);
+      expect(await again({ room: 'other' })).to.include({ microphone: 'off', camera: 'on' });
+      await session.toggleDevice('microphone');
+      await session.toggleDevice('camera');
+      room.last.emit({ type: 'failed', error: new CallError('connection-lost', 'Gone.') });
+      await join();
+      expect(await published()).to.include({ microphone: 'on', camera: 'off' });
+    });
+
+    it('follows the page where it has changed its mind', async () => {
+      await join({ muted: true });
+      await published();
+      await session.setDevice('microphone', true);
+      await session.setDevice('camera', false);
+      expect(await again({ muted: true })).to.include({ microphone: 'on', camera: 'off' });
+      expect(await again({ muted: false, cameraOff: true })).to.include({ microphone: 'on', camera: 'off' });
+      expect(await again({ muted: true, cameraOff: false })).to.include({ microphone: 'off', camera: 'on' });
+    });
+
+    it('tries a device again that failed, and forgets no wish while it is without it', async () => {
+      await join();
+      await published();
+      await session.setDevice('camera', false);
+      expect(await again({ audioOnly: true })).to.include({ camera: 'unavailable' });
+      expect(await again()).to.include({ camera: 'off' });
+    });
+  });
+
   describe('tokens', () => {
     const expire = () => room.last.emit({ type: 'token-expiring', expiresIn: 30_000 });
 
