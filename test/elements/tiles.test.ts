@@ -153,6 +153,7 @@ describe('<zego-remote-video>', () => {
       const { call, tiles } = await layout('<zego-remote-video></zego-remote-video>');
       const other = await test.call({ room: 'weekly', userId: 'amy' });
       const zoe = await test.room.enter('weekly', 'zoe');
+      await zoe.publish('camera', test.media(), new AbortController().signal);
       await test.guest('bob');
       await Promise.all([call.join(), other.join()]);
       await settled(tiles);
