@@ -48,6 +48,8 @@ interface Status {
 /** From here on the SDK sends what concerns a running session as {@link Command}s. */
 const GATEWAY_VERSION = 67_109_120;
 const NODE = '127.0.0.1:1';
+/** Until 3.10 the SDK takes the first candidate's host for a relay as well, which the browser refuses without an account. */
+const RELAY_ACCOUNT = { turn_username: 'user', turn_auth_key: 'key' };
 
 /** See the head of this file. */
 export class SignallingService {
@@ -164,7 +166,9 @@ export class SignallingService {
     this.sessions.set(session.id, session);
     const answer = await this.#unlessEnded(session.id, this.#hub[kind](session.id, streamId, sdp));
     if (answer === undefined) return;
-    const params_ext = CommandRequest.encode({ peer_ext_params_push: { peer_id: session.id } });
+    const params_ext = CommandRequest.encode({
+      peer_ext_params_push: { ...RELAY_ACCOUNT, peer_id: session.id },
+    });
     reply(
       wire.CreateSessionResponse.encode({
         ...NODES,
