@@ -3,6 +3,7 @@ export type { CallInput } from './call/call-config.js';
 export type {
   CallSnapshot,
   CallState,
+  CallStream,
   CallTiming,
   DeviceStatus,
   JoinStep,
@@ -17,7 +18,10 @@ export type {
   EngineEvent,
   EngineFactory,
   EngineOptions,
+  HostCommand,
   JoinOptions,
+  StreamIdentity,
+  StreamSource,
   TrackKind,
   VideoCodec,
 } from './engine/call-engine.js';

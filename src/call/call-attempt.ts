@@ -1,24 +1,22 @@
 /** One attempt at one call: one engine, one abort, from `join()` to `end()`. */
-import type { CallEngine, EngineEvent } from '../engine/call-engine.js';
+import type { CallEngine, EngineEvent, StreamSource } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
-import type { TokenReason } from '../events.js';
-import { isToken04 } from '../internal/token04.js';
-import { delay, untilAborted } from '../internal/until-aborted.js';
-import type { CallConfig } from './call-config.js';
+import { untilAborted } from '../internal/until-aborted.js';
+import { keepScreenOn } from '../media/wake-lock.js';
+import type { CallChange } from './call-changes.js';
+import type { CallConfig, MediaConfig } from './call-config.js';
 import type { CallFact } from './call-reducer.js';
 import type { CallTiming, DeviceStatus } from './call-state.js';
 import { OwnMedia } from './own-media.js';
-import { obtainToken } from './token-source.js';
-
-/** Between two tries to get a fresh token, ms. */
-const TOKEN_RETRY = 5000;
+import { inBackground } from './in-background.js';
+import { TokenKeeper } from './token-keeper.js';
 
 /** Who hears of what an attempt does. */
 export interface AttemptListener {
   /** Something that changes the snapshot. */
   readonly fact: (fact: CallFact) => void;
-  /** A failure that does not end the call. */
-  readonly error: (error: CallError) => void;
+  /** Something to report that changes nothing in the snapshot. */
+  readonly change: (change: CallChange) => void;
   /** What the room says; what is about the own stream, the token or a mere failure is dealt with here. */
   readonly engine: (event: EngineEvent) => void;
 }
@@ -28,12 +26,12 @@ export class CallAttempt {
   readonly #config: CallConfig;
   readonly #listener: AttemptListener;
   readonly #media: OwnMedia;
+  readonly #tokens: TokenKeeper;
   readonly #abort = new AbortController();
   readonly #startedAt = performance.now();
   #engine: CallEngine | undefined;
   #joined = false;
-  /** By `performance.now()`; undefined while the token is good. */
-  #tokenEndsAt: number | undefined;
+  #keepScreenOn: () => void = () => undefined;
   #ended: Promise<void> | undefined;
 
   constructor(config: CallConfig, listener: AttemptListener) {
@@ -44,11 +42,19 @@ export class CallAttempt {
       {
         status: (kind, status) => listener.fact({ type: 'device-changed', kind, status }),
         opened: () => listener.fact({ type: 'own-tracks-changed' }),
-        error: listener.error,
+        error: (error) => this.#report(error),
+        replaced: (kind, label) => listener.change({ type: 'device-replaced', kind, label }),
         published: () => this.mark('publish'),
       },
       this.#abort.signal,
     );
+    const { join, engineOptions } = config;
+    this.#tokens = new TokenKeeper({
+      ...{ tokens: config.tokens, tokenNeed: config.tokenNeed, signal: this.#abort.signal },
+      request: { appId: engineOptions.appId, roomId: join.roomId, userId: join.userId },
+      put: (token) => untilAborted(this.#joinedEngine().renewToken(token), this.#abort.signal),
+      error: (error) => this.#report(error),
+    });
   }
 
   /** The own sound and picture: one object for the whole attempt, tracks come and go. */
@@ -69,7 +75,7 @@ export class CallAttempt {
     const { signal } = this.#abort;
     try {
       signal.throwIfAborted(); // left before it began
-      const gettingToken = this.#token('join'); // throws at once when none is to be had: nothing is fetched or opened then
+      const gettingToken = this.#tokens.first(); // throws at once when none is to be had: nothing is fetched or opened then
       this.#openMedia();
       const [engine, token] = await Promise.all([this.#createEngine(), gettingToken]);
       this.#listener.fact({ type: 'step-started', step: 'room' });
@@ -78,7 +84,9 @@ export class CallAttempt {
       this.mark('login');
       this.#listener.fact({ type: 'joined' });
       this.#media.start(engine);
-      if (this.#tokenEndsAt !== undefined) void this.#renew(this.#tokenEndsAt);
+      this.#tokens.start();
+      this.#keepScreenOn = keepScreenOn(signal);
+      addEventListener('online', () => this.#tokens.check(), { signal });
     } catch (reason) {
       throw CallError.from(reason, 'internal', 'Joining failed: see the cause.');
     }
@@ -89,9 +97,21 @@ export class CallAttempt {
     return this.#media.set(kind, on);
   }
 
-  /** Turns a device to the opposite of what it is, or is about to be. */
-  toggleDevice(kind: MediaKind): Promise<void> {
-    return this.#media.set(kind, !this.#media.wants(kind));
+  /** Whether a device is on, or is about to be. */
+  wants(kind: MediaKind): boolean {
+    return this.#media.wants(kind);
+  }
+
+  /** Goes on with another source of media; see {@link OwnMedia.replace}. */
+  replaceMedia(config: MediaConfig): void {
+    inBackground(this.#media.replace(config));
+  }
+
+  /** The user is back at the page, or the computer has slept. */
+  wake(): void {
+    this.#tokens.check();
+    this.#media.wake();
+    this.#keepScreenOn();
   }
 
   /** Sends a chat message. Rejects with `message-failed`, or `cancelled` when the call is not joined. */
@@ -101,8 +121,7 @@ export class CallAttempt {
 
   /** Hands the engine a fresh token. */
   async renewToken(token: string): Promise<void> {
-    await untilAborted(this.#joinedEngine().renewToken(token), this.#abort.signal);
-    this.#tokenEndsAt = undefined;
+    await this.#tokens.renew(token);
   }
 
   /** Notes the time at which a step of joining was done; the first time counts. */
@@ -164,66 +183,19 @@ export class CallAttempt {
   }
 
   #onEvent(event: EngineEvent): void {
-    if (event.type === 'error') this.#listener.error(event.error);
-    else if (event.type === 'unpublished') this.#media.unpublished(event.error);
-    else if (event.type === 'token-expiring') this.#onTokenEnding(event.expiresIn);
+    if (event.type === 'error') this.#report(event.error);
+    else if (event.type === 'unpublished') this.#onUnpublished(event.source, event.error);
+    else if (event.type === 'token-expiring') this.#tokens.expiring(event.expiresIn);
     else this.#listener.engine(event);
+    if (event.type === 'reconnected') this.#tokens.check();
   }
 
-  /** Engines may tell more than once, and before joining is done: then there is time until it is. */
-  #onTokenEnding(expiresIn: number): void {
-    if (this.#tokenEndsAt !== undefined) return;
-    this.#tokenEndsAt = performance.now() + expiresIn;
-    if (this.#joined) void this.#renew(this.#tokenEndsAt);
+  #onUnpublished(source: StreamSource, error: CallError): void {
+    if (source === 'camera') this.#media.unpublished(error);
+    else this.#report(error);
   }
 
-  /** Asks for a fresh token, again after a while if that failed and there is time left. */
-  async #renew(endsAt: number): Promise<void> {
-    const { signal } = this.#abort;
-    while (!signal.aborted) {
-      try {
-        await this.renewToken(await this.#token('expiring'));
-        return;
-      } catch (reason) {
-        const error = CallError.from(
-          reason,
-          'token-invalid',
-          'The token could not be renewed: see the cause.',
-        );
-        if (error.code === 'cancelled') return;
-        this.#listener.error(error);
-        // Nobody to ask, or an answer that would be the same again.
-        if (error.code === 'token-expired' || !error.retryable) return;
-        if (performance.now() + TOKEN_RETRY > endsAt) return;
-      }
-      await delay(TOKEN_RETRY, signal);
-    }
+  #report(error: CallError): void {
+    this.#listener.change({ type: 'error', error });
   }
-
-  /** Throws, or rejects, with a CallError; throws when the page has no source of tokens. */
-  #token(reason: TokenReason): Promise<string> {
-    const { tokenNeed, tokens, join, engineOptions } = this.#config;
-    if (tokenNeed === 'none') return Promise.resolve('');
-    const request = { reason, appId: engineOptions.appId, roomId: join.roomId, userId: join.userId };
-    const token = obtainToken(tokens, request, this.#abort.signal);
-    if (token) return tokenNeed === 'required' ? token.then(checkToken04) : token;
-    if (reason === 'expiring')
-      throw new CallError(
-        'token-expired',
-        'The token ends soon and nobody renews it: set token-url or tokenProvider, answer call-token-request, or set a fresh token.',
-      );
-    if (tokenNeed === 'optional') return Promise.resolve('');
-    throw new CallError(
-      'configuration',
-      'token is missing: set token, token-url or tokenProvider, or answer call-token-request.',
-    );
-  }
-}
-
-function checkToken04(token: string): string {
-  if (isToken04(token)) return token;
-  throw new CallError(
-    'token-invalid',
-    'The token source gave something else than a token04: check what token-url or tokenProvider answers.',
-  );
 }

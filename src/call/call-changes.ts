@@ -1,4 +1,5 @@
 /** What is worth reporting about the way from one snapshot to the next. Pure. */
+import type { HostCommand } from '../engine/call-engine.js';
 import type { CallError, MediaKind } from '../errors.js';
 import type {
   CallSnapshot,
@@ -11,7 +12,7 @@ import type {
 } from './call-state.js';
 import { isInCall } from './call-transitions.js';
 
-/** One thing to report. Each becomes one DOM event of the same name with `call-` before it. */
+/** One thing to report. Unless it says otherwise, it becomes one DOM event of the same name with `call-` before it. */
 export type CallChange =
   | {
       readonly type: 'state';
@@ -29,6 +30,17 @@ export type CallChange =
   | { readonly type: 'media'; readonly kind: MediaKind; readonly status: DeviceStatus }
   | { readonly type: 'playback-blocked' }
   | { readonly type: 'message'; readonly from: Participant; readonly text: string; readonly sentAt: number }
+  /** A device was lost, and the system's default one, named `label`, is in its place. No event of its own. */
+  | { readonly type: 'device-replaced'; readonly kind: MediaKind; readonly label: string }
+  /** Somebody asks this user for something that would change something. It is obeyed unless a listener prevents it. */
+  | {
+      readonly type: 'host-command';
+      readonly command: HostCommand;
+      readonly from: Participant;
+      readonly prevent: () => void;
+    }
+  /** Nobody prevented it, and it is being done. No event of its own. */
+  | { readonly type: 'host-command-obeyed'; readonly command: HostCommand; readonly from: Participant }
   | { readonly type: 'timing'; readonly timing: CallTiming };
 
 /**

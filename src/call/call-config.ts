@@ -1,7 +1,7 @@
 /** From what a page wrote to what a call needs: the rules of the attributes. */
 import type { EngineFactory, EngineOptions, JoinOptions, VideoCodec } from '../engine/call-engine.js';
 import { loadEngine, type EngineName } from '../engine/engines.js';
-import { CallError } from '../errors.js';
+import { CallError, type MediaKind } from '../errors.js';
 import { deviceSource } from '../media/device-source.js';
 import type { MediaSource } from '../media/media-source.js';
 import { isToken04 } from '../internal/token04.js';
@@ -26,6 +26,8 @@ export interface CallInput extends TokenSource {
   readonly quality: VideoQuality;
   readonly codec: VideoCodec;
   readonly telemetry: boolean;
+  /** User ids whose `remove` is obeyed. */
+  readonly hosts: readonly string[];
   /** Published instead of camera and microphone. */
   readonly source?: MediaStream | undefined;
 }
@@ -36,7 +38,8 @@ export interface CallConfig {
   readonly engineOptions: EngineOptions;
   /** All but the token, which is obtained when it is needed. */
   readonly join: Omit<JoinOptions, 'token'>;
-  readonly tokens: TokenSource;
+  /** As the page has it at this moment: asked at each request, since a framework exchanges its functions. */
+  readonly tokens: () => TokenSource;
   /** Whether the engine can do without a token, or has no use for one. */
   readonly tokenNeed: 'required' | 'optional' | 'none';
   readonly media: MediaSource;
@@ -52,14 +55,15 @@ const USER_NAME_BYTES = 256;
 const ID_CHARACTERS = /^[A-Za-z0-9~!@#$^&*()_+=\-`;',.<>/]+$/;
 const ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/";
 
-/** Checks a description. Throws a `configuration` error that names the first attribute at fault and what it accepts. */
-export function resolveConfig(input: CallInput): CallConfig {
+/** What a call needs to know of its own media. */
+export type MediaConfig = Pick<CallConfig, 'media' | MediaKind>;
+
+/** Checks a description. `tokens` gives the page's sources of tokens as they are when one is needed. Throws a `configuration` error that names the first attribute at fault and what it accepts. */
+export function resolveConfig(input: CallInput, tokens: () => TokenSource = () => input): CallConfig {
   const problem = findProblem(input);
   if (problem) throw new CallError('configuration', problem);
-  const { engine, source, appId, server, codec, telemetry, quality, viewOnly, audioOnly } = input;
+  const { engine, appId, server, codec, telemetry, quality } = input;
   const factory = typeof engine === 'function' ? engine : undefined;
-  const hasAudio = !viewOnly && (!source || source.getAudioTracks().length > 0);
-  const hasVideo = !viewOnly && !audioOnly && (!source || source.getVideoTracks().length > 0);
   return {
     loadEngine: factory ? () => Promise.resolve(factory) : () => loadEngine(engine as EngineName),
     engineOptions: {
@@ -70,8 +74,18 @@ export function resolveConfig(input: CallInput): CallConfig {
       videoBitrate: VIDEO_QUALITY[quality].videoBitrate,
     },
     join: { roomId: input.room, userId: input.userId, userName: input.userName || input.userId },
-    tokens: input,
+    tokens,
     tokenNeed: factory ? 'optional' : engine === 'zego' ? 'required' : 'none',
+    ...resolveMedia(input),
+  };
+}
+
+/** Where the own media come from, and how to enter with them. */
+export function resolveMedia(input: CallInput): MediaConfig {
+  const { source, quality, viewOnly, audioOnly } = input;
+  const hasAudio = !viewOnly && (!source || source.getAudioTracks().length > 0);
+  const hasVideo = !viewOnly && !audioOnly && (!source || source.getVideoTracks().length > 0);
+  return {
     media: source ? streamSource(source) : deviceSource(quality),
     microphone: !hasAudio ? 'unavailable' : input.muted ? 'off' : 'on',
     camera: !hasVideo ? 'unavailable' : input.cameraOff ? 'off' : 'on',

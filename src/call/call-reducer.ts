@@ -1,8 +1,10 @@
 /** How facts change the snapshot. Pure; the only place where a snapshot is made. */
+import type { EngineEvent } from '../engine/call-engine.js';
 import type { CallError, MediaKind } from '../errors.js';
 import type {
   CallSnapshot,
   CallState,
+  CallStream,
   CallTiming,
   DeviceStatus,
   JoinStep,
@@ -27,14 +29,7 @@ export type CallFact =
   | { readonly type: 'device-changed'; readonly kind: MediaKind; readonly status: DeviceStatus }
   | { readonly type: 'participant-joined'; readonly participant: Participant }
   | { readonly type: 'participant-left'; readonly userId: string }
-  | {
-      readonly type: 'media-changed';
-      readonly userId: string;
-      readonly audio?: boolean;
-      readonly video?: boolean;
-    }
-  | { readonly type: 'stream-added'; readonly userId: string; readonly stream: MediaStream }
-  | { readonly type: 'stream-removed'; readonly userId: string }
+  | Extract<EngineEvent, { type: 'stream-added' | 'stream-removed' | 'media-changed' }>
   /** The own stream, which is one object for the whole attempt, has other tracks. */
   | { readonly type: 'own-tracks-changed' }
   | { readonly type: 'playback-changed'; readonly blocked: boolean }
@@ -44,9 +39,12 @@ const NOBODY: Pick<CallSnapshot, 'microphone' | 'camera' | 'participants' | 'str
   microphone: 'off',
   camera: 'off',
   participants: Object.freeze([]),
-  streams: new Map(),
+  streams: Object.freeze([]),
   playbackBlocked: false,
 };
+
+/** The id of the user's own camera and microphone: no engine names a stream so. */
+const OWN_STREAM = 'own';
 
 /** Before the first `join()`. */
 export const IDLE: CallSnapshot = Object.freeze({ state: 'idle', ...NOBODY, timing: Object.freeze({}) });
@@ -59,7 +57,8 @@ export function reduce(now: CallSnapshot, fact: CallFact): CallSnapshot {
   switch (fact.type) {
     case 'join-started': {
       const { local, microphone, camera, stream } = fact;
-      const streams = new Map([[local.userId, stream]]);
+      const own = { userId: local.userId, streamId: OWN_STREAM, source: 'camera', media: stream } as const;
+      const streams = [{ ...own, audio: false, video: false }];
       return move(now, 'joining', {
         ...NOBODY,
         step: 'engine',
@@ -91,10 +90,9 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transit
       return now.state === 'joining' && now.step !== fact.step ? change(now, { step: fact.step }) : now;
     case 'device-changed': {
       if (now[fact.kind] === fact.status) return now;
-      const local = now.participants.find((participant) => participant.local);
-      const status = fact.status === 'on' ? 'on' : 'off';
-      const participants = local ? patch(now, local.userId, { [fact.kind]: status }) : now.participants;
-      return change(now, { [fact.kind]: fact.status, participants });
+      const on = fact.status === 'on';
+      const more = fact.kind === 'microphone' ? { audio: on } : { video: on };
+      return withStreams(change(now, { [fact.kind]: fact.status }), patch(now, OWN_STREAM, more));
     }
     case 'participant-joined':
       return find(now, fact.participant.userId)
@@ -104,29 +102,26 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transit
       if (!find(now, fact.userId) || find(now, fact.userId)?.local) return now;
       return change(now, {
         participants: now.participants.filter(({ userId }) => userId !== fact.userId),
-        streams: without(now.streams, fact.userId),
+        streams: now.streams.filter(({ userId }) => userId !== fact.userId),
       });
-    case 'media-changed': {
-      const was = find(now, fact.userId);
-      if (!was || was.local) return now;
-      const microphone = onOff(fact.audio, was.microphone);
-      const camera = onOff(fact.video, was.camera);
-      if (microphone === was.microphone && camera === was.camera) return now;
-      return change(now, { participants: patch(now, fact.userId, { microphone, camera }) });
+    case 'stream-added': {
+      const { userId, source, streamId, stream: media, audio, video } = fact;
+      if (!find(now, userId) || now.streams.some((stream) => stream.streamId === streamId)) return now;
+      return withStreams(now, [...now.streams, { userId, source, streamId, media, audio, video }]);
     }
-    case 'stream-added':
-      if (!find(now, fact.userId) || now.streams.get(fact.userId) === fact.stream) return now;
-      return change(now, { streams: new Map(now.streams).set(fact.userId, fact.stream) });
     case 'stream-removed': {
-      const was = find(now, fact.userId);
-      if (!was || was.local || !now.streams.has(fact.userId)) return now;
-      return change(now, {
-        participants: patch(now, fact.userId, { microphone: 'off', camera: 'off' }),
-        streams: without(now.streams, fact.userId),
-      });
+      const streams = now.streams.filter(({ streamId }) => streamId !== fact.streamId);
+      return streams.length === now.streams.length ? now : withStreams(now, streams);
+    }
+    case 'media-changed': {
+      const { streamId, audio, video } = fact;
+      const was = now.streams.find((stream) => stream.streamId === streamId);
+      if (!was || ((audio ?? was.audio) === was.audio && (video ?? was.video) === was.video)) return now;
+      const more = { ...(audio !== undefined && { audio }), ...(video !== undefined && { video }) };
+      return withStreams(now, patch(now, streamId, more));
     }
     case 'own-tracks-changed':
-      return change(now, { streams: new Map(now.streams) });
+      return change(now, { streams: patch(now, OWN_STREAM, {}) });
     case 'playback-changed':
       return now.playbackBlocked === fact.blocked ? now : change(now, { playbackBlocked: fact.blocked });
     case 'timed': {
@@ -149,7 +144,9 @@ function change(now: CallSnapshot, more: Partial<CallSnapshot>): CallSnapshot {
 
 function freeze(snapshot: CallSnapshot): CallSnapshot {
   snapshot.participants.forEach(Object.freeze);
+  snapshot.streams.forEach(Object.freeze);
   Object.freeze(snapshot.participants);
+  Object.freeze(snapshot.streams);
   Object.freeze(snapshot.timing);
   return Object.freeze(snapshot);
 }
@@ -158,18 +155,29 @@ function find(now: CallSnapshot, userId: string): Participant | undefined {
   return now.participants.find((participant) => participant.userId === userId);
 }
 
-function patch(now: CallSnapshot, userId: string, more: Partial<Participant>): Participant[] {
-  return now.participants.map((participant) =>
-    participant.userId === userId ? { ...participant, ...more } : participant,
-  );
+function patch(now: CallSnapshot, streamId: string, more: Partial<CallStream>): CallStream[] {
+  return now.streams.map((stream) => (stream.streamId === streamId ? { ...stream, ...more } : stream));
 }
 
-function without<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
-  const copy = new Map(map);
-  copy.delete(key);
-  return copy;
+/** With other streams, and the people as these show them: whoever looks the same stays the same object. */
+function withStreams(now: CallSnapshot, streams: readonly CallStream[]): CallSnapshot {
+  const participants = now.participants.map((participant) => {
+    const own = streams.filter(({ userId }) => userId === participant.userId);
+    const camera = own.find(({ source }) => source === 'camera');
+    const looks = {
+      microphone: onOff(camera?.audio),
+      camera: onOff(camera?.video),
+      screen: onOff(own.some(({ source, video }) => source === 'screen' && video)),
+    };
+    const same = (['microphone', 'camera', 'screen'] as const).every(
+      (key) => looks[key] === participant[key],
+    );
+    return same ? participant : { ...participant, ...looks };
+  });
+  const same = participants.every((participant, i) => participant === now.participants[i]);
+  return change(now, { streams, participants: same ? now.participants : participants });
 }
 
-function onOff(value: boolean | undefined, was: 'on' | 'off'): 'on' | 'off' {
-  return value === undefined ? was : value ? 'on' : 'off';
+function onOff(on: boolean | undefined): 'on' | 'off' {
+  return on ? 'on' : 'off';
 }

@@ -1,15 +1,24 @@
 /** A call as its owner sees it: one snapshot, the commands, and the news. Outlives its attempts. */
-import type { EngineEvent } from '../engine/call-engine.js';
+import type { EngineEvent, HostCommand } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
+import { deferred } from '../internal/deferred.js';
+import { inBackground } from './in-background.js';
 import { CallAttempt, type AttemptListener } from './call-attempt.js';
 import { changesBetween, type CallChange } from './call-changes.js';
-import { resolveConfig, type CallInput } from './call-config.js';
+import { resolveConfig, resolveMedia, type CallInput } from './call-config.js';
 import { IDLE, reduce, type CallFact } from './call-reducer.js';
 import type { CallSnapshot, DeviceStatus, LeaveReason, Participant } from './call-state.js';
+import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
+import { DeviceChoice } from './device-choice.js';
+
+const HOST_DEVICE = { 'camera-off': 'camera', 'microphone-off': 'microphone' } as const;
 
 /** Hears of every new snapshot, and of what happened; `changes` is empty when only a stream came or went. */
 export type CallListener = (snapshot: CallSnapshot, changes: readonly CallChange[]) => void;
+
+/** What is read whenever it is needed, since a page may change it in a call. */
+export type CallPage = TokenSource & Pick<CallInput, 'hosts'>;
 
 /**
  * Joins and leaves, any number of times. The order is always: snapshot, listeners, promise.
@@ -24,8 +33,11 @@ export class CallSession {
   #previous: Promise<void> = Promise.resolve();
   /** Counts calls of `leave()`, so that a join which waits for the end of the last call knows it was called off. */
   #leaves = 0;
+  /** The page as it is now: what it says may change in a call. */
+  #page: (() => CallPage) | undefined;
+  readonly #choice = new DeviceChoice();
   readonly #listeners = new Set<CallListener>();
-  readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[] }[] = [];
+  readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[]; then?: () => void }[] = [];
   #delivering = false;
 
   /** All of the call now. */
@@ -42,14 +54,14 @@ export class CallSession {
   /**
    * Joins; while joining, the same promise; when in the call, resolves at once. Rejects with the error that `failed`
    * carries, or `cancelled` when the call is left meanwhile. `describe` is asked when the attempt begins: at once, or
-   * when the call before has been left.
+   * when the call before has been left. `page` is asked for tokens and hosts as often as these are needed.
    */
-  join(describe: () => CallInput): Promise<void> {
+  join(describe: () => CallInput, page: () => CallPage = describe): Promise<void> {
     if (isInCall(this.#snapshot.state)) return Promise.resolve();
     if (this.#joining) return this.#joining;
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve } = deferred();
     this.#joining = promise; // before it begins: listeners hear of that at once, and may join or leave
-    const joining = this.#join(describe).finally(() => {
+    const joining = this.#join(describe, page).finally(() => {
       if (this.#joining === promise) this.#joining = undefined;
     });
     resolve(joining);
@@ -61,7 +73,7 @@ export class CallSession {
     this.#leaves++;
     this.#joining = undefined; // a join from now on is a new one
     if (!isActive(this.#snapshot.state)) return this.#leaving ?? this.#previous;
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve } = deferred();
     this.#leaving = promise; // before it begins, likewise
     resolve(this.#leave(reason).finally(() => (this.#leaving = undefined)));
     return promise;
@@ -69,12 +81,24 @@ export class CallSession {
 
   /** Turns the microphone or camera on or off. Resolves when the others know, or when a newer command overtook this one. */
   async setDevice(kind: MediaKind, on: boolean): Promise<void> {
-    await this.#current().setDevice(kind, on);
+    const attempt = this.#current();
+    if (this.#snapshot[kind] !== 'unavailable') this.#choice.choose(kind, on);
+    await attempt.setDevice(kind, on);
   }
 
   /** Turns a device to the opposite of what it is, or of what it is about to be. */
   async toggleDevice(kind: MediaKind): Promise<void> {
-    await this.#current().toggleDevice(kind);
+    await this.setDevice(kind, !this.#current().wants(kind));
+  }
+
+  /** Publishes what this description says from now on, without leaving the call. Outside one it does nothing. */
+  replaceMedia(input: CallInput): void {
+    this.#attempt?.replaceMedia(this.#choice.applyTo(resolveMedia(input), input));
+  }
+
+  /** The user is back at the page, or the computer has slept: looks after what may have been missed. */
+  wake(): void {
+    this.#attempt?.wake();
   }
 
   /** Sends a chat message, at most 1 KB of UTF-8, and reports it as a `message` of the local user. */
@@ -99,11 +123,12 @@ export class CallSession {
     this.#attempt?.mark('remoteFrame');
   }
 
-  async #join(describe: () => CallInput): Promise<void> {
+  async #join(describe: () => CallInput, page: () => CallPage): Promise<void> {
     const leaves = this.#leaves;
     if (this.#leaving) await this.#leaving;
     if (leaves !== this.#leaves) throw new CallError('cancelled', 'The call was left before joining began.');
     const previous = this.#previous;
+    this.#page = page;
     const attempt = this.#begin(describe());
     try {
       await previous;
@@ -121,7 +146,10 @@ export class CallSession {
     const local = { ...newcomer(input.userId, input.userName || input.userId), local: true };
     let config;
     try {
-      config = resolveConfig(input);
+      config = this.#choice.applyTo(
+        resolveConfig(input, () => this.#page?.() ?? input),
+        input,
+      );
     } catch (reason) {
       const error = CallError.from(reason, 'configuration', 'The call is not described well: see the cause.');
       const off: DeviceStatus = 'off';
@@ -137,7 +165,7 @@ export class CallSession {
       };
     const listener: AttemptListener = {
       fact: ifCurrent((fact) => this.#apply(fact)),
-      error: ifCurrent((error) => this.#deliver([{ type: 'error', error }])),
+      change: ifCurrent((change) => this.#deliver([change])),
       engine: ifCurrent((event) => this.#onEngineEvent(event)),
     };
     const attempt: CallAttempt = new CallAttempt(config, listener);
@@ -205,12 +233,34 @@ export class CallSession {
         const from = known ?? newcomer(userId, userName);
         return this.#deliver([{ type: 'message', from, text, sentAt }]);
       }
+      case 'host-command':
+        return this.#onHostCommand(event.command, event.userId);
       case 'participant-left':
       case 'media-changed':
       case 'stream-added':
       case 'stream-removed':
         return this.#apply(event);
     }
+  }
+
+  /**
+   * What would change nothing is no event: a device that is off already, or a removal by somebody whom the page does not
+   * name. Whoever turns a device off may be anybody: it can be turned on again.
+   */
+  #onHostCommand(command: HostCommand, userId: string): void {
+    const { participants } = this.#snapshot;
+    const kind = command === 'remove' ? undefined : HOST_DEVICE[command];
+    if (kind ? !this.#attempt?.wants(kind) : !this.#page?.().hosts.includes(userId)) return;
+    const from = participants.find((each) => each.userId === userId) ?? newcomer(userId, userId);
+    let obeyed = true;
+    const prevent = () => void (obeyed = false);
+    const attempt = this.#attempt;
+    this.#deliver([{ type: 'host-command', command, from, prevent }], () => {
+      if (!obeyed || attempt !== this.#attempt) return;
+      this.#deliver([{ type: 'host-command-obeyed', command, from }]);
+      if (!kind) void this.leave('removed-by-host');
+      else inBackground(this.setDevice(kind, false));
+    });
   }
 
   #apply(fact: CallFact): void {
@@ -220,11 +270,11 @@ export class CallSession {
   }
 
   /** News goes out in the order it came, also when a listener gives a command that makes more of it. */
-  #deliver(changes: readonly CallChange[]): void {
-    this.#outbox.push({ snapshot: this.#snapshot, changes });
+  #deliver(changes: readonly CallChange[], then?: () => void): void {
+    this.#outbox.push({ snapshot: this.#snapshot, changes, ...(then && { then }) });
     if (this.#delivering) return;
     this.#delivering = true;
-    for (let news = this.#outbox.shift(); news; news = this.#outbox.shift())
+    for (let news = this.#outbox.shift(); news; news = this.#outbox.shift()) {
       for (const listener of [...this.#listeners]) {
         try {
           listener(news.snapshot, news.changes);
@@ -232,11 +282,21 @@ export class CallSession {
           reportError(reason); // one listener's fault must not keep the news from the others
         }
       }
+      news.then?.();
+    }
     this.#delivering = false;
   }
 }
 
 /** Somebody as they are before anything else is known of them. */
 function newcomer(userId: string, userName: string): Participant {
-  return { userId, userName, local: false, microphone: 'off', camera: 'off', joinedAt: Date.now() };
+  return {
+    userId,
+    userName,
+    local: false,
+    microphone: 'off',
+    camera: 'off',
+    screen: 'off',
+    joinedAt: Date.now(),
+  };
 }

@@ -68,7 +68,7 @@ export interface CallSnapshot {
   readonly camera: DeviceStatus;
   /** The local user first, then the others in the order they were seen. Empty outside a call. */
   readonly participants: readonly Participant[];
-  /** Live media in the order it came, the local user's own preview included. Find one with `findStream()`. */
+  /** Live media in the order it came, the local user's own preview included. */
   readonly streams: readonly CallStream[];
   /** True while the browser refuses to play sound without a tap. */
   readonly playbackBlocked: boolean;

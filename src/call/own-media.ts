@@ -1,12 +1,11 @@
 /** The user's own microphone and camera in one attempt: opening, publishing, turning on and off. */
-import type { CallEngine, TrackKind } from '../engine/call-engine.js';
+import type { CallEngine } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
-import { untilAborted } from '../internal/until-aborted.js';
-import type { CallConfig } from './call-config.js';
+import type { MediaConfig } from './call-config.js';
 import type { DeviceStatus } from './call-state.js';
-
-const TRACK: Readonly<Record<MediaKind, TrackKind>> = { microphone: 'audio', camera: 'video' };
-const KINDS: readonly MediaKind[] = ['microphone', 'camera'];
+import { inBackground } from './in-background.js';
+import { OwnPublication } from './own-publication.js';
+import { KINDS, OwnTracks, TRACK } from './own-tracks.js';
 
 /** Who hears of the own media. */
 export interface OwnMediaListener {
@@ -15,34 +14,48 @@ export interface OwnMediaListener {
   readonly opened: () => void;
   /** A failure that leaves a device off. */
   readonly error: (error: CallError) => void;
+  /** A device was lost, and the system's default one, named `label`, is in its place. */
+  readonly replaced: (kind: MediaKind, label: string) => void;
   /** The stream is available to the others. */
   readonly published: () => void;
 }
 
-/** Commands run one after the other, in the order they were given; `signal` ends them all with `cancelled`. */
+/**
+ * What is asked of the engine runs in the order it was asked; devices open beside that, so that a prompt nobody answers
+ * keeps nobody from turning the other device off. `signal` ends it all with `cancelled`.
+ */
 export class OwnMedia {
-  /** The own sound and picture: one object for the whole attempt, tracks come and go. */
-  readonly stream = new MediaStream();
-  readonly #config: Pick<CallConfig, 'media' | MediaKind>;
+  #config: MediaConfig;
   readonly #listener: OwnMediaListener;
   readonly #signal: AbortSignal;
+  readonly #tracks: OwnTracks;
+  readonly #publication: OwnPublication;
   readonly #wanted: Record<MediaKind, boolean>;
-  #engine: CallEngine | undefined;
-  #publication: 'none' | 'pending' | 'done' = 'none';
-  #opening: Promise<void> = Promise.resolve();
-  #start: () => void = () => undefined;
-  /** Commands wait for the room. */
-  #queue: Promise<unknown> = new Promise<void>((resolve) => (this.#start = resolve));
+  /** Off by the system, and on again as soon as it allows; until the user says something else. */
+  readonly #interrupted = new Set<MediaKind>();
+  readonly #opening = new Map<MediaKind, Promise<readonly CallError[]>>();
+  /** What publishing waits for. */
+  #ready: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    config: Pick<CallConfig, 'media' | MediaKind>,
-    listener: OwnMediaListener,
-    signal: AbortSignal,
-  ) {
+  constructor(config: MediaConfig, listener: OwnMediaListener, signal: AbortSignal) {
     this.#config = config;
     this.#listener = listener;
     this.#signal = signal;
+    this.#publication = new OwnPublication(signal);
+    this.#tracks = new OwnTracks(
+      {
+        opened: listener.opened,
+        ended: (kind) => inBackground(this.#onLost(kind)),
+        muted: (kind, muted) => this.#onMuted(kind, muted),
+      },
+      signal,
+    );
     this.#wanted = { microphone: config.microphone === 'on', camera: config.camera === 'on' };
+  }
+
+  /** The own sound and picture: one object for the whole attempt, tracks come and go. */
+  get stream(): MediaStream {
+    return this.#tracks.stream;
   }
 
   /** How the devices stand at the start: what is wanted is under way. */
@@ -59,24 +72,23 @@ export class OwnMedia {
     return this.#wanted[kind];
   }
 
-  /** Opens what is wanted at the start, as far as it works. Rejects only with `cancelled`. */
-  open(): Promise<void> {
-    return (this.#opening = this.#openWanted());
-  }
-
-  async #openWanted(): Promise<void> {
+  /**
+   * Opens what is wanted at the start, as far as it works. What opens without a question to the user does not wait for
+   * the answer about the other. Rejects only with `cancelled`.
+   */
+  async open(): Promise<void> {
     const wanted = KINDS.filter((kind) => this.#wanted[kind]);
-    if (wanted.length) await this.#open(wanted);
-    // A track that the page has disabled was muted on purpose: only a command may undo that.
-    for (const kind of wanted) if (this.#track(kind)?.enabled === false) this.#switchOff(kind);
+    const parts = this.#config.media.parts?.(wanted) ?? Promise.resolve([wanted]);
+    const opened = parts.then((parts) => parts.map((kinds) => this.#openPart(kinds)));
+    this.#ready = opened.then(([first]) => first);
+    await Promise.all([this.#ready, opened.then((all) => Promise.all(all))]);
   }
 
   /** Publishes to the room that was entered, in the background. Nothing to do for who only watches. */
   start(engine: CallEngine): void {
-    this.#engine = engine;
     if (KINDS.some((kind) => this.#config[kind] !== 'unavailable'))
-      this.#enqueue(() => this.#publish(engine)).catch(expectCallError);
-    this.#start();
+      inBackground(this.#publication.enqueue(() => this.#publish()));
+    this.#publication.start(engine);
   }
 
   /** Turns a device on or off. Rejects with the error that was reported; resolves when a newer command overtook it. */
@@ -86,132 +98,187 @@ export class OwnMedia {
         'configuration',
         `This call was entered without a ${kind}: see audio-only, view-only, source.`,
       );
+    this.#interrupted.delete(kind);
     this.#wanted[kind] = on;
-    if (!on && this.#publication === 'none') {
+    if (!on && !this.#publication.published) {
       this.#silence(kind); // nobody has to be told
-      this.#settle(kind);
+      this.#settle(kind, false);
       return;
     }
     this.#setStatus(kind, 'pending');
-    await this.#enqueue(async (engine) => {
-      if (this.#wanted[kind] !== on) return;
-      if (this.#publication === 'none') await this.#publish(engine);
-      else await (on ? this.#turnOn(engine, kind) : this.#turnOff(engine, kind));
+    if (on) await this.#acquire(kind);
+    await this.#publication.enqueue(async () => {
+      if (this.#wanted[kind] === on) await this.#sync(kind);
     });
+  }
+
+  /** Goes on with another source: its tracks take the place of those there are, and what is off stays off. */
+  async replace(config: MediaConfig): Promise<void> {
+    const before = this.#config;
+    this.#config = config;
+    for (const kind of KINDS) {
+      this.#opening.delete(kind); // whatever comes of that is of the source before
+      const [was, is] = [before[kind], config[kind]];
+      if (is === 'unavailable') this.#wanted[kind] = false;
+      else if (was === 'unavailable') this.#wanted[kind] = is === 'on';
+      if (this.#wanted[kind]) this.#setStatus(kind, 'pending');
+      else {
+        this.#tracks.stop(kind);
+        this.#listener.status(kind, is === 'unavailable' ? is : 'off');
+      }
+    }
+    await this.#openPart(KINDS.filter((kind) => this.#wanted[kind]));
+    for (const kind of KINDS) this.#syncLater(kind);
+  }
+
+  /** The user is back at the page: what the system had taken may be had again. */
+  wake(): void {
+    for (const kind of this.#interrupted)
+      if (!this.#tracks.get(kind)?.muted) inBackground(this.set(kind, true));
   }
 
   /** The engine sends nothing any more: both devices are off, and turning one on publishes again. */
   unpublished(error: CallError): void {
-    this.#publication = 'none';
+    this.#publication.forget();
     for (const kind of KINDS) this.#giveUp(kind);
     this.#listener.error(error);
   }
 
   /** Stops both devices, at once. */
   stop(): void {
-    for (const kind of KINDS) this.#stopTrack(kind);
+    for (const kind of KINDS) this.#tracks.stop(kind);
   }
 
-  /** Opens devices into the stream; those that fail are off, reported, and returned. */
-  async #open(kinds: readonly MediaKind[]): Promise<readonly CallError[]> {
-    const request = { audio: kinds.includes('microphone'), video: kinds.includes('camera') };
-    const opened = await this.#config.media.open(request, this.#signal);
+  /** Opens devices that no command asked for. */
+  async #openPart(kinds: readonly MediaKind[]): Promise<void> {
+    if (kinds.length) await this.#open(kinds);
     for (const kind of kinds) {
-      const track = opened[TRACK[kind]];
-      if (track) this.#keepTrack(kind, track);
-      if (!this.#wanted[kind]) this.#silence(kind); // turned off while it opened
+      // A track that the page has disabled was muted on purpose: only a command may undo that.
+      if (this.#tracks.get(kind)?.enabled === false) this.#switchOff(kind);
+      if (this.#publication.published) this.#syncLater(kind);
     }
-    if (this.#signal.aborted) this.stop();
-    this.#signal.throwIfAborted();
-    for (const error of opened.errors) {
-      if (error.device) this.#giveUp(error.device);
-      this.#listener.error(error);
-    }
-    return opened.errors;
   }
 
-  async #publish(engine: CallEngine): Promise<void> {
-    if (this.#publication !== 'none') return;
-    await this.#opening;
-    for (const kind of KINDS) if (this.#wanted[kind] && !this.#track(kind)) await this.#open([kind]);
+  /** Resolves when the device is open, or was turned off meanwhile; rejects with the error that was reported. */
+  async #acquire(kind: MediaKind): Promise<void> {
+    const track = this.#tracks.get(kind);
+    if (track && !track.muted) return;
+    const errors = await (this.#opening.get(kind) ?? this.#open([kind]));
+    const error = errors.find(({ device }) => device === kind);
+    if (error) throw error;
+  }
+
+  /** Opens devices into the stream; those that fail are off, reported unless `quietly`, and returned. */
+  #open(kinds: readonly MediaKind[], quietly = false): Promise<readonly CallError[]> {
+    const { media } = this.#config;
+    const request = { audio: kinds.includes('microphone'), video: kinds.includes('camera') };
+    const opening = media.open(request, this.#signal).then((opened) => {
+      const current = media === this.#config.media && !this.#signal.aborted;
+      for (const kind of kinds) {
+        const track = opened[TRACK[kind]];
+        if (!current) track?.stop();
+        else if (track) this.#tracks.keep(kind, track, media.ofDevices === true);
+        if (current) this.#opening.delete(kind);
+        if (!this.#wanted[kind]) this.#silence(kind); // turned off while it opened
+      }
+      this.#signal.throwIfAborted();
+      if (!current) return [];
+      if (!quietly) for (const error of opened.errors) this.#onFailed(error);
+      return opened.errors;
+    });
+    for (const kind of kinds) this.#opening.set(kind, opening);
+    return opening;
+  }
+
+  async #publish(): Promise<void> {
+    if (this.#publication.published) return;
+    await this.#ready;
     for (const kind of KINDS) {
-      if (this.#wanted[kind]) this.#enable(kind);
+      if (this.#wanted[kind]) this.#tracks.enable(kind, true);
       else this.#silence(kind);
     }
-    this.#publication = 'pending';
-    try {
-      await this.#ask(KINDS, () => engine.publish(this.stream, this.#signal));
-    } catch (reason) {
-      this.#publication = 'none';
-      throw reason;
-    }
-    this.#publication = 'done';
+    const isOn = await this.#asking(KINDS, this.#publication.publish(this.stream));
     this.#listener.published();
-    for (const kind of KINDS) this.#settle(kind);
+    for (const kind of KINDS) this.#settle(kind, isOn(kind));
   }
 
-  async #turnOn(engine: CallEngine, kind: MediaKind): Promise<void> {
-    if (!this.#track(kind)) {
-      const [error] = await this.#open([kind]);
-      if (error) throw error;
-      if (!this.#wanted[kind]) return; // a newer command follows
-      await this.#ask([kind], () => engine.replaceTrack(TRACK[kind], this.#track(kind) ?? null));
+  /** Makes what the others get what is wanted now. */
+  async #sync(kind: MediaKind): Promise<void> {
+    if (!this.#publication.published) {
+      if (this.#wanted[kind]) await this.#publish();
+      return;
     }
-    this.#enable(kind);
-    await this.#ask([kind], () => engine.setTrackEnabled(TRACK[kind], true));
-    this.#settle(kind);
+    const track = this.#tracks.get(kind);
+    if (!this.#wanted[kind]) {
+      // A microphone that is off stays open, so that it is back at once; a camera is freed, so that its light goes out.
+      const free = !track || (kind === 'camera' && !this.#interrupted.has(kind));
+      await this.#asking([kind], this.#publication.turnOff(kind, free));
+      if (!this.#wanted[kind]) this.#silence(kind);
+      this.#settle(kind, false);
+    } else if (track) {
+      this.#tracks.enable(kind, true);
+      await this.#asking([kind], this.#publication.turnOn(kind, track));
+      this.#settle(kind, true);
+    }
   }
 
-  /** A microphone that is off stays open, so that it is back at once; a camera is freed, so that its light goes out. */
-  async #turnOff(engine: CallEngine, kind: MediaKind): Promise<void> {
-    await this.#ask([kind], () => engine.setTrackEnabled(TRACK[kind], false));
-    if (kind === 'camera') await this.#ask([kind], () => engine.replaceTrack('video', null));
-    this.#silence(kind);
-    this.#settle(kind);
+  #syncLater(kind: MediaKind): void {
+    inBackground(this.#publication.enqueue(() => this.#sync(kind)));
   }
 
-  #silence(kind: MediaKind): void {
-    const track = this.#track(kind);
-    if (kind === 'camera') this.#stopTrack(kind);
-    else if (track) track.enabled = false;
-  }
-
-  #enable(kind: MediaKind): void {
-    const track = this.#track(kind);
-    if (track) track.enabled = true;
-  }
-
-  /** One request to the engine. When it fails, the kinds concerned are off and it is reported. */
-  async #ask(kinds: readonly MediaKind[], work: () => Promise<void>): Promise<void> {
+  /** When a request to the engine fails, the devices concerned are off, and it is reported. */
+  async #asking<T>(kinds: readonly MediaKind[], request: Promise<T>): Promise<T> {
     try {
-      await untilAborted(work(), this.#signal);
+      return await request;
     } catch (reason) {
-      const error = CallError.from(
-        reason,
-        'publish-failed',
-        'The own stream could not be published: see the cause.',
-      );
-      if (error.code !== 'cancelled') {
-        for (const kind of kinds) this.#giveUp(kind);
-        this.#listener.error(error);
-      }
+      const error = CallError.from(reason, 'internal', 'The own stream failed: see the cause.');
+      if (error.code === 'cancelled') throw error;
+      for (const kind of this.#publication.published ? kinds : KINDS) this.#giveUp(kind);
+      this.#listener.error(error);
       throw error;
     }
   }
 
-  /** The device was unplugged, or the browser took it away. */
-  async #lose(engine: CallEngine, kind: MediaKind, track: MediaStreamTrack): Promise<void> {
-    if (this.#track(kind) !== track) return;
-    this.#giveUp(kind);
-    const message = `The ${kind} was disconnected or taken away: plug it in and turn it on again.`;
-    this.#listener.error(new CallError('device-missing', message, { device: kind }));
-    if (this.#publication === 'none') return;
-    await this.#ask([kind], () => engine.setTrackEnabled(TRACK[kind], false));
-    await this.#ask([kind], () => engine.replaceTrack(TRACK[kind], null));
+  /** The device was unplugged, or the browser took it away: whatever is there instead goes on for it. */
+  async #onLost(kind: MediaKind): Promise<void> {
+    this.#tracks.stop(kind);
+    if (this.#wanted[kind]) {
+      this.#setStatus(kind, 'pending');
+      const errors = this.#config.media.ofDevices ? await this.#open([kind], true) : [];
+      const replacement = this.#tracks.get(kind);
+      if (replacement) this.#listener.replaced(kind, replacement.label);
+      else if (this.#wanted[kind]) {
+        const message = `The ${kind} was disconnected or taken away: plug it in and turn it on again.`;
+        const options = { device: kind, ...(errors.length && { cause: errors[0] }) };
+        this.#onFailed(new CallError('device-missing', message, options));
+      }
+    }
+    this.#syncLater(kind);
+  }
+
+  #onMuted(kind: MediaKind, muted: boolean): void {
+    if (muted && this.#wanted[kind]) {
+      this.#interrupted.add(kind);
+      this.#switchOff(kind);
+      const message = `The system keeps the ${kind} silent, for a phone call, another program or by a switch: it comes back by itself.`;
+      this.#listener.error(new CallError('device-busy', message, { device: kind }));
+      this.#syncLater(kind);
+    } else if (!muted && this.#interrupted.has(kind)) inBackground(this.set(kind, true));
+  }
+
+  #onFailed(error: CallError): void {
+    if (error.device) this.#giveUp(error.device);
+    this.#listener.error(error);
+  }
+
+  #silence(kind: MediaKind): void {
+    if (kind === 'camera' && !this.#interrupted.has(kind)) this.#tracks.stop(kind);
+    else this.#tracks.enable(kind, false);
   }
 
   #giveUp(kind: MediaKind): void {
-    this.#stopTrack(kind);
+    this.#interrupted.delete(kind);
+    this.#tracks.stop(kind);
     this.#switchOff(kind);
   }
 
@@ -221,46 +288,11 @@ export class OwnMedia {
   }
 
   /** The status as it is, unless a newer command has yet to run. */
-  #settle(kind: MediaKind): void {
-    const on = Boolean(this.#track(kind)?.enabled);
+  #settle(kind: MediaKind, on: boolean): void {
     if (this.#wanted[kind] === on) this.#setStatus(kind, on ? 'on' : 'off');
   }
 
   #setStatus(kind: MediaKind, status: DeviceStatus): void {
     if (this.#config[kind] !== 'unavailable') this.#listener.status(kind, status);
   }
-
-  #track(kind: MediaKind): MediaStreamTrack | undefined {
-    return this.stream.getTracks().find((track) => track.kind === TRACK[kind]);
-  }
-
-  #keepTrack(kind: MediaKind, track: MediaStreamTrack): void {
-    this.stream.addTrack(track);
-    this.#listener.opened();
-    const lost = () => {
-      this.#enqueue((engine) => this.#lose(engine, kind, track)).catch(expectCallError);
-    };
-    track.addEventListener('ended', lost, { once: true, signal: this.#signal });
-  }
-
-  #stopTrack(kind: MediaKind): void {
-    const track = this.#track(kind);
-    if (!track) return;
-    track.stop();
-    this.stream.removeTrack(track);
-  }
-
-  #enqueue(work: (engine: CallEngine) => Promise<void>): Promise<void> {
-    const run = untilAborted(this.#queue, this.#signal).then(() => {
-      this.#signal.throwIfAborted();
-      return this.#engine && work(this.#engine);
-    });
-    this.#queue = run.catch(() => undefined); // whoever gave the command hears of it; the next one runs all the same
-    return run;
-  }
-}
-
-/** For commands nobody awaits: a CallError was reported by then, anything else is a fault of ours and must surface. */
-function expectCallError(reason: unknown): void {
-  if (!(reason instanceof CallError)) throw reason;
 }

@@ -1,39 +1,66 @@
 /** Who is shown where, when a page places its own `<zego-remote-video>` elements. */
-import type { Participant } from './call-state.js';
+import type { StreamSource } from '../engine/call-engine.js';
+import type { CallSnapshot } from './call-state.js';
+
+/** What a seat is for: a certain user, or without one whoever comes; their camera or a screen of theirs. */
+export interface SeatWish {
+  readonly userId?: string | undefined;
+  readonly source: StreamSource;
+}
+
+/** What can be shown in one seat: a participant with their camera, or one of the shared screens. */
+export interface Place {
+  readonly userId: string;
+  readonly source: StreamSource;
+  /** Of a screen: a user may share several. A camera is the participant's whichever stream it is. */
+  readonly streamId?: string;
+  /** False for who publishes nothing: shown only where the seat asks for them. */
+  readonly publishes: boolean;
+}
 
 /**
- * Gives each seat a participant: a pinned seat its own, the others, in the order they were taken, the next person whom no
- * seat is pinned to. Whoever sits stays seated until they leave.
+ * Gives each seat a place: one with a wish for a user that user's, the others, in the order they were taken, the next one
+ * that nobody wishes for. Whoever sits stays seated until they leave, or the screen goes.
  */
 export class Seats {
-  readonly #pins = new Map<object, string | undefined>();
-  readonly #occupants = new Map<object, string>();
+  readonly #wishes = new Map<object, SeatWish>();
+  readonly #occupants = new Map<object, Place>();
   readonly #listeners = new Set<() => void>();
-  #people: readonly string[] = [];
+  #places: readonly Place[] = [];
 
-  /** Takes a seat, or changes what it is pinned to. `seat` is any object that stands for it. */
-  take(seat: object, pinned?: string): void {
-    if (this.#pins.has(seat) && this.#pins.get(seat) === pinned) return;
-    this.#pins.set(seat, pinned);
+  /** Takes a seat, or changes what it is for. `seat` is any object that stands for it. */
+  take(seat: object, wish: SeatWish): void {
+    const before = this.#wishes.get(seat);
+    if (before?.userId === wish.userId && before?.source === wish.source) return;
+    this.#wishes.set(seat, wish);
     this.#assign(seat);
   }
 
   /** Gives a seat up; somebody waiting may get another. */
   release(seat: object): void {
-    if (this.#pins.delete(seat)) this.#assign(seat);
+    if (this.#wishes.delete(seat)) this.#assign(seat);
   }
 
-  /** Takes note of who is in the call; the local user needs no seat. */
-  update(participants: readonly Participant[]): void {
-    const people = participants.filter(({ local }) => !local).map(({ userId }) => userId);
-    if (people.length === this.#people.length && people.every((userId, i) => userId === this.#people[i]))
-      return;
-    this.#people = people;
+  /** Takes note of who and what is in the call; the local user needs no seat. */
+  update({ participants, streams }: Pick<CallSnapshot, 'participants' | 'streams'>): void {
+    const others = participants.filter(({ local }) => !local);
+    const isOther = new Set(others.map(({ userId }) => userId));
+    const cameras = new Set(streams.filter(({ source }) => source === 'camera').map(({ userId }) => userId));
+    const places: Place[] = [
+      ...others.map(({ userId }) => ({ userId, source: 'camera', publishes: cameras.has(userId) }) as const),
+      ...streams
+        .filter(({ userId, source }) => source === 'screen' && isOther.has(userId))
+        .map(({ userId, source, streamId }) => ({ userId, source, streamId, publishes: true })),
+    ];
+    const same = (place: Place, i: number) =>
+      isSame(place, this.#places[i]) && place.publishes === this.#places[i]?.publishes;
+    if (places.length === this.#places.length && places.every(same)) return;
+    this.#places = places;
     this.#assign();
   }
 
-  /** The user id shown in a seat, undefined while nobody is. */
-  occupant(seat: object): string | undefined {
+  /** What is shown in a seat, undefined while nothing is. */
+  occupant(seat: object): Place | undefined {
     return this.#occupants.get(seat);
   }
 
@@ -46,21 +73,32 @@ export class Seats {
   #assign(vacated?: object): void {
     const before = new Map(this.#occupants);
     if (vacated) this.#occupants.delete(vacated);
-    const pinned = new Set(this.#pins.values());
-    for (const [seat, userId] of [...this.#occupants]) {
-      const here = this.#people.includes(userId);
-      if (!here || (this.#pins.get(seat) === undefined && pinned.has(userId))) this.#occupants.delete(seat);
+    const wished = ({ userId, source }: Place) =>
+      [...this.#wishes.values()].some((wish) => wish.userId === userId && wish.source === source);
+    for (const [seat, place] of [...this.#occupants]) {
+      const here = this.#places.some((other) => isSame(place, other));
+      const wish = this.#wishes.get(seat);
+      if (!here || !wish || (wish.userId === undefined && wished(place))) this.#occupants.delete(seat);
     }
-    const seated = new Set(this.#occupants.values());
-    const waiting = this.#people.filter((userId) => !pinned.has(userId) && !seated.has(userId));
-    for (const [seat, pin] of this.#pins) {
+    for (const [seat, { userId, source }] of this.#wishes) {
       if (this.#occupants.has(seat)) continue;
-      const userId = pin === undefined ? waiting.shift() : this.#people.find((id) => id === pin);
-      if (userId !== undefined) this.#occupants.set(seat, userId);
+      const taken = [...this.#occupants.values()];
+      const place = this.#places.find(
+        (each) =>
+          each.source === source &&
+          (userId === undefined ? each.publishes && !wished(each) : each.userId === userId) &&
+          // Two seats may show the same person, but several screens are shown one in each.
+          (userId !== undefined && source === 'camera' ? true : !taken.some((other) => isSame(each, other))),
+      );
+      if (place) this.#occupants.set(seat, place);
     }
     const changed =
       before.size !== this.#occupants.size ||
-      [...before].some(([seat, id]) => this.#occupants.get(seat) !== id);
+      [...before].some(([seat, place]) => !isSame(place, this.#occupants.get(seat)));
     if (changed) for (const listener of [...this.#listeners]) listener();
   }
+}
+
+function isSame(a: Place, b: Place | undefined): boolean {
+  return a.userId === b?.userId && a.source === b.source && a.streamId === b.streamId;
 }

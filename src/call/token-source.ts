@@ -9,7 +9,7 @@ export interface TokenSource {
   readonly tokenProvider?: ((request: TokenRequest) => Promise<string>) | undefined;
   /** '' when there is none. */
   readonly tokenUrl: string;
-  /** For joining only: it is the very token that is about to end when a fresh one is wanted. '' when there is none. */
+  /** For joining, and to replace one that ends earlier. '' when there is none. */
   readonly token: string;
   /** Asks the page by event; undefined when nobody answered. */
   readonly requestToken: (request: TokenRequest) => Promise<string> | undefined;
@@ -19,7 +19,8 @@ export interface TokenSource {
 const TOKEN_TIMEOUT = 10_000;
 
 /**
- * A token for `request`, or undefined, at once, when the page has no source that could give one.
+ * A token for `request`, or undefined, at once, when the page has no source that could give one. `inUse` is what a fresh
+ * one is to replace, '' on joining.
  * Rejects with `token-invalid` (no token in the answer), `not-authorized` (the URL answered 401 or 403),
  * `connection-failed` (any other failure of the source, or no answer in 10 s) or `cancelled`.
  */
@@ -27,9 +28,10 @@ export function obtainToken(
   source: TokenSource,
   request: TokenRequest,
   signal: AbortSignal,
+  inUse = '',
 ): Promise<string> | undefined {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(TOKEN_TIMEOUT)]);
-  const answer = ask(source, request, limit);
+  const limit = new AbortController();
+  const answer = ask(source, request, limit.signal, inUse);
   return answer === undefined ? undefined : take(answer, signal, limit);
 }
 
@@ -37,13 +39,19 @@ function ask(
   source: TokenSource,
   request: TokenRequest,
   signal: AbortSignal,
+  inUse: string,
 ): Promise<string> | string | undefined {
-  const { tokenProvider } = source;
+  const { tokenProvider, token } = source;
   if (tokenProvider) return (async () => tokenProvider(request))(); // a page's function may throw at once
   if (source.tokenUrl) return fetchToken(source.tokenUrl, request, signal);
-  if (!source.token || request.reason !== 'join') return source.requestToken(request);
+  if (!token || (request.reason === 'expiring' && !isLater(token, inUse)))
+    return source.requestToken(request);
   // On joining again the attribute may have ended long ago; this page's clock may be wrong, too.
-  return isOver(source.token) ? (source.requestToken(request) ?? source.token) : source.token;
+  return isOver(token) ? (source.requestToken(request) ?? token) : token;
+}
+
+function isLater(token: string, inUse: string): boolean {
+  return (tokenExpiry(token) ?? 0) > (tokenExpiry(inUse) ?? Infinity);
 }
 
 function isOver(token: string): boolean {
@@ -54,18 +62,25 @@ function isOver(token: string): boolean {
 async function take(
   answer: Promise<string> | string,
   signal: AbortSignal,
-  limit: AbortSignal,
+  limit: AbortController,
 ): Promise<string> {
+  const abort = () => limit.abort();
+  const timer = setTimeout(abort, TOKEN_TIMEOUT);
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
   let token: unknown;
   try {
-    token = await untilAborted(Promise.resolve(answer), limit);
+    token = await untilAborted(Promise.resolve(answer), limit.signal);
   } catch (reason) {
     if (signal.aborted) throw CallError.from(signal.reason, 'cancelled', 'The attempt was cancelled.');
     if (reason instanceof CallError) throw reason;
     const late =
       'No token came within 10 s: check token-url, tokenProvider or the answer to call-token-request.';
-    const message = limit.aborted ? late : 'The token source failed: see the cause.';
+    const message = limit.signal.aborted ? late : 'The token source failed: see the cause.';
     throw new CallError('connection-failed', message, { cause: reason });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
   }
   if (typeof token === 'string' && token.trim()) return token.trim();
   throw new CallError('token-invalid', 'The token source gave no token: answer with a non-empty string.');
@@ -76,7 +91,14 @@ async function fetchToken(tokenUrl: string, request: TokenRequest, signal: Abort
   url.searchParams.set('app_id', String(request.appId));
   url.searchParams.set('room_id', request.roomId);
   url.searchParams.set('user_id', request.userId);
-  const response = await fetch(url, { signal, headers: { accept: 'application/json, text/plain' } });
+  url.searchParams.set('reason', request.reason);
+  // A cached token is the one that ends.
+  const init: RequestInit = {
+    signal,
+    cache: 'no-store',
+    headers: { accept: 'application/json, text/plain' },
+  };
+  const response = await fetch(url, init);
   if (!response.ok)
     throw new CallError(
       response.status === 401 || response.status === 403 ? 'not-authorized' : 'connection-failed',

@@ -16,6 +16,7 @@ export interface CallHost
   extends ReactiveControllerHost, HTMLElement, Omit<CallInput, 'telemetry' | 'requestToken'> {
   readonly telemetry: 'on' | 'off';
   readonly autojoin: boolean;
+  readonly hosts: readonly string[];
 }
 
 /** Owns the session. `onChanges` hears of all news, when {@link snapshot} is already the new one. */
@@ -36,7 +37,7 @@ export class CallController implements ReactiveController {
     });
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
-      this.#seats.update(snapshot.participants);
+      this.#seats.update(snapshot);
       if (isVisible(changes)) host.requestUpdate();
       onChanges(changes);
     });
@@ -50,7 +51,14 @@ export class CallController implements ReactiveController {
   /** Joins what the properties describe. Rejects as {@link CallSession.join} does. */
   join(): Promise<void> {
     if (!this.#host.isConnected) this.hostDisconnected(); // nobody would ever take it out of the page
-    return this.session.join(() => (this.#tried = this.#describe()));
+    return this.session.join(
+      () => (this.#tried = this.#describe()),
+      () => this.#describe(),
+    );
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#onVisibility);
   }
 
   hostUpdated(): void {
@@ -65,6 +73,10 @@ export class CallController implements ReactiveController {
     const change = this.#tried ? configChange(this.#tried, input) : 'rejoin';
     const { state } = this.session.snapshot;
     if (isActive(state)) {
+      if (this.#tried && change !== 'rejoin' && this.#tried.source !== input.source) {
+        this.session.replaceMedia(input);
+        this.#tried = { ...this.#tried, source: input.source };
+      }
       if (change === 'rejoin') {
         void this.session.leave();
         this.join().catch(ignoreReported);
@@ -80,6 +92,7 @@ export class CallController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#onVisibility);
     // Frameworks move an element by taking it out and putting it back in: that is no goodbye.
     setTimeout(() => {
       if (this.#host.isConnected) return;
@@ -88,13 +101,17 @@ export class CallController implements ReactiveController {
     });
   }
 
+  readonly #onVisibility = () => {
+    if (document.visibilityState === 'visible') this.session.wake();
+  };
+
   #describe(): CallInput {
     const { engine, appId, server, room, token, tokenUrl, tokenProvider, userId, userName } = this.#host;
-    const { muted, cameraOff, audioOnly, viewOnly, quality, codec, telemetry, source } = this.#host;
+    const { muted, cameraOff, audioOnly, viewOnly, quality, codec, telemetry, source, hosts } = this.#host;
     return {
       ...{ engine, appId, tokenProvider, server: text(server), room: text(room), token: text(token) },
       ...{ tokenUrl: text(tokenUrl), userId: text(userId), userName: text(userName) },
-      ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, source },
+      ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, source, hosts },
       telemetry: telemetry === 'on',
       requestToken: (request) => this.#requestToken(request),
     };

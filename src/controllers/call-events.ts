@@ -2,8 +2,11 @@
 import type { CallChange } from '../call/call-changes.js';
 import { emit } from '../events.js';
 
-/** Fires the event of one change at `target`; `resume` is what a page may call to unblock the sound. */
-export function emitChange(target: EventTarget, change: CallChange, resume: () => Promise<void>): void {
+/**
+ * Fires the event of one change at `target`; `resume` is what a page may call to unblock the sound. What a listener
+ * prevents is not obeyed.
+ */
+export function emitChange(target: EventTarget, change: CallChange, resume: () => Promise<void>): unknown {
   switch (change.type) {
     case 'state': {
       const { state, previous, step, reason, error } = change;
@@ -24,6 +27,10 @@ export function emitChange(target: EventTarget, change: CallChange, resume: () =
       return emit(target, 'call-playback-blocked', { resume });
     case 'message':
       return emit(target, 'call-message', { from: change.from, text: change.text, sentAt: change.sentAt });
+    case 'host-command': {
+      const { command, from, prevent } = change;
+      return emit(target, 'call-host-command', { command, from }) || prevent();
+    }
     case 'timing':
       return emit(target, 'call-timing', { timing: change.timing });
   }

@@ -3,10 +3,14 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallSession } from '../call/call-session.js';
 import { playMedia } from './play-media.js';
 
-/** Plays the `<audio>` elements that the host renders in its shadow root, and tells the session when it may not. */
+/**
+ * Plays the sound of every stream of the others, each in an `<audio>` of its own in the host's `.sounds`, and tells the
+ * session when it may not. The elements are kept here and not drawn: one that is given the stream it has starts over.
+ */
 export class RemoteAudioController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #session: CallSession;
+  readonly #sounds = new Map<string, HTMLAudioElement>();
   #blocked = false;
 
   constructor(host: ReactiveControllerHost & Element, session: CallSession) {
@@ -26,8 +30,36 @@ export class RemoteAudioController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#gather();
     // The verdict changes the call, hence the host: not in the middle of its update.
     queueMicrotask(() => this.#follow());
+  }
+
+  /** One element for each stream of the others; those of streams that went let go of them. */
+  #gather(): void {
+    const { participants, streams } = this.#session.snapshot;
+    const local = participants.find((participant) => participant.local)?.userId;
+    const others = new Map(
+      streams.filter(({ userId }) => userId !== local).map(({ streamId, media }) => [streamId, media]),
+    );
+    for (const [streamId, sound] of [...this.#sounds]) {
+      if (others.has(streamId)) continue;
+      this.#sounds.delete(streamId);
+      sound.srcObject = null;
+      sound.remove();
+    }
+    for (const [streamId, media] of others) {
+      const sound = this.#sounds.get(streamId) ?? this.#add(streamId);
+      if (sound.srcObject !== media) sound.srcObject = media;
+    }
+  }
+
+  #add(streamId: string): HTMLAudioElement {
+    const sound = new Audio();
+    sound.autoplay = true; // starts again where a browser ended it with its tracks
+    this.#sounds.set(streamId, sound);
+    this.#host.shadowRoot?.querySelector('.sounds')?.append(sound);
+    return sound;
   }
 
   #follow(): void {
@@ -39,7 +71,7 @@ export class RemoteAudioController implements ReactiveController {
   }
 
   async #play(): Promise<void> {
-    const sounds = [...(this.#host.shadowRoot?.querySelectorAll('audio') ?? [])];
+    const sounds = [...this.#sounds.values()];
     const blocked = () => (this.#blocked = sounds.some(({ paused }) => paused));
     const starting = sounds
       .filter(({ paused }) => paused)

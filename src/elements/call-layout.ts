@@ -1,7 +1,6 @@
 /** The whole of a `<zego-call>`: stage or panel, notices, controls, what is said and what is heard. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { callControls } from './call-controls.js';
 import { callNotices } from './call-notices.js';
@@ -11,15 +10,12 @@ import type { CallView } from './call-view.js';
 
 /** The template of a call. Every slot is there in every state, so that what a page puts in never gets lost. */
 export function callLayout(view: CallView): TemplateResult {
-  const { snapshot, messages, ownLayout, hideControls, announced, onSlotChange } = view;
-  const { state, participants, streams } = snapshot;
+  const { snapshot, messages, ownLayout, hideControls, hadCompany, announced, onSlotChange } = view;
+  const { state, participants } = snapshot;
   const inside = isActive(state) || state === 'leaving';
   const alone = isInCall(state) && participants.length === 1;
   // A page that draws layout and buttons itself needs to be told of failures only.
   const panel = ownLayout && hideControls && state !== 'failed' ? nothing : callPanel(view);
-  const others = participants.filter(({ local, userId }) => !local && streams.has(userId));
-  // Guarded, as a media element that is given the stream it has starts over.
-  const sound = (stream: MediaStream | undefined) => guard([stream], () => stream ?? null);
   return html`<div
     class="call ${ownLayout ? 'own' : ''}"
     part="base"
@@ -36,22 +32,16 @@ export function callLayout(view: CallView): TemplateResult {
       <div class="notices" part="notices">
         <slot name="notice"></slot>
         ${callNotices(view)}
-        <slot name="empty" ?hidden=${!alone}><p class="notice" part="notice">${messages.alone}</p></slot>
+        <slot name="empty" ?hidden=${!alone}
+          ><p class="notice" part="notice">${hadCompany ? messages.deserted : messages.alone}</p></slot
+        >
       </div>
     </div>
     <slot name="controls">${inside && !hideControls ? callControls(view) : nothing}</slot>
     <div class="visually-hidden" aria-live="polite">
-      ${repeat(
-        [announced],
-        ({ id }) => id,
-        ({ text }) => html`<p>${text}</p>`,
-      )}
+      ${keyed(announced.id, html`<p>${announced.text}</p>`)}
     </div>
-    ${repeat(
-      others,
-      ({ userId }) => userId,
-      ({ userId }) => html`<audio autoplay .srcObject=${sound(streams.get(userId))}></audio>`,
-    )}
+    <div class="sounds"></div>
   </div>`;
 }
 

@@ -1,12 +1,14 @@
 /** What the user should know while the call goes on. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { errorText } from '../i18n/i18n.js';
+import type { Messages } from '../i18n/messages.js';
 import type { CallView } from './call-view.js';
 import { icon } from './icons.js';
+import type { Notice } from './notices.js';
 
 /** What is under way, the sound that waits for a tap, and what failed. */
 export function callNotices(view: CallView): TemplateResult {
-  const { snapshot, messages, problems, act, dismiss } = view;
+  const { snapshot, messages, notices, act, dismiss } = view;
   const { state, step } = snapshot;
   const busy = state === 'joining' || state === 'reconnecting' || state === 'leaving';
   return html`${
@@ -28,20 +30,28 @@ export function callNotices(view: CallView): TemplateResult {
         </button>`
       : nothing
   }
-  ${problems.map(
-    (problem) =>
+  ${notices.map(
+    (notice) =>
       html`<div class="notice problem" part="notice">
-        ${icon('warning')}<span>${errorText(messages, problem)}</span>
+        ${icon('warning')}<span>${noticeText(messages, notice)}</span>
         <button
           class="dismiss"
           part="button dismiss-button"
           type="button"
           title=${messages.dismiss}
           aria-label=${messages.dismiss}
-          @click=${() => dismiss(problem)}
+          @click=${() => dismiss(notice)}
         >
           ${icon('close')}
         </button>
       </div>`,
   )}`;
+}
+
+/** What the user reads. */
+function noticeText(messages: Messages, notice: Notice): string {
+  if (notice.type === 'host-command') return messages.asked[notice.command](notice.from.userName);
+  if (notice.type === 'device-replaced') return messages.replaced[notice.kind](notice.label);
+  // In a call, what is not allowed is to be seen and heard.
+  return notice.error.code === 'not-authorized' ? messages.mayNotPublish : errorText(messages, notice.error);
 }

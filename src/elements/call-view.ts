@@ -1,7 +1,7 @@
 /** What the parts of the interface are drawn from, and what their buttons ask for. */
 import type { CallSnapshot } from '../call/call-state.js';
-import type { CallError } from '../errors.js';
 import type { Messages } from '../i18n/messages.js';
+import type { Notice } from './notices.js';
 
 /** What a button or a command asks of the call; as a command it has `--` before it. */
 export type CallAction = (typeof ACTIONS)[number];
@@ -24,9 +24,11 @@ export interface CallView {
   readonly ownLayout: boolean;
   /** What a screen reader says; a new `id` makes it say the same text again. */
   readonly announced: { readonly id: number; readonly text: string };
-  /** Failures that did not end the call and are not dismissed. */
-  readonly problems: readonly CallError[];
+  /** What is to be known and not dismissed. */
+  readonly notices: readonly Notice[];
+  /** Others were in this call before. */
+  readonly hadCompany: boolean;
   readonly act: (action: CallAction) => void;
-  readonly dismiss: (problem: CallError) => void;
+  readonly dismiss: (notice: Notice) => void;
   readonly onSlotChange: () => void;
 }

@@ -36,6 +36,11 @@ export const tileStyles = css`
     }
   }
 
+  /* Of a screen nothing may be cut off. */
+  .whole {
+    object-fit: contain;
+  }
+
   .off {
     visibility: hidden;
   }

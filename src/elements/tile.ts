@@ -17,6 +17,10 @@ export interface Tile {
   /** Whether there is a picture to show. */
   readonly picture: boolean;
   readonly microphoneOff: boolean;
+  /** A shared screen: shown whole. */
+  readonly screen: boolean;
+  /** As in a mirror. */
+  readonly mirrored?: boolean;
   /** True when the sound is played elsewhere, or is the user's own. */
   readonly silent: boolean;
 }
@@ -29,12 +33,14 @@ export function tileTemplate({
   fullName,
   picture,
   microphoneOff,
+  screen,
+  mirrored,
   silent,
 }: Tile): TemplateResult {
   const about = [
     name || messages.waiting,
     ...(microphoneOff ? [messages.isOff.microphone] : []),
-    ...(name && !picture ? [messages.isOff.camera] : []),
+    ...(name && !picture && !screen ? [messages.isOff.camera] : []),
   ];
   return html`<div class="tile" role="group" lang=${messages.lang} aria-label=${about.reduce(messages.named)}>
     <div
@@ -43,11 +49,11 @@ export function tileTemplate({
       aria-hidden="true"
       ${customProperty('--hue', hue(userId))}
     >
-      ${initials(fullName) || icon('person')}
+      ${screen ? icon('screen') : initials(fullName) || icon('person')}
     </div>
     <video
       part="video"
-      class=${picture ? '' : 'off'}
+      class="${picture ? '' : 'off'} ${screen ? 'whole' : ''} ${mirrored ? 'mirrored' : ''}"
       aria-hidden="true"
       autoplay
       playsinline

@@ -102,6 +102,24 @@ export const zegoCallStyles = css`
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 35%);
   }
 
+  .watchers {
+    position: absolute;
+    inset-block-start: calc(var(--_gap) + 0.75rem);
+    inset-inline-start: calc(var(--_gap) + 0.75rem);
+    padding: 0.15rem 0.75rem;
+    border-radius: 99rem;
+    background: rgb(12 15 22 / 72%);
+    color: #fff;
+    font-size: 0.875rem;
+    animation: appear 0s 3s backwards; /* whoever has just come may be about to publish */
+  }
+
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
   .panel {
     display: flex;
     flex-direction: column;

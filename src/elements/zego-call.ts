@@ -16,7 +16,7 @@ import { callLayout } from './call-layout.js';
 import { CallProperties } from './call-properties.js';
 import { isCallAction, type CallAction } from './call-view.js';
 import { setStates } from './custom-states.js';
-import { problemsAfter } from './problems.js';
+import { noticesAfter, type Notice } from './notices.js';
 import { zegoCallStyles } from './zego-call.styles.js';
 
 const STATES: readonly CallState[] = [
@@ -56,6 +56,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallTokenRequestDetail>} call-token-request - A token is needed, and neither `tokenProvider` nor `token-url` is set.
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
+ * @fires {CustomEvent<CallHostCommandDetail>} call-host-command - Somebody asks this user to turn a device off, or removes them; prevented, it is not obeyed.
  * @fires {CustomEvent<CallTimingDetail>} call-timing - A step of joining ended.
  *
  * @csspart base - All of it.
@@ -66,6 +67,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart avatar - The initials in a tile, while there is no picture.
  * @csspart name - The name in a tile.
  * @csspart badge - The sign of a microphone that is off.
+ * @csspart watchers - How many only watch.
  * @csspart notices - The column of notices.
  * @csspart notice - One notice.
  * @csspart panel - What is shown outside a call.
@@ -115,7 +117,8 @@ export class ZegoCallElement extends CallProperties {
   readonly #internals = this.attachInternals();
   readonly #call = new CallController(this, (changes) => this.#onChanges(changes));
   readonly #audio = new RemoteAudioController(this, this.#call.session);
-  #problems: readonly CallError[] = [];
+  #notices: readonly Notice[] = [];
+  #hadCompany = false;
   #announced = { id: 0, text: '' };
 
   constructor() {
@@ -221,10 +224,11 @@ export class ZegoCallElement extends CallProperties {
       ...{ snapshot: this.snapshot, room: this.room, hideControls: this.hideControls },
       messages: this.#messages,
       ownLayout: this.#ownLayout,
-      problems: this.#problems,
+      notices: this.#notices,
+      hadCompany: this.#hadCompany,
       announced: this.#announced,
       act: (action) => this.#act(action),
-      dismiss: (problem) => this.#dismiss(problem),
+      dismiss: (notice) => this.#dismiss(notice),
       onSlotChange: () => this.requestUpdate(),
     });
   }
@@ -266,13 +270,14 @@ export class ZegoCallElement extends CallProperties {
     if (isCallAction(action)) this.#act(action);
   }
 
-  #dismiss(problem: CallError): void {
-    this.#problems = this.#problems.filter((other) => other !== problem);
+  #dismiss(notice: Notice): void {
+    this.#notices = this.#notices.filter((other) => other !== notice);
     this.requestUpdate();
   }
 
   #onChanges(changes: readonly CallChange[]): void {
-    this.#problems = isActive(this.state) ? problemsAfter(this.#problems, changes) : [];
+    this.#notices = isActive(this.state) ? noticesAfter(this.#notices, changes) : [];
+    this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
     const text = announcement(this.#messages, changes);
     if (text) this.#announced = { id: this.#announced.id + 1, text };
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());

@@ -1,16 +1,21 @@
 import { css, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CallSnapshot, Participant } from '../call/call-state.js';
+import type { CallSnapshot, CallStream, Participant } from '../call/call-state.js';
+import { findStream } from '../call/call-state.js';
 import { CallBinding } from '../controllers/call-binding.js';
+import { isMirrored, type Mirror } from '../controllers/mirroring.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
+import type { StreamSource } from '../engine/call-engine.js';
 import { localeOf, messagesFor } from '../i18n/i18n.js';
 import { tokens } from '../styles/tokens.js';
+import { MIRRORS, oneOf, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
 import { tileStyles } from './tile.styles.js';
 import { tileTemplate } from './tile.js';
 
 /**
- * The user's own camera, mirrored: of the `<zego-call>` above, or of a `MediaStream` in `stream`. Never makes a sound.
+ * The user's own camera or shared screen: of the `<zego-call>` above, or of a `MediaStream` in `stream`. Never makes a
+ * sound. A camera that faces the user is shown as in a mirror.
  *
  * @tagname zego-local-video
  * @summary The user's own camera preview.
@@ -22,6 +27,8 @@ import { tileTemplate } from './tile.js';
  *
  * @cssstate camera-off - There is no picture.
  * @cssstate microphone-off - The microphone is off.
+ * @cssstate mirrored - The picture is shown as in a mirror.
+ * @cssstate screen - It is for the shared screen.
  *
  * @cssprop --zego-call-tile - Colour behind the picture.
  * @cssprop --zego-call-radius - Corner radius.
@@ -32,7 +39,7 @@ export class ZegoLocalVideoElement extends LitElement {
     tokens,
     tileStyles,
     css`
-      video {
+      .mirrored {
         scale: -1 1;
       }
     `,
@@ -40,6 +47,33 @@ export class ZegoLocalVideoElement extends LitElement {
 
   /** What to show instead of the call's preview; needs no call. Its tracks are never stopped. */
   @property({ attribute: false }) stream: MediaStream | undefined;
+
+  #source: StreamSource = 'camera';
+  #mirror: Mirror = 'auto';
+
+  /**
+   * What to show of the user.
+   * @default 'camera'
+   */
+  @property()
+  get source(): StreamSource {
+    return this.#source;
+  }
+  set source(value: StreamSource) {
+    this.#source = oneOf('source', SOURCES, value, this.#source, 'camera', 'zego-local-video');
+  }
+
+  /**
+   * Whether the picture is shown as in a mirror; `auto`: if it is of a camera that faces the user.
+   * @default 'auto'
+   */
+  @property()
+  get mirror(): Mirror {
+    return this.#mirror;
+  }
+  set mirror(value: Mirror) {
+    this.#mirror = oneOf('mirror', MIRRORS, value, this.#mirror, 'auto', 'zego-local-video');
+  }
 
   readonly #internals = this.attachInternals();
   readonly #binding = new CallBinding(this);
@@ -60,16 +94,24 @@ export class ZegoLocalVideoElement extends LitElement {
     return this.#snapshot?.participants.find(({ local }) => local);
   }
 
-  get #shown(): MediaStream | undefined {
-    return this.stream ?? (this.#self && this.#snapshot?.streams.get(this.#self.userId));
+  get #callStream(): CallStream | undefined {
+    return this.#self && this.#snapshot && findStream(this.#snapshot, this.#self.userId, this.#source);
   }
 
-  get #looks(): { picture: boolean; microphoneOff: boolean } {
+  get #shown(): MediaStream | undefined {
+    return this.stream ?? this.#callStream?.media;
+  }
+
+  get #looks(): { picture: boolean; microphoneOff: boolean; mirrored: boolean; screen: boolean } {
+    const screen = this.#source === 'screen';
     // A camera that is starting is `pending`: the preview shows as soon as there is a track.
-    const wanted = this.stream || (this.#self && this.#snapshot?.camera !== 'off');
+    const wanted =
+      this.stream || (screen ? this.#callStream?.video : this.#self && this.#snapshot?.camera !== 'off');
     return {
       picture: Boolean(wanted && this.#shown?.getVideoTracks().length),
-      microphoneOff: Boolean(this.#self) && this.#snapshot?.microphone === 'off',
+      microphoneOff: !screen && Boolean(this.#self) && this.#snapshot?.microphone === 'off',
+      mirrored: !screen && isMirrored(this.#mirror, this.#shown),
+      screen,
     };
   }
 
@@ -81,16 +123,15 @@ export class ZegoLocalVideoElement extends LitElement {
   protected override render(): TemplateResult {
     const messages = messagesFor(localeOf(this));
     const { userId = '', userName = '' } = this.#self ?? {};
-    const { picture, microphoneOff } = this.#looks;
     return tileTemplate({
-      ...{ messages, userId, name: messages.you, fullName: userName, picture, microphoneOff },
-      silent: true,
+      ...{ messages, userId, fullName: userName, ...this.#looks, silent: true },
+      name: this.#source === 'screen' ? messages.yourScreen : messages.you,
     });
   }
 
   protected override updated(): void {
-    const { picture, microphoneOff } = this.#looks;
-    setStates(this.#internals, { 'camera-off': !picture, 'microphone-off': microphoneOff });
+    const { picture, microphoneOff, mirrored, screen } = this.#looks;
+    setStates(this.#internals, { 'camera-off': !picture, 'microphone-off': microphoneOff, mirrored, screen });
   }
 }
 

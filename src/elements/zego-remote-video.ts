@@ -1,17 +1,20 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Participant } from '../call/call-state.js';
+import type { CallStream, Participant } from '../call/call-state.js';
+import { findStream } from '../call/call-state.js';
+import type { StreamSource } from '../engine/call-engine.js';
 import { CallBinding } from '../controllers/call-binding.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
 import { emit } from '../events.js';
 import { localeOf, messagesFor } from '../i18n/i18n.js';
 import { tokens } from '../styles/tokens.js';
+import { oneOf, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
 import { tileStyles } from './tile.styles.js';
 import { tileTemplate } from './tile.js';
 
 /**
- * One other participant of the `<zego-call>` above, or a `MediaStream` in `stream`.
+ * One other participant of the `<zego-call>` above, a screen they share, or a `MediaStream` in `stream`.
  * A participant's picture is silent: the call plays everybody's sound, seen or not. A `stream` plays its own.
  *
  * @tagname zego-remote-video
@@ -27,6 +30,7 @@ import { tileTemplate } from './tile.js';
  * @cssstate camera-off - There is no picture.
  * @cssstate microphone-off - The participant's microphone is off.
  * @cssstate empty - Nobody is here yet.
+ * @cssstate screen - It is for a shared screen.
  *
  * @cssprop --zego-call-tile - Colour behind the picture.
  * @cssprop --zego-call-radius - Corner radius.
@@ -40,6 +44,20 @@ export class ZegoRemoteVideoElement extends LitElement {
 
   /** What to show instead of a participant; needs no call. Its tracks are never stopped. */
   @property({ attribute: false }) stream: MediaStream | undefined;
+
+  #source: StreamSource = 'camera';
+
+  /**
+   * What to show of the participant. Of several screens of one user each element shows another.
+   * @default 'camera'
+   */
+  @property()
+  get source(): StreamSource {
+    return this.#source;
+  }
+  set source(value: StreamSource) {
+    this.#source = oneOf('source', SOURCES, value, this.#source, 'camera', 'zego-remote-video');
+  }
 
   readonly #internals = this.attachInternals();
   readonly #binding = new CallBinding(this);
@@ -57,20 +75,31 @@ export class ZegoRemoteVideoElement extends LitElement {
   /** Who is shown, undefined while nobody is. */
   get participant(): Participant | undefined {
     const { session, seats } = this.#binding.call ?? {};
-    const userId = seats?.occupant(this);
+    const userId = seats?.occupant(this)?.userId;
     return session?.snapshot.participants.find((participant) => participant.userId === userId);
   }
 
+  get #callStream(): CallStream | undefined {
+    const { session, seats } = this.#binding.call ?? {};
+    const place = seats?.occupant(this);
+    if (!session || !place) return undefined;
+    const { userId, streamId } = place;
+    if (streamId === undefined) return findStream(session.snapshot, userId);
+    return session.snapshot.streams.find((stream) => stream.streamId === streamId);
+  }
+
   get #shown(): MediaStream | undefined {
-    const { participant } = this;
-    return (
-      this.stream ?? (participant && this.#binding.call?.session.snapshot.streams.get(participant.userId))
-    );
+    return this.stream ?? this.#callStream?.media;
   }
 
   get #picture(): boolean {
     if (this.stream) return this.stream.getVideoTracks().length > 0;
-    return this.participant?.camera === 'on' && this.#shown !== undefined;
+    return this.#callStream?.video ?? false;
+  }
+
+  /** A screen without sound is no news. */
+  get #microphoneOff(): boolean {
+    return this.#source === 'camera' && this.participant?.microphone === 'off';
   }
 
   /** Keeps the picture while `moveBefore()` moves the element. */
@@ -81,15 +110,17 @@ export class ZegoRemoteVideoElement extends LitElement {
   protected override willUpdate(): void {
     const seats = this.#binding.call?.seats;
     if (this.stream) seats?.release(this);
-    else seats?.take(this, this.userId || undefined);
+    else seats?.take(this, { userId: this.userId || undefined, source: this.#source });
   }
 
   protected override render(): TemplateResult {
-    const { userId = '', userName = '', microphone } = this.participant ?? {};
-    const name = userName || userId;
+    const { userId = '', userName = '' } = this.participant ?? {};
+    const messages = messagesFor(localeOf(this));
+    const fullName = userName || userId;
+    const screen = this.#source === 'screen';
     return tileTemplate({
-      messages: messagesFor(localeOf(this)),
-      ...{ userId, name, fullName: name, picture: this.#picture, microphoneOff: microphone === 'off' },
+      ...{ messages, userId, fullName, screen, picture: this.#picture, microphoneOff: this.#microphoneOff },
+      name: fullName && screen ? messages.screenOf(fullName) : fullName,
       silent: this.#binding.call !== undefined && !this.stream,
     });
   }
@@ -98,7 +129,8 @@ export class ZegoRemoteVideoElement extends LitElement {
     const { participant, stream } = this;
     setStates(this.#internals, {
       'camera-off': !this.#picture,
-      'microphone-off': participant?.microphone === 'off',
+      'microphone-off': this.#microphoneOff,
+      screen: this.#source === 'screen',
       empty: !participant && !stream,
     });
   }

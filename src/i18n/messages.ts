@@ -1,5 +1,6 @@
 /** What the interface says, as a typed dictionary. A language is one object of this type. */
 import type { CallState, JoinStep, LeaveReason } from '../call/call-state.js';
+import type { HostCommand } from '../engine/call-engine.js';
 import type { CallErrorCode, MediaKind } from '../errors.js';
 
 /** The errors that are about one device. */
@@ -15,6 +16,13 @@ export interface Messages {
   readonly waiting: string;
   readonly ready: string;
   readonly alone: string;
+  /** The others have left. */
+  readonly deserted: string;
+  /** How many see and hear, but send nothing. */
+  readonly watching: (count: number) => string;
+  readonly yourScreen: string;
+  readonly screenOf: (name: string) => string;
+  readonly mayNotPublish: string;
   readonly join: string;
   readonly rejoin: string;
   readonly retry: string;
@@ -30,6 +38,10 @@ export interface Messages {
   readonly steps: Readonly<Record<JoinStep, string>>;
   readonly left: Readonly<Record<LeaveReason, string>>;
   readonly room: (room: string) => string;
+  /** A device was lost and another, by name, is used in its place. */
+  readonly replaced: Readonly<Record<MediaKind, (label: string) => string>>;
+  /** What a host had done, by name. */
+  readonly asked: Readonly<Record<Exclude<HostCommand, 'remove'>, (name: string) => string>>;
   readonly joined: (name: string) => string;
   readonly gone: (name: string) => string;
   readonly named: (name: string, about: string) => string;

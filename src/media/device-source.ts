@@ -1,5 +1,5 @@
 /** The user's own camera and microphone as a call's media. */
-import { CallError } from '../errors.js';
+import { CallError, type MediaKind } from '../errors.js';
 import { untilAborted } from '../internal/until-aborted.js';
 import { captureObstacle, mediaError } from './media-errors.js';
 import type { MediaRequest, MediaSource, OpenedMedia } from './media-source.js';
@@ -10,12 +10,21 @@ type Kind = keyof typeof DEVICES;
 
 /**
  * Camera and microphone by `getUserMedia`: both kinds with one prompt; when that fails, each alone, to learn which one
- * fails and to get the other. After a refusal, only a kind that can open without asking the user twice is tried again.
+ * fails and to get the other. Where one kind is granted and the other is not yet, they are two parts: sound need not wait
+ * for what the user says about the picture. After a refusal, only a kind that can open without asking the user twice is tried again.
  * The quality is a wish: a camera that cannot do it gives what comes nearest.
  */
 export function deviceSource(quality: VideoQuality): MediaSource {
   const constraints = constraintsFor(quality);
-  return { open: (request, signal) => open(constraints, request, signal) };
+  return { ofDevices: true, parts, open: (request, signal) => open(constraints, request, signal) };
+}
+
+async function parts(kinds: readonly MediaKind[]): Promise<readonly (readonly MediaKind[])[]> {
+  if (kinds.length < 2) return [kinds];
+  const states = await Promise.all(kinds.map(permissionState));
+  const granted = kinds.filter((_, i) => states[i] === 'granted');
+  const others = kinds.filter((_, i) => states[i] !== 'granted');
+  return granted.length && others.length ? [granted, others] : [kinds];
 }
 
 function constraintsFor(quality: VideoQuality): Record<Kind, MediaTrackConstraints> {
@@ -89,14 +98,14 @@ async function capture(constraints: MediaStreamConstraints, signal: AbortSignal)
 async function worthTryingAlone(kinds: readonly Kind[], reason: unknown): Promise<readonly Kind[]> {
   if (kinds.length === 1) return [];
   if (!(reason instanceof DOMException && reason.name === 'NotAllowedError')) return kinds;
-  const states = await Promise.all(kinds.map(permissionState));
+  const states = await Promise.all(kinds.map((kind) => permissionState(DEVICES[kind])));
   const oneIsDenied = states.includes('denied');
   return kinds.filter((_, i) => states[i] === 'granted' || (states[i] === 'prompt' && oneIsDenied));
 }
 
-async function permissionState(kind: Kind): Promise<PermissionState> {
+async function permissionState(name: MediaKind): Promise<PermissionState> {
   try {
-    return (await navigator.permissions.query({ name: DEVICES[kind] })).state;
+    return (await navigator.permissions.query({ name })).state;
   } catch {
     // Not every browser knows these two names.
     return 'prompt';

@@ -1,20 +1,20 @@
 import { expect } from '../support/testing.js';
 import { IDLE, reduce, type CallFact } from '../../src/call/call-reducer.js';
-import type { CallSnapshot, CallState, Participant } from '../../src/call/call-state.js';
+import { findStream, type CallSnapshot, type CallState, type CallStream } from '../../src/call/call-state.js';
 import { canMove, isActive, isInCall } from '../../src/call/call-transitions.js';
 import { CallError } from '../../src/errors.js';
+import { person, streamOf } from '../support/call-input.js';
 
 const error = new CallError('room-full', 'Full.');
 const stream = new MediaStream();
-const person = (userId: string, more: Partial<Participant> = {}): Participant => ({
-  userId,
-  userName: userId.toUpperCase(),
-  local: false,
-  microphone: 'off',
-  camera: 'off',
-  joinedAt: 1,
-  ...more,
-});
+const added = (userId: string, more: Partial<CallStream> = {}) => {
+  const { media, ...identity } = streamOf(userId, more);
+  return { type: 'stream-added', stream: media, ...identity } as const;
+};
+const removed = (userId: string, source: 'camera' | 'screen' = 'camera') =>
+  ({ type: 'stream-removed', userId, source, streamId: `${userId}/${source}` }) as const;
+const switched = (userId: string, more: { audio?: boolean; video?: boolean }) =>
+  ({ type: 'media-changed', userId, source: 'camera', streamId: `${userId}/camera`, ...more }) as const;
 const started: CallFact = {
   type: 'join-started',
   local: person('me', { local: true }),
@@ -84,15 +84,16 @@ describe('call reducer', () => {
       microphone: 'off',
       camera: 'off',
       participants: [],
-      streams: new Map(),
+      streams: [],
       playbackBlocked: false,
       timing: {},
     });
   });
 
   it('freezes every snapshot and what it holds', () => {
-    const now = at('joined', { type: 'participant-joined', participant: person('bob') });
-    expect([now, now.participants, now.participants[1], now.timing].every(Object.isFrozen)).to.equal(true);
+    const now = at('joined', { type: 'participant-joined', participant: person('bob') }, added('bob'));
+    const held = [now.participants, now.participants[1], now.streams, ...now.streams, now.timing];
+    expect([now, ...held].every(Object.isFrozen)).to.equal(true);
   });
 
   it('keeps step, reason and error to the state they belong to', () => {
@@ -106,9 +107,9 @@ describe('call reducer', () => {
   it('empties the room when the call is over, and keeps it while reconnecting and leaving', () => {
     const bob: CallFact = { type: 'participant-joined', participant: person('bob') };
     for (const over of [{ type: 'failed', error } as const]) {
-      const now = at('joined', bob, { type: 'stream-added', userId: 'bob', stream: new MediaStream() }, over);
+      const now = at('joined', bob, added('bob'), over);
       expect(now.participants).to.be.empty;
-      expect(now.streams.size).to.equal(0);
+      expect(now.streams).to.be.empty;
       expect(now).to.include({ microphone: 'off', camera: 'off', playbackBlocked: false });
     }
     expect(at('joined', bob, { type: 'reconnecting' }).participants).to.have.length(2);
@@ -140,47 +141,64 @@ describe('call reducer', () => {
     expect(reduce(now, bob)).to.equal(now);
     expect(reduce(now, { type: 'participant-left', userId: 'nobody' })).to.equal(now);
     expect(reduce(now, { type: 'participant-left', userId: 'me' })).to.equal(now);
-    const left = at(
-      'joined',
-      bob,
-      { type: 'stream-added', userId: 'bob', stream },
-      { type: 'participant-left', userId: 'bob' },
-    );
+    const left = at('joined', bob, added('bob'), { type: 'participant-left', userId: 'bob' });
     expect(left.participants).to.have.length(1);
-    expect(left.streams.has('bob')).to.equal(false);
+    expect(findStream(left, 'bob')).to.equal(undefined);
   });
 
   it('keeps streams of people who are there, and turns both kinds off when one goes', () => {
     const bob = { type: 'participant-joined', participant: person('bob') } as const;
-    const added = { type: 'stream-added', userId: 'bob', stream } as const;
-    expect(at('joined', added).streams.has('bob')).to.equal(false);
-    const now = at('joined', bob, added, { type: 'media-changed', userId: 'bob', audio: true, video: true });
-    expect(now.streams.get('bob')).to.equal(stream);
-    expect(now.participants[1]).to.include({ microphone: 'on', camera: 'on' });
-    expect(reduce(now, added)).to.equal(now);
-    const gone = reduce(now, { type: 'stream-removed', userId: 'bob' });
-    expect(gone.streams.has('bob')).to.equal(false);
+    expect(findStream(at('joined', added('bob')), 'bob')).to.equal(undefined);
+    const fact = added('bob');
+    const now = at('joined', bob, fact);
+    expect(findStream(now, 'bob')?.media).to.equal(fact.stream);
+    expect(now.participants[1]).to.include({ microphone: 'on', camera: 'on', screen: 'off' });
+    expect(reduce(now, fact)).to.equal(now);
+    const gone = reduce(now, removed('bob'));
+    expect(findStream(gone, 'bob')).to.equal(undefined);
     expect(gone.participants[1]).to.include({ microphone: 'off', camera: 'off' });
-    expect(reduce(gone, { type: 'stream-removed', userId: 'bob' })).to.equal(gone);
-    expect(reduce(gone, { type: 'stream-removed', userId: 'me' })).to.equal(gone);
+    expect(reduce(gone, removed('bob'))).to.equal(gone);
+    expect(reduce(gone, removed('me'))).to.equal(gone);
+  });
+
+  it('takes what comes with a stream for what is on', () => {
+    const bob = { type: 'participant-joined', participant: person('bob') } as const;
+    const now = at('joined', bob, added('bob', { audio: false }));
+    expect(now.participants[1]).to.include({ microphone: 'off', camera: 'on' });
+  });
+
+  it('keeps every screen of a user, in the order they came, apart from the camera', () => {
+    const bob = { type: 'participant-joined', participant: person('bob') } as const;
+    const screen = (streamId: string) => added('bob', { source: 'screen', streamId });
+    const now = at('joined', bob, screen('one'), added('bob', { video: false }), screen('two'));
+    expect(now.participants[1]).to.include({ microphone: 'on', camera: 'off', screen: 'on' });
+    expect(now.streams.map(({ streamId }) => streamId)).to.deep.equal(['own', 'one', 'bob/camera', 'two']);
+    expect(findStream(now, 'bob', 'screen')?.streamId).to.equal('one');
+    const none = ['one', 'two'].reduce(
+      (before, streamId) => reduce(before, { ...removed('bob', 'screen'), streamId }),
+      now,
+    );
+    expect(none.participants[1]).to.include({ microphone: 'on', screen: 'off' });
   });
 
   it('is a new snapshot with the same own stream when that has other tracks', () => {
     const before = at('joined');
     const now = reduce(before, { type: 'own-tracks-changed' });
     expect(now.streams).not.to.equal(before.streams);
-    expect([...now.streams]).to.deep.equal([...before.streams]);
+    expect(now.streams).to.deep.equal(before.streams);
+    expect(findStream(now, 'me')?.media).to.equal(stream);
   });
 
   it('changes one kind at a time, for others only', () => {
-    const now = at('joined', { type: 'participant-joined', participant: person('bob') });
-    expect(reduce(now, { type: 'media-changed', userId: 'bob', audio: true }).participants[1]).to.include({
+    const bob = { type: 'participant-joined', participant: person('bob') } as const;
+    const now = at('joined', bob, added('bob', { audio: false, video: false }));
+    expect(reduce(now, switched('bob', { audio: true })).participants[1]).to.include({
       microphone: 'on',
       camera: 'off',
     });
-    expect(reduce(now, { type: 'media-changed', userId: 'bob', audio: false })).to.equal(now);
-    expect(reduce(now, { type: 'media-changed', userId: 'me', audio: true })).to.equal(now);
-    expect(reduce(now, { type: 'media-changed', userId: 'nobody', audio: true })).to.equal(now);
+    expect(reduce(now, switched('bob', { audio: false }))).to.equal(now);
+    expect(reduce(now, switched('me', { audio: true }))).to.equal(now);
+    expect(reduce(now, switched('nobody', { audio: true }))).to.equal(now);
   });
 
   it('notes blocked sound and the first time of each step', () => {
@@ -200,9 +218,9 @@ describe('call reducer', () => {
     { type: 'device-changed', kind: 'camera', status: 'on' },
     { type: 'participant-joined', participant: person('bob') },
     { type: 'participant-left', userId: 'me' },
-    { type: 'media-changed', userId: 'me', audio: true },
-    { type: 'stream-added', userId: 'me', stream: new MediaStream() },
-    { type: 'stream-removed', userId: 'me' },
+    switched('me', { audio: true }),
+    added('me'),
+    removed('me'),
     { type: 'playback-changed', blocked: true },
     { type: 'timed', timing: { login: 5 } },
     { type: 'step-started', step: 'room' },

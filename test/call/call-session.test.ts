@@ -6,7 +6,7 @@ import { syntheticMedia, type SyntheticMedia } from '../support/media.js';
 import type { CallChange } from '../../src/call/call-changes.js';
 import type { CallInput } from '../../src/call/call-config.js';
 import { CallSession } from '../../src/call/call-session.js';
-import type { CallSnapshot } from '../../src/call/call-state.js';
+import { findStream, type CallSnapshot } from '../../src/call/call-state.js';
 import { canMove } from '../../src/call/call-transitions.js';
 import type { CallEngine, EngineFactory } from '../../src/engine/call-engine.js';
 import { CallError } from '../../src/errors.js';
@@ -197,7 +197,7 @@ describe('CallSession', () => {
         await join(more);
         await published();
         expect(room.last.calls.map(({ command }) => command)).to.deep.equal(commands);
-        expect(session.snapshot.streams.get('ann')!.getTracks()).to.be.empty;
+        expect(findStream(session.snapshot, 'ann')!.media.getTracks()).to.be.empty;
       });
 
     it('looks at what is wanted by the time it publishes', async () => {
@@ -354,7 +354,7 @@ describe('CallSession', () => {
         microphone: 'on',
         camera: 'on',
       });
-      expect(session.snapshot.streams.get('bob')).to.be.instanceOf(MediaStream);
+      expect(findStream(session.snapshot, 'bob')?.media).to.be.instanceOf(MediaStream);
       await bob.setTrackEnabled('audio', false);
       expect(session.snapshot.participants[1]).to.include({ microphone: 'off', camera: 'on' });
       await bob.leave();
@@ -565,7 +565,7 @@ describe('CallSession', () => {
       expect(session.snapshot.state).to.equal('idle');
       await join();
       await published();
-      const [track] = session.snapshot.streams.get('ann')!.getTracks();
+      const [track] = findStream(session.snapshot, 'ann')!.media.getTracks();
       const first = session.leave('removed');
       expect(session.snapshot.state).to.equal('leaving');
       expect(track.readyState).to.equal('ended');

@@ -1,3 +1,4 @@
+import { findStream } from '../../src/call/call-state.js';
 import { CallFixture, inside, next, reached, visibleText } from '../elements/call-fixture.js';
 import { expect, waitUntil } from '../support/testing.js';
 
@@ -29,8 +30,8 @@ describe('remote audio', () => {
     await call.updateComplete;
     const sounds = [...(call.shadowRoot?.querySelectorAll('audio') ?? [])];
     expect(sounds.map(({ srcObject }) => srcObject)).to.deep.equal([
-      call.snapshot.streams.get('bob'),
-      call.snapshot.streams.get('eve'),
+      findStream(call.snapshot, 'bob')!.media,
+      findStream(call.snapshot, 'eve')!.media,
     ]);
     expect(sounds.every(({ paused, muted }) => !paused && !muted)).to.equal(true);
   });
@@ -49,7 +50,7 @@ describe('remote audio', () => {
     // Given a stream, even the one it has, a media element starts over: a gap in the sound.
     Object.defineProperty(sound, 'srcObject', { get: () => srcObject, set: () => restarts++ });
     const updated = next(call, 'call-participant-update');
-    await bob.setTrackEnabled('video', false);
+    await bob.setTrackEnabled('camera', 'video', false);
     await updated;
     await call.toggleCamera();
     await call.updateComplete;

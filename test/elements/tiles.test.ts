@@ -1,3 +1,4 @@
+import { findStream } from '../../src/call/call-state.js';
 import type { ZegoLocalVideoElement } from '../../src/elements/zego-local-video.js';
 import type { ZegoRemoteVideoElement } from '../../src/elements/zego-remote-video.js';
 import { expect, fixture, html, nextFrame, oneEvent } from '../support/testing.js';
@@ -85,7 +86,7 @@ describe('<zego-remote-video>', () => {
       await call.join();
       await settled(tiles);
       expect(tile.participant?.userName).to.equal('Bob');
-      expect(video(tile).srcObject).to.equal(call.snapshot.streams.get('bob'));
+      expect(video(tile).srcObject).to.equal(findStream(call.snapshot, 'bob')!.media);
       expect(video(tile).muted).to.equal(true);
       await expect(tile).to.be.accessible();
       await bob.leave();
@@ -134,8 +135,8 @@ describe('<zego-remote-video>', () => {
     it('shows initials and the sign of a muted microphone', async () => {
       const { call, tiles } = await layout('<zego-remote-video></zego-remote-video>');
       const bob = await test.guest('bob', 'Bob van Dam');
-      await bob.setTrackEnabled('video', false);
-      await bob.setTrackEnabled('audio', false);
+      await bob.setTrackEnabled('camera', 'video', false);
+      await bob.setTrackEnabled('camera', 'audio', false);
       await call.join();
       await settled(tiles);
       const [tile] = tiles;
@@ -152,6 +153,7 @@ describe('<zego-remote-video>', () => {
       const { call, tiles } = await layout('<zego-remote-video></zego-remote-video>');
       const other = await test.call({ room: 'weekly', userId: 'amy' });
       const zoe = await test.room.enter('weekly', 'zoe');
+      await zoe.publish('camera', test.media(), new AbortController().signal);
       await test.guest('bob');
       await Promise.all([call.join(), other.join()]);
       await settled(tiles);
@@ -180,14 +182,42 @@ describe('<zego-local-video>', () => {
   });
   afterEach(() => test.dispose());
 
-  it('shows a stream without a call, mirrored and silent', async () => {
+  it('shows a stream without a call, silent and, as it is no camera, not mirrored', async () => {
     const tile = await fixture<ZegoLocalVideoElement>(html`<zego-local-video></zego-local-video>`);
     tile.stream = test.media();
     await tile.updateComplete;
     await oneEvent(video(tile), 'playing');
     expect(video(tile).muted).to.equal(true);
-    expect(getComputedStyle(video(tile)).scale).to.equal('-1 1');
+    expect(getComputedStyle(video(tile)).scale).to.equal('none');
     await expect(tile).to.be.accessible();
+    tile.mirror = 'on';
+    await tile.updateComplete;
+    expect(getComputedStyle(video(tile)).scale).to.equal('-1 1');
+  });
+
+  it('mirrors a camera, unless told not to', async () => {
+    const stream = await navigator.mediaDevices.getUserMedia({ video: true });
+    try {
+      const tile = await fixture<ZegoLocalVideoElement>(html`<zego-local-video></zego-local-video>`);
+      tile.stream = stream;
+      await tile.updateComplete;
+      expect(getComputedStyle(video(tile)).scale).to.equal('-1 1');
+      expect(tile.matches(':state(mirrored)')).to.equal(true);
+      tile.mirror = 'off';
+      await tile.updateComplete;
+      expect(getComputedStyle(video(tile)).scale).to.equal('none');
+    } finally {
+      for (const track of stream.getTracks()) track.stop();
+    }
+  });
+
+  it('never mirrors a screen', async () => {
+    const tile = await fixture<ZegoLocalVideoElement>(
+      html`<zego-local-video source="screen" mirror="on"></zego-local-video>`,
+    );
+    tile.stream = test.media();
+    await tile.updateComplete;
+    expect(getComputedStyle(video(tile)).scale).to.equal('none');
   });
 
   it('shows initials while the camera is off', async () => {

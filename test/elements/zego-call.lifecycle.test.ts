@@ -1,4 +1,4 @@
-import type { CallState } from '../../src/call/call-state.js';
+import { findStream, type CallState } from '../../src/call/call-state.js';
 import { define } from '../../src/define.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { CallError } from '../../src/errors.js';
@@ -28,7 +28,7 @@ describe('<zego-call> in the page', () => {
       const call = await test.joined();
       const seen = states(call);
       const tile = inside<HTMLElementTagNameMap['zego-remote-video']>(call, 'zego-remote-video');
-      const stream = call.snapshot.streams.get('bob');
+      const stream = findStream(call.snapshot, 'bob')!.media;
       const elsewhere = await fixture(html`<div></div>`);
       elsewhere.append(call);
       await grace();

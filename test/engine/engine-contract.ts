@@ -7,6 +7,7 @@ import { mediaCases } from './contract/media-cases.js';
 import { roomCases } from './contract/room-cases.js';
 import { setStage } from './contract/stage.js';
 import type { ContractRoom } from './contract/stage.js';
+import { streamCases } from './contract/stream-cases.js';
 
 export type { ContractRoom } from './contract/stage.js';
 
@@ -17,6 +18,7 @@ export function engineContract(name: string, createRoom: () => Promise<ContractR
     const stage = setStage(createRoom);
     roomCases(stage);
     mediaCases(stage);
+    streamCases(stage);
     endCases(stage);
   });
 }

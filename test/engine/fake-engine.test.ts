@@ -1,6 +1,8 @@
 import type { CallEngine } from '../../src/engine/call-engine.js';
 import { CallError } from '../../src/errors.js';
+import { Ear } from '../support/ear.js';
 import { FakeEngine, FakeRoom, fakeEngineFactory } from '../support/fake-engine.js';
+import { syntheticMedia } from '../support/media.js';
 import { expect } from '../support/testing.js';
 import { engineContract } from './engine-contract.js';
 
@@ -90,5 +92,67 @@ describe('FakeEngine: the control surface', () => {
     await room.enter('daily', 'bob', 'Bob');
     await room.enter('weekly', 'cid');
     expect(told).to.deep.equal([{ type: 'participant-joined', userId: 'bob', userName: 'Bob' }]);
+  });
+
+  it('tells the statuses with the stream, and nothing more until they change', async () => {
+    const engine = fake(room.factory(options));
+    const told: unknown[] = [];
+    engine.subscribe(({ type }) => told.push(type));
+    await engine.join(ann, never);
+    const bob = await room.enter('daily', 'bob');
+    await bob.publish('camera', new MediaStream(), never);
+    expect(bob.enabled.camera).to.deep.equal({ audio: false, video: false });
+    await bob.setTrackEnabled('camera', 'audio', true);
+    expect(told).to.deep.equal(['participant-joined', 'stream-added', 'media-changed']);
+    expect(bob.enabled.camera).to.deep.equal({ audio: true, video: false });
+  });
+
+  it('publishes more streams than one of each source', async () => {
+    const engine = fake(room.factory(options));
+    const ear = new Ear(engine, 'ann', 1000);
+    await engine.join(ann, never);
+    const bob = await room.enter('daily', 'bob');
+    await bob.publish('screen', new MediaStream(), never);
+    const streamId = bob.addStream('screen', new MediaStream());
+    const added = ear.events.filter((event) => event.type === 'stream-added');
+    expect(added.map(({ source }) => source)).to.deep.equal(['screen', 'screen']);
+    bob.removeStream(streamId);
+    await bob.unpublish('screen');
+    const removed = ear.events.filter((event) => event.type === 'stream-removed');
+    expect(removed.map((event) => event.streamId)).to.deep.equal([streamId, added[0].streamId]);
+    expect(ear.faults).to.deep.equal([]);
+  });
+
+  it('takes back for all what it says is unpublished, and can publish then', async () => {
+    const engine = fake(room.factory(options));
+    const ear = new Ear(engine, 'ann', 1000);
+    await engine.join(ann, never);
+    const bob = await room.enter('daily', 'bob');
+    await bob.publish('camera', new MediaStream(), never);
+    const error = new CallError('publish-failed', 'Gone.');
+    bob.emit({ type: 'unpublished', source: 'camera', error });
+    expect(bob.tracks.camera).to.equal(null);
+    expect(ear.types('bob')).to.deep.equal(['participant-joined', 'stream-added', 'stream-removed']);
+    await bob.publish('camera', new MediaStream(), never);
+  });
+
+  it('lets somebody ask somebody else to do something', async () => {
+    const engine = fake(room.factory(options));
+    const ear = new Ear(engine, 'ann', 1000);
+    await engine.join(ann, never);
+    const bob = await room.enter('daily', 'bob');
+    bob.ask('ann', 'camera-off');
+    expect(ear.events.at(-1)).to.deep.equal({ type: 'host-command', command: 'camera-off', userId: 'bob' });
+  });
+
+  it('ends the clone of a kind that could not be changed', async () => {
+    const engine = fake(room.factory(options));
+    await engine.join(ann, never);
+    const { stream, stop } = syntheticMedia({ video: false });
+    await engine.publish('camera', stream, never);
+    engine.holdNext('setTrackEnabled').reject(new CallError('publish-failed', 'No.'));
+    await engine.setTrackEnabled('camera', 'audio', false).catch(() => undefined);
+    expect(engine.tracks.camera?.audio).to.include({ readyState: 'ended', enabled: false });
+    await stop();
   });
 });

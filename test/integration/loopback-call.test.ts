@@ -1,3 +1,4 @@
+import { findStream } from '../../src/call/call-state.js';
 import { define } from '../../src/define.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import type { LoopbackEngine } from '../../src/engine/loopback/loopback-engine.js';
@@ -48,8 +49,10 @@ describe('<zego-call engine="loopback"> with real devices', () => {
       call.participants.some(
         (who) => who.userId === userId && who.microphone === 'on' && who.camera === 'on',
       );
-    await waitUntil(() => on() && call.snapshot.streams.has(userId), `${userId} is on`, { timeout: 10_000 });
-    return call.snapshot.streams.get(userId)!;
+    await waitUntil(() => on() && findStream(call.snapshot, userId) !== undefined, `${userId} is on`, {
+      timeout: 10_000,
+    });
+    return findStream(call.snapshot, userId)!.media;
   }
 
   /** Tracks of camera and microphone that still run, by the names of Chromium's fake devices. */
@@ -121,7 +124,7 @@ describe('<zego-call engine="loopback"> with real devices', () => {
     const bob = await callOf('bob');
     const stream = await streamOf(bob, 'ann');
     await waitUntil(() => bob.camera === 'on', 'bob has a camera');
-    const [camera] = ann.snapshot.streams.get('ann')!.getVideoTracks();
+    const [camera] = findStream(ann.snapshot, 'ann')!.media.getVideoTracks();
     await ann.setCamera(false);
     expect(camera.readyState).to.equal('ended');
     expect(devices().filter((track) => track.includes('video'))).to.have.length(2); // bob's: his own and the engine's

@@ -5,12 +5,12 @@ import { build } from 'esbuild';
 import { read } from './sources.js';
 
 /** Bytes of gzip of what the package itself adds to a page that has Lit already. */
-const OWN_CODE = 20_000;
+const OWN_CODE = 23_500;
 
 /** Bytes of gzip of each file; Lit, about 7 kB, is inside the first two. */
 const BUDGETS = {
-  'zego-call.js': 26_500,
-  'zego-call.global.js': 26_500,
+  'zego-call.js': 30_000,
+  'zego-call.global.js': 30_000,
   'loopback-engine.js': 6_000,
   'loopback-engine.global.js': 6_000,
   'zego-engine.js': 565_000,
@@ -42,6 +42,11 @@ describe('the bundles of dist/cdn', () => {
       const size = gzipped(text);
       assert.ok(size <= budget, `${name} has ${size} bytes`);
     });
+
+    if (name.endsWith('.global.js'))
+      it(`write ${name} in ASCII, as its page may have any encoding`, () => {
+        assert.equal(/[^\0-\x7f].{0,20}/.exec(text)?.[0], undefined);
+      });
 
     if (name.startsWith('zego-call'))
       it(`leave the engines out of ${name}`, () => {

@@ -1,5 +1,6 @@
-/** Descriptions of calls for tests of the call core. */
+/** Descriptions of calls, and what is in them, for tests of the call core. */
 import type { CallInput } from '../../src/call/call-config.js';
+import type { CallStream, Participant } from '../../src/call/call-state.js';
 
 /** A view-only call on ZEGO's engine; override what the test is about. */
 export function callInput(more: Partial<CallInput> = {}): CallInput {
@@ -20,6 +21,30 @@ export function callInput(more: Partial<CallInput> = {}): CallInput {
     quality: '180p',
     codec: 'h264',
     telemetry: true,
+    hosts: [],
     ...more,
   };
+}
+
+/** Somebody else, with everything off. */
+export function person(userId: string, more: Partial<Participant> = {}): Participant {
+  return {
+    ...{
+      userId,
+      userName: userId,
+      local: false,
+      microphone: 'off',
+      camera: 'off',
+      screen: 'off',
+      joinedAt: 1,
+    },
+    ...more,
+  } as Participant;
+}
+
+/** A stream of somebody, with everything on. */
+export function streamOf(userId: string, more: Partial<CallStream> = {}): CallStream {
+  const { source = 'camera' } = more;
+  const streamId = `${userId}/${source}`;
+  return { userId, source, streamId, media: new MediaStream(), audio: true, video: true, ...more };
 }

@@ -1,8 +1,11 @@
 /** Listens to one engine in a test: what was told, who is there by it, waiting for more, and what may never be told. */
-import type { CallEngine, EngineEvent } from '../../src/engine/call-engine.js';
+import type { CallEngine, EngineEvent, StreamIdentity, StreamSource } from '../../src/engine/call-engine.js';
 import { within } from './media.js';
 
 type Statuses = Readonly<Record<'audio' | 'video', boolean>>;
+
+/** A stream that was told, as it is now. */
+type Heard = Extract<EngineEvent, { readonly type: 'stream-added' }>;
 
 /** Subscribes at once; `faults` must be empty when the test ends. */
 export class Ear {
@@ -14,8 +17,7 @@ export class Ear {
   readonly faults: string[] = [];
   readonly #userId: string;
   readonly #timeout: number;
-  readonly #streams = new Map<string, MediaStream>();
-  readonly #statuses = new Map<string, Partial<Statuses>>();
+  readonly #streams = new Map<string, Heard>();
   readonly #wakers = new Set<() => void>();
   #over = '';
   #reconnecting = false;
@@ -70,18 +72,24 @@ export class Ear {
     await this.until(() => !this.people.has(userId), `${userId} is gone`);
   }
 
-  /** The stream of somebody, as soon as there is one. */
-  stream(userId: string): Promise<MediaStream> {
-    return this.until(() => this.#streams.get(userId), `the stream of ${userId}`);
+  /** A stream of somebody, as soon as there is one. */
+  async stream(userId: string, source: StreamSource = 'camera'): Promise<MediaStream> {
+    const { stream } = await this.until(() => this.#find(userId, source), `the ${source} of ${userId}`);
+    return stream;
   }
 
-  /** Waits until both statuses were told and are these. */
-  async statuses(userId: string, { audio, video }: Statuses): Promise<void> {
+  /** Waits until somebody has no stream of that source. */
+  async streamless(userId: string, source: StreamSource = 'camera'): Promise<void> {
+    await this.until(() => !this.#find(userId, source), `the ${source} of ${userId} is gone`);
+  }
+
+  /** Waits until the statuses of a stream are these. */
+  async statuses(userId: string, { audio, video }: Statuses, source: StreamSource = 'camera'): Promise<void> {
     const matches = () => {
-      const now = this.#statuses.get(userId);
+      const now = this.#find(userId, source);
       return now?.audio === audio && now.video === video;
     };
-    await this.until(matches, `${userId} has audio ${audio}, video ${video}`);
+    await this.until(matches, `the ${source} of ${userId} has audio ${audio}, video ${video}`);
   }
 
   /** Types of all events about somebody, in order. */
@@ -89,6 +97,20 @@ export class Ear {
     return this.events
       .filter((event) => 'userId' in event && event.userId === userId)
       .map(({ type }) => type);
+  }
+
+  #find(userId: string, source: StreamSource): Heard | undefined {
+    return this.#all(userId).find((heard) => heard.source === source);
+  }
+
+  #all(userId: string): Heard[] {
+    return [...this.#streams.values()].filter((heard) => heard.userId === userId);
+  }
+
+  /** The stream an event is about, if its identity is the one that was told. */
+  #known({ userId, source, streamId }: StreamIdentity): Heard | undefined {
+    const heard = this.#streams.get(streamId);
+    return heard?.userId === userId && heard.source === source ? heard : undefined;
   }
 
   /** Takes the event in; a fault in words if it must not have come. */
@@ -104,21 +126,22 @@ export class Ear {
         return '';
       case 'participant-left':
         this.people.delete(event.userId);
-        this.#statuses.delete(event.userId);
-        return this.#streams.delete(event.userId) ? 'the stream was not removed before' : '';
+        return this.#all(event.userId).length ? 'the streams were not removed before' : '';
       case 'stream-added':
-        if (this.#streams.has(event.userId)) return 'has a stream already';
-        this.#streams.set(event.userId, event.stream);
+        if (this.#streams.has(event.streamId)) return 'the stream is there already';
+        if (event.source === 'camera' && this.#find(event.userId, 'camera')) return 'a second camera';
+        if (typeof event.audio !== 'boolean' || typeof event.video !== 'boolean') return 'without statuses';
+        this.#streams.set(event.streamId, event);
         return event.stream instanceof MediaStream ? '' : 'not a MediaStream';
       case 'stream-removed':
-        return this.#streams.delete(event.userId) ? '' : 'has no stream';
-      case 'media-changed':
-        this.#statuses.set(event.userId, {
-          ...this.#statuses.get(event.userId),
-          ...(event.audio !== undefined && { audio: event.audio }),
-          ...(event.video !== undefined && { video: event.video }),
-        });
+        return this.#known(event) && this.#streams.delete(event.streamId) ? '' : 'no such stream';
+      case 'media-changed': {
+        const heard = this.#known(event);
+        if (!heard) return 'no such stream';
+        const { audio = heard.audio, video = heard.video } = event;
+        this.#streams.set(event.streamId, { ...heard, audio, video });
         return event.audio === undefined && event.video === undefined ? 'says nothing' : '';
+      }
       case 'reconnecting':
       case 'reconnected':
         if (this.#reconnecting === (event.type === 'reconnecting')) return 'out of turn';

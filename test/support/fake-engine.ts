@@ -7,31 +7,22 @@ import type {
   EngineEvent,
   EngineFactory,
   EngineOptions,
+  HostCommand,
   JoinOptions,
+  StreamSource,
   TrackKind,
 } from '../../src/engine/call-engine.js';
+import { MAX_MESSAGE_BYTES } from '../../src/engine/call-engine.js';
 import { CallError } from '../../src/errors.js';
 import { untilAborted } from '../../src/internal/until-aborted.js';
+import { byteLength } from '../../src/internal/utf8.js';
+import { CommandLog } from './command-log.js';
+import type { FakeCall, FakeCommand, Hold } from './command-log.js';
 
-/** The commands that can be held. */
-export type FakeCommand =
-  'join' | 'publish' | 'replaceTrack' | 'setTrackEnabled' | 'renewToken' | 'sendMessage' | 'leave';
+import { FakeView, KINDS } from './fake-view.js';
+import type { FakeStream, Statuses, Tracks } from './fake-view.js';
 
-/** One call of a command, as it was made. */
-export interface FakeCall {
-  readonly command: FakeCommand;
-  readonly args: readonly unknown[];
-}
-
-/** Holds one future call of a command. May be settled before the call comes. */
-export interface Hold {
-  /** Resolves when the command is called. */
-  readonly called: Promise<void>;
-  /** Lets it go on as usual. */
-  resolve(): void;
-  /** Makes it reject. `leave()` never does: for it this is `resolve()`. */
-  reject(error: CallError): void;
-}
+export type { FakeCall, FakeCommand, Hold } from './command-log.js';
 
 /** Where fake engines meet: those that join the same room id see each other. */
 export class FakeRoom {
@@ -97,33 +88,20 @@ const EMPTY_OPTIONS: EngineOptions = {
   telemetry: false,
 };
 
-/** What one engine has told its listeners about another. */
-interface Seen {
-  readonly engine: FakeEngine;
-  stream?: MediaStream;
-  audio?: boolean;
-  video?: boolean;
-}
-
-type Tracks = Record<TrackKind, MediaStreamTrack | null>;
-
 /** One scripted engine. Build it through {@link FakeRoom}. */
 export class FakeEngine implements CallEngine {
   /** What it was built from. */
   readonly options: EngineOptions;
-  /** Every command so far, in order. */
-  readonly calls: FakeCall[] = [];
-  /** What is published, null before. The engine's own clones. */
-  tracks: Tracks | null = null;
-  /** What the others were told. */
-  readonly enabled: Record<TrackKind, boolean> = { audio: false, video: false };
+  /** What is published, by stream id. */
+  readonly streams = new Map<string, FakeStream>();
   #joined: JoinOptions | null = null;
   readonly #room: FakeRoom;
   readonly #life = new AbortController();
   readonly #listeners = new Set<(event: EngineEvent) => void>();
-  readonly #holds: { command: FakeCommand; meet: () => Promise<void> }[] = [];
-  readonly #seen = new Map<string, Seen>();
+  readonly #log = new CommandLog();
+  readonly #view = new FakeView((event) => this.emit(event));
   #interrupted = false;
+  #further = 0;
 
   constructor(room: FakeRoom, options: EngineOptions) {
     this.#room = room;
@@ -149,23 +127,51 @@ export class FakeEngine implements CallEngine {
 
   // Control surface
 
-  /** The next call of `command` waits for the handle returned; several are used in the order they were asked for. */
-  holdNext(command: FakeCommand): Hold {
-    const called = deferred();
-    const go = deferred();
-    go.promise.catch(() => undefined); // may be rejected before the command is called, which then reports it
-    this.#holds.push({
-      command,
-      meet: () => {
-        called.resolve();
-        return go.promise;
-      },
-    });
-    return { called: called.promise, resolve: () => go.resolve(), reject: (error) => go.reject(error) };
+  /** Every command so far, in order. */
+  get calls(): readonly FakeCall[] {
+    return this.#log.calls;
   }
 
-  /** Tells the listeners anything; nothing after `leave()`. */
+  /** The clones sent by `publish()`, null where nothing is published. */
+  get tracks(): Readonly<Record<StreamSource, Tracks | null>> {
+    const of = (source: StreamSource) => this.streams.get(this.#streamId(source))?.tracks ?? null;
+    return { camera: of('camera'), screen: of('screen') };
+  }
+
+  /** What the others were told of what was published, both false where nothing is. */
+  get enabled(): Readonly<Record<StreamSource, Statuses>> {
+    const of = (source: StreamSource) =>
+      this.streams.get(this.#streamId(source))?.enabled ?? { audio: false, video: false };
+    return { camera: of('camera'), screen: of('screen') };
+  }
+
+  /** The next call of `command` waits for the handle returned; several are used in the order they were asked for. */
+  holdNext(command: FakeCommand): Hold {
+    return this.#log.holdNext(command);
+  }
+
+  /** Publishes one more stream than `publish()` can, as other clients do: returns its id. Not a command. */
+  addStream(source: StreamSource, stream: MediaStream): string {
+    const streamId = `${this.#streamId(source)}/${++this.#further}`;
+    this.#send(streamId, source, stream);
+    return streamId;
+  }
+
+  /** Takes any stream back. */
+  removeStream(streamId: string): void {
+    this.#drop(streamId);
+    this.#room.changed();
+  }
+
+  /** Asks somebody else in the room to do something. */
+  ask(userId: string, command: HostCommand): void {
+    for (const other of this.#room.others(this))
+      if (other.userId === userId) other.emit({ type: 'host-command', command, userId: this.userId ?? '' });
+  }
+
+  /** Tells the listeners anything; nothing after `leave()`. What is `unpublished` is so for the others, too. */
   emit(event: EngineEvent): void {
+    if (event.type === 'unpublished') this.removeStream(this.#streamId(event.source));
     for (const listener of this.#listeners) {
       try {
         listener(event);
@@ -207,29 +213,40 @@ export class FakeEngine implements CallEngine {
     this.#room.add(this);
   }
 
-  async publish(stream: MediaStream, signal: AbortSignal): Promise<void> {
-    await this.#command('publish', [stream, signal], signal);
-    const [audio, video] = [stream.getAudioTracks()[0], stream.getVideoTracks()[0]];
-    this.#stopTracks();
-    this.tracks = { audio: audio?.clone() ?? null, video: video?.clone() ?? null };
-    Object.assign(this.enabled, { audio: audio?.enabled ?? false, video: video?.enabled ?? false });
-    this.#room.changed();
+  async publish(source: StreamSource, stream: MediaStream, signal: AbortSignal): Promise<void> {
+    await this.#command('publish', [source, stream, signal], signal);
+    const streamId = this.#streamId(source);
+    if (this.streams.has(streamId)) throw new CallError('publish-failed', 'Published already.');
+    this.#send(streamId, source, stream);
   }
 
-  async replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
-    await this.#command('replaceTrack', [kind, track]);
-    const tracks = this.#published();
+  async unpublish(source: StreamSource): Promise<void> {
+    await this.#command('unpublish', [source]);
+    this.removeStream(this.#streamId(source));
+  }
+
+  async replaceTrack(source: StreamSource, kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
+    await this.#command('replaceTrack', [source, kind, track]);
+    const { tracks, enabled } = this.#published(source);
     tracks[kind]?.stop();
     tracks[kind] = track?.clone() ?? null;
-    if (tracks[kind]) tracks[kind].enabled = this.enabled[kind];
+    if (tracks[kind]) tracks[kind].enabled = enabled[kind];
     this.#room.changed();
   }
 
-  async setTrackEnabled(kind: TrackKind, enabled: boolean): Promise<void> {
-    await this.#command('setTrackEnabled', [kind, enabled]);
-    const track = this.#published()[kind];
-    if (track) track.enabled = enabled;
-    this.enabled[kind] = enabled;
+  async setTrackEnabled(source: StreamSource, kind: TrackKind, enabled: boolean): Promise<void> {
+    const track = this.tracks[source]?.[kind];
+    if (track && !enabled) track.enabled = false;
+    try {
+      await this.#command('setTrackEnabled', [source, kind, enabled]);
+    } catch (error) {
+      track?.stop();
+      throw error;
+    }
+    const stream = this.#published(source);
+    const now = stream.tracks[kind];
+    if (now) now.enabled = enabled;
+    stream.enabled = { ...stream.enabled, [kind]: enabled };
     this.#room.changed();
   }
 
@@ -239,7 +256,7 @@ export class FakeEngine implements CallEngine {
 
   async sendMessage(text: string): Promise<void> {
     await this.#command('sendMessage', [text]);
-    if (new TextEncoder().encode(text).length > 1024)
+    if (byteLength(text) > MAX_MESSAGE_BYTES)
       throw new CallError('message-failed', 'A message may have at most 1 KB.');
     const { userId, userName } = this;
     if (userId === undefined) throw new CallError('message-failed', 'Join before sending.');
@@ -249,66 +266,44 @@ export class FakeEngine implements CallEngine {
 
   async leave(): Promise<void> {
     this.#listeners.clear();
-    const held = this.#note('leave', []);
+    const held = this.#log.note('leave', []);
     this.#close();
     await held?.catch(() => undefined); // leaving never rejects
   }
 
   /** For the room: tells what changed since the last look. */
   look(): void {
-    if (this.#interrupted) return;
-    const others = this.#room.others(this);
-    for (const [userId, seen] of [...this.#seen])
-      if (!others.includes(seen.engine)) this.#forget(userId, seen);
-    for (const other of others) this.#lookAt(other);
+    if (!this.#interrupted) this.#view.look(this.#room.others(this));
   }
 
-  #lookAt(engine: FakeEngine): void {
-    const { userId, userName, tracks, enabled } = engine;
-    if (userId === undefined) return;
-    const seen = this.#seen.get(userId) ?? { engine };
-    if (!this.#seen.has(userId)) {
-      this.#seen.set(userId, seen);
-      this.emit({ type: 'participant-joined', userId, userName });
-    }
-    if (!tracks) return;
-    const live = [tracks.audio, tracks.video].filter((track) => track !== null);
-    if (seen.stream) {
-      for (const track of seen.stream.getTracks()) if (!live.includes(track)) seen.stream.removeTrack(track);
-      for (const track of live) seen.stream.addTrack(track);
-    } else {
-      seen.stream = new MediaStream(live);
-      this.emit({ type: 'stream-added', userId, stream: seen.stream });
-    }
-    const { audio, video } = enabled;
-    if (seen.audio === audio && seen.video === video) return;
-    const changes = {
-      ...(seen.audio !== audio && { audio }),
-      ...(seen.video !== video && { video }),
-    };
-    Object.assign(seen, changes);
-    this.emit({ type: 'media-changed', userId, ...changes });
+  #streamId(source: StreamSource): string {
+    return `${this.userId ?? ''}/${source}`;
   }
 
-  #forget(userId: string, seen: Seen): void {
-    this.#seen.delete(userId);
-    if (seen.stream) this.emit({ type: 'stream-removed', userId });
-    this.emit({ type: 'participant-left', userId });
+  #send(streamId: string, source: StreamSource, stream: MediaStream): void {
+    const [[audio], [video]] = [stream.getAudioTracks(), stream.getVideoTracks()];
+    this.streams.set(streamId, {
+      source,
+      tracks: { audio: audio?.clone() ?? null, video: video?.clone() ?? null },
+      enabled: { audio: audio?.enabled ?? false, video: video?.enabled ?? false },
+    });
+    this.#room.changed();
   }
 
-  #published(): Tracks {
-    if (!this.tracks) throw new CallError('publish-failed', 'Publish first.');
-    return this.tracks;
+  #drop(streamId: string): void {
+    const stream = this.streams.get(streamId);
+    for (const kind of KINDS) stream?.tracks[kind]?.stop();
+    this.streams.delete(streamId);
   }
 
-  #note(command: FakeCommand, args: unknown[]): Promise<void> | undefined {
-    this.calls.push({ command, args });
-    const index = this.#holds.findIndex((hold) => hold.command === command);
-    return index < 0 ? undefined : this.#holds.splice(index, 1)[0].meet();
+  #published(source: StreamSource): FakeStream {
+    const stream = this.streams.get(this.#streamId(source));
+    if (!stream) throw new CallError('publish-failed', 'Publish first.');
+    return stream;
   }
 
   async #command(command: FakeCommand, args: unknown[], signal?: AbortSignal): Promise<void> {
-    const held = this.#note(command, args);
+    const held = this.#log.note(command, args);
     const end = AbortSignal.any([this.#life.signal, ...(signal ? [signal] : [])]);
     try {
       end.throwIfAborted();
@@ -322,24 +317,10 @@ export class FakeEngine implements CallEngine {
     if (this.left) return;
     this.#life.abort();
     this.#listeners.clear();
-    this.#seen.clear();
+    this.#view.clear();
     this.#room.remove(this);
-    this.#stopTracks();
+    for (const streamId of [...this.streams.keys()]) this.#drop(streamId);
   }
-
-  #stopTracks(): void {
-    for (const kind of ['audio', 'video'] as const) this.tracks?.[kind]?.stop();
-  }
-}
-
-function deferred() {
-  let resolve: () => void = () => undefined;
-  let reject: (error: CallError) => void = () => undefined;
-  const promise = new Promise<void>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
 }
 
 /** A factory whose engines meet in a room of their own, and that room. */

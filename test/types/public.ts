@@ -8,8 +8,10 @@ import {
   type CallState,
   type DeviceStatus,
   type EngineFactory,
+  type HostCommand,
   type LeaveReason,
   type Participant,
+  type StreamSource,
   type ZegoLocalVideoElement,
   type ZegoRemoteVideoElement,
 } from '../../src/index.js';
@@ -39,7 +41,13 @@ call.addEventListener('call-token-request', ({ detail }) => detail.respondWith(P
 call.addEventListener('call-playback-blocked', ({ detail }) => void detail.resume());
 call.addEventListener('call-message', ({ detail }) => void same<string>()(detail.text));
 
+call.addEventListener('call-host-command', (event) => {
+  same<HostCommand>()(event.detail.command);
+  event.preventDefault();
+});
+
 same<CallSnapshot>()(call.snapshot);
+same<StreamSource | undefined>()(call.snapshot.streams[0]?.source);
 same<Promise<void>>()(call.setCamera(true));
 same<Promise<void>>()(call.join());
 
@@ -53,6 +61,9 @@ call.tokenProvider = ({ roomId, userId }) => Promise.resolve(roomId + userId);
 call.source = new MediaStream();
 remote.stream = new MediaStream();
 remote.userId = 'bob';
+remote.source = 'screen';
+call.hosts = ['bob'];
+call.mirror = 'off';
 
 // @ts-expect-error not an engine
 call.engine = 'skype';
@@ -64,6 +75,8 @@ same<number>()(call.state);
 call.state = 'joined';
 // @ts-expect-error frozen
 call.participants.push({});
+// @ts-expect-error frozen
+call.snapshot.streams.push({});
 // @ts-expect-error no such event detail
 call.addEventListener('call-state', ({ detail }) => detail.text);
 

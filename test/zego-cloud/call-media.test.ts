@@ -1,4 +1,5 @@
 /** `<zego-call>` on the unmodified SDK: pictures and sound while the service and the others do what they like. */
+import { findStream } from '../../src/call/call-state.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { audioLevel, nextFrames, syntheticMedia } from '../support/media.js';
 import { expect, waitUntil } from '../support/testing.js';
@@ -79,7 +80,7 @@ describe('<zego-call> on the real SDK, in the call', function () {
       await waitUntil(() => bob.call.participants[1].camera === 'off', 'the camera is off', {
         timeout: 8000,
       });
-      expect(bob.call.snapshot.streams.get('native')).to.equal(seen);
+      expect(findStream(bob.call.snapshot, 'native')?.media).to.equal(seen);
       native.sdk.mutePublishStreamVideo(published, false);
       await waitUntil(() => bob.call.participants[1].camera === 'on', 'the camera is on', { timeout: 8000 });
       await nextFrames(seen, FRAMES);
@@ -102,7 +103,7 @@ describe('<zego-call> on the real SDK, in the call', function () {
     stage.cloud.faults.closeSession({ kind: 'play', streamId: streamIdOf('ann') });
     await nextFrames(seen, 3 * FRAMES);
     await shown(bob.call);
-    expect(bob.call.snapshot.streams.get('ann')).to.equal(seen);
+    expect(findStream(bob.call.snapshot, 'ann')?.media).to.equal(seen);
     expect(bob.log).to.deep.equal(['joining', 'joined']);
   });
 
@@ -135,7 +136,7 @@ describe('<zego-call> on the real SDK, in the call', function () {
     const { ann, bob } = await stage.pair();
     stage.cloud.faults.timeOut('bob');
     await waitUntil(() => ann.call.participants.length === 1, 'bob is gone', { timeout: 10_000 });
-    expect(ann.call.snapshot.streams.has('bob')).to.equal(false);
+    expect(findStream(ann.call.snapshot, 'bob')).to.equal(undefined);
     await bob.call.leave();
   });
 

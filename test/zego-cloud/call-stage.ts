@@ -1,6 +1,6 @@
 /** What tests of `<zego-call>` on the real SDK stand on: a cloud and a room each, calls in them, and all they reported. */
 import '../../src/index.js';
-import type { CallState } from '../../src/call/call-state.js';
+import { findStream, type CallState } from '../../src/call/call-state.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { nextFrames, syntheticMedia, type SyntheticMedia } from '../support/media.js';
 import { expect, fixture, html, waitUntil } from '../support/testing.js';
@@ -109,10 +109,10 @@ function record(call: ZegoCallElement): Actor {
         call.participants.some(
           (who) => who.userId === userId && who.microphone === 'on' && who.camera === 'on',
         );
-      await waitUntil(() => on() && call.snapshot.streams.has(userId), `${userId} is on`, {
+      await waitUntil(() => on() && findStream(call.snapshot, userId) !== undefined, `${userId} is on`, {
         timeout: 10_000,
       });
-      return call.snapshot.streams.get(userId)!;
+      return findStream(call.snapshot, userId)!.media;
     },
     async reaches(state, timeout = 10_000) {
       await waitUntil(() => call.state === state, `${state}; so far ${log.join(', ')}`, { timeout });

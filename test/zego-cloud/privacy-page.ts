@@ -2,6 +2,7 @@
  * Ann's page: one whole call with `<zego-call>` on the SDK as it comes, and a report of whom the page contacted, what it
  * wrote to the console, what it left in the browser, and where the token can be read.
  */
+import { findStream } from '../../src/call/call-state.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { nextFrames, syntheticMedia } from '../support/media.js';
 import { joinCloud } from './broadcast.js';
@@ -68,9 +69,9 @@ async function wholeCall(call: ZegoCallElement): Promise<Record<string, string>>
     return dispatchEvent.call(call, event);
   };
   await call.join();
-  while (!call.snapshot.streams.has('bob') || call.timing.publish === undefined)
+  while (findStream(call.snapshot, 'bob') === undefined || call.timing.publish === undefined)
     await new Promise(requestAnimationFrame);
-  await nextFrames(call.snapshot.streams.get('bob')!, FRAMES);
+  await nextFrames(findStream(call.snapshot, 'bob')!.media, FRAMES);
   const joined = markup(call);
   await call.leave();
   await call.updateComplete;

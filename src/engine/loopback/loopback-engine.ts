@@ -5,17 +5,18 @@
 import { CallError } from '../../errors.js';
 import type { CallErrorCode } from '../../errors.js';
 import { untilAborted } from '../../internal/until-aborted.js';
+import { byteLength } from '../../internal/utf8.js';
 import type {
   CallEngine,
   EngineEvent,
   EngineFactory,
   EngineOptions,
   JoinOptions,
+  StreamSource,
   TrackKind,
 } from '../call-engine.js';
-import { fits } from './loopback-messages.js';
-import type { LoopbackMessage, Member } from './loopback-messages.js';
-import type { SentTracks } from './loopback-peer.js';
+import { MAX_MESSAGE_BYTES } from '../call-engine.js';
+import type { LoopbackMessage, Member, Statuses } from './loopback-messages.js';
 import { LoopbackRoster, supersedes } from './loopback-roster.js';
 import { LoopbackSignal } from './loopback-signal.js';
 
@@ -23,6 +24,11 @@ import { LoopbackSignal } from './loopback-signal.js';
 const BEAT_MS = 1000;
 /** How long an interruption may last, ms. */
 const GIVE_UP_MS = 60_000;
+const SOURCES = ['camera', 'screen'] as const;
+const KINDS = ['audio', 'video'] as const;
+
+/** What is sent of one source: clones. */
+type Clones = Record<TrackKind, MediaStreamTrack | null>;
 
 /** This engine's place in a room. */
 interface Session {
@@ -41,7 +47,7 @@ interface Session {
 export class LoopbackEngine implements CallEngine {
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #life = new AbortController();
-  readonly #tracks: SentTracks = { audio: null, video: null };
+  readonly #clones: Record<StreamSource, Clones | null> = { camera: null, screen: null };
   #session: Session | null = null;
   /** Null before joining, while interrupted and in the end. */
   #signal: LoopbackSignal | null = null;
@@ -71,34 +77,57 @@ export class LoopbackEngine implements CallEngine {
     }
   }
 
-  async publish(stream: MediaStream, signal: AbortSignal): Promise<void> {
+  async publish(source: StreamSource, stream: MediaStream, signal: AbortSignal): Promise<void> {
+    let clones: Clones | undefined;
     const send = async () => {
-      const session = this.#joined('publish-failed');
-      const [audio] = stream.getAudioTracks();
-      const [video] = stream.getVideoTracks();
-      session.self = { ...session.self, audio: audio?.enabled ?? false, video: video?.enabled ?? false };
-      await Promise.all([this.#send(session, 'audio', audio), this.#send(session, 'video', video)]);
+      const { roster } = this.#joined('publish-failed');
+      if (this.#clones[source])
+        throw new CallError('publish-failed', `The ${source} is published already: unpublish it first.`);
+      const [[audio], [video]] = [stream.getAudioTracks(), stream.getVideoTracks()];
+      const made = (clones = { audio: audio?.clone() ?? null, video: video?.clone() ?? null });
+      this.#clones[source] = made;
+      await Promise.all(KINDS.map((kind) => roster.setTrack(source, kind, made[kind])));
+      if (this.#clones[source] !== made)
+        throw new CallError('publish-failed', `The ${source} was taken back meanwhile.`);
+      this.#tell(source, { audio: made.audio?.enabled ?? false, video: made.video?.enabled ?? false });
     };
     try {
       await this.#attempt(send, 'publish-failed', 'The browser refused to send the stream.', signal);
     } catch (error) {
-      this.#stopTracks();
+      if (clones && this.#clones[source] === clones) this.#drop(source);
       throw error;
     }
-    this.#tell({ published: true });
   }
 
-  async replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
-    const send = () => this.#send(this.#published(), kind, track);
+  async unpublish(source: StreamSource): Promise<void> {
+    const takeBack = async () => {
+      if (!this.#clones[source]) return;
+      const { roster } = this.#joined('publish-failed');
+      this.#drop(source);
+      this.#tell(source, null);
+      await Promise.all(KINDS.map((kind) => roster.setTrack(source, kind, null)));
+    };
+    await this.#attempt(takeBack, 'publish-failed', `The ${source} could not be taken back.`);
+  }
+
+  async replaceTrack(source: StreamSource, kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
+    const send = async () => {
+      const { clones, statuses, roster } = this.#published(source);
+      clones[kind]?.stop();
+      const clone = track?.clone() ?? null;
+      if (clone) clone.enabled = statuses[kind];
+      clones[kind] = clone;
+      await roster.setTrack(source, kind, clone);
+    };
     await this.#attempt(send, 'publish-failed', `The browser refused to send another ${kind} track.`);
   }
 
-  async setTrackEnabled(kind: TrackKind, enabled: boolean): Promise<void> {
+  async setTrackEnabled(source: StreamSource, kind: TrackKind, enabled: boolean): Promise<void> {
     const tell = () => {
-      this.#published();
-      const track = this.#tracks[kind];
-      if (track) track.enabled = enabled;
-      this.#tell({ [kind]: enabled });
+      const { clones, statuses } = this.#published(source);
+      const clone = clones[kind];
+      if (clone) clone.enabled = enabled;
+      this.#tell(source, { ...statuses, [kind]: enabled });
     };
     await this.#attempt(tell, 'publish-failed', 'The other tabs could not be told.');
   }
@@ -109,7 +138,8 @@ export class LoopbackEngine implements CallEngine {
   async sendMessage(text: string): Promise<void> {
     const send = () => {
       this.#joined('message-failed');
-      if (!fits(text)) throw new CallError('message-failed', 'A message may have at most 1 KB.');
+      if (byteLength(text) > MAX_MESSAGE_BYTES)
+        throw new CallError('message-failed', 'A message may have at most 1 KB.');
       if (!this.#signal) throw new CallError('message-failed', 'The link is interrupted: try again later.');
       this.#signal.send({ type: 'chat', text, sentAt: Date.now() });
     };
@@ -147,13 +177,13 @@ export class LoopbackEngine implements CallEngine {
 
   #begin({ roomId, userId, userName }: JoinOptions): Session {
     const id = crypto.randomUUID();
-    const self = { userId, userName, joinedAt: Date.now(), published: false, audio: false, video: false };
+    const self = { userId, userName, joinedAt: Date.now(), camera: null, screen: null };
     const roster = new LoopbackRoster({
       id,
       emit: (event) => this.#emit(event),
       send: (message, to) => this.#signal?.send(message, to),
       self: () => session.self,
-      tracks: () => this.#tracks,
+      track: (source, kind) => this.#clones[source]?.[kind] ?? null,
     });
     const session: Session = { id, roomId, roster, self };
     // A page that comes back from the browser's cache is met anew at its next beat.
@@ -186,23 +216,11 @@ export class LoopbackEngine implements CallEngine {
     else if (supersedes(message.member, from, self, id)) this.#finish({ type: 'ended', reason: 'replaced' });
   }
 
-  #tell(changes: Partial<Member>): void {
+  #tell(source: StreamSource, statuses: Statuses | null): void {
     const session = this.#session;
     if (!session) return;
-    session.self = { ...session.self, ...changes };
+    session.self = { ...session.self, [source]: statuses };
     this.#signal?.send({ type: 'beat', member: session.self });
-  }
-
-  async #send(
-    { self, roster }: Session,
-    kind: TrackKind,
-    track: MediaStreamTrack | null = null,
-  ): Promise<void> {
-    this.#tracks[kind]?.stop();
-    const copy = track?.clone() ?? null;
-    if (copy) copy.enabled = self[kind];
-    this.#tracks[kind] = copy;
-    await roster.setTrack(kind, copy);
   }
 
   /** Runs `work` unless this has ended or `signal` aborted, until one of them happens. */
@@ -227,10 +245,12 @@ export class LoopbackEngine implements CallEngine {
     return this.#session;
   }
 
-  #published(): Session {
-    const session = this.#joined('publish-failed');
-    if (!session.self.published) throw new CallError('publish-failed', 'Publish a stream first.');
-    return session;
+  #published(source: StreamSource): { clones: Clones; statuses: Statuses; roster: LoopbackRoster } {
+    const { self, roster } = this.#joined('publish-failed');
+    const clones = this.#clones[source];
+    const statuses = self[source];
+    if (!clones || !statuses) throw new CallError('publish-failed', `Publish a ${source} first.`);
+    return { clones, statuses, roster };
   }
 
   #emit(event: EngineEvent): void {
@@ -263,12 +283,12 @@ export class LoopbackEngine implements CallEngine {
     clearTimeout(this.#giveUp);
     this.#shut();
     this.#session?.roster.clear();
-    this.#stopTracks();
+    for (const source of SOURCES) this.#drop(source);
   }
 
-  #stopTracks(): void {
-    this.#tracks.audio?.stop();
-    this.#tracks.video?.stop();
+  #drop(source: StreamSource): void {
+    for (const kind of KINDS) this.#clones[source]?.[kind]?.stop();
+    this.#clones[source] = null;
   }
 }
 

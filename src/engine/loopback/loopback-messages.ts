@@ -5,19 +5,23 @@
 
 import { byteLength } from '../../internal/utf8.js';
 import { MAX_MESSAGE_BYTES } from '../call-engine.js';
+import type { StreamSource, TrackKind } from '../call-engine.js';
 
 /** Bumped when a message changes its meaning; other versions are not heard. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
-/** All that others know of a member: sent whole each time, so that one message repairs whatever was missed. */
-export interface Member {
+/** What of a stream is on. */
+export type Statuses = Readonly<Record<TrackKind, boolean>>;
+
+/**
+ * All that others know of a member: sent whole each time, so that one message repairs whatever was missed. A source that
+ * is not published is null.
+ */
+export interface Member extends Readonly<Record<StreamSource, Statuses | null>> {
   readonly userId: string;
   readonly userName: string;
   /** ms since the epoch: of two sessions of one user the later one stays. */
   readonly joinedAt: number;
-  readonly published: boolean;
-  readonly audio: boolean;
-  readonly video: boolean;
 }
 
 /** About a peer connection; `link` names one attempt at it, so that late messages of an older one are dropped. */
@@ -71,7 +75,11 @@ function isMessage(value: unknown): value is LoopbackMessage {
     case 'bye':
       return true;
     case 'chat':
-      return typeof value['text'] === 'string' && fits(value['text']) && isTime(value['sentAt']);
+      return (
+        typeof value['text'] === 'string' &&
+        byteLength(value['text']) <= MAX_MESSAGE_BYTES &&
+        isTime(value['sentAt'])
+      );
     case 'offer':
     case 'answer':
       return isText(value['link']) && isText(value['sdp']);
@@ -90,13 +98,12 @@ function isMember(value: unknown): value is Member {
     isText(value['userId']) &&
     typeof value['userName'] === 'string' &&
     isTime(value['joinedAt']) &&
-    ['published', 'audio', 'video'].every((key) => typeof value[key] === 'boolean')
+    [value['camera'], value['screen']].every((source) => source === null || isStatuses(source))
   );
 }
 
-/** Whether a chat message is short enough. */
-export function fits(text: string): boolean {
-  return byteLength(text) <= MAX_MESSAGE_BYTES;
+function isStatuses(value: unknown): value is Statuses {
+  return isRecord(value) && typeof value['audio'] === 'boolean' && typeof value['video'] === 'boolean';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

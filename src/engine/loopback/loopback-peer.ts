@@ -1,9 +1,14 @@
 /** The media between this member and one other. */
-import type { TrackKind } from '../call-engine.js';
+import type { StreamSource, TrackKind } from '../call-engine.js';
 import type { LinkMessage } from './loopback-messages.js';
 
-/** What is sent to everybody. */
-export type SentTracks = Record<TrackKind, MediaStreamTrack | null>;
+/** What each transceiver carries, in their order. */
+const SLOTS = [
+  { source: 'camera', kind: 'audio' },
+  { source: 'camera', kind: 'video' },
+  { source: 'screen', kind: 'audio' },
+  { source: 'screen', kind: 'video' },
+] as const;
 
 /** What a peer needs of its owner. */
 export interface PeerOptions {
@@ -11,22 +16,25 @@ export interface PeerOptions {
   readonly offers: boolean;
   /** Carries a message to the other. */
   readonly send: (message: LinkMessage) => void;
-  /** What to send when a connection begins. */
-  readonly tracks: () => SentTracks;
-  /** Both received tracks are in `stream`. */
+  /** What to send of a kind when a connection begins. */
+  readonly track: (source: StreamSource, kind: TrackKind) => MediaStreamTrack | null;
+  /** A track was put into one of `streams`. */
   readonly onMedia: () => void;
   /** A connection could not be set up. */
   readonly onFault: (reason: unknown) => void;
 }
 
 /**
- * One other member's media, over one RTCPeerConnection at a time. Both transceivers are there from the first offer on and
+ * One other member's media, over one RTCPeerConnection at a time. All transceivers are there from the first offer on and
  * carry nothing or something by `setTrack`, so nothing is ever negotiated again, and as only one side offers, offers
- * cannot collide. A connection that is lost is not mended but replaced; the stream stays.
+ * cannot collide. A connection that is lost is not mended but replaced; the streams stay.
  */
 export class LoopbackPeer {
-  /** What the other sends: one object for life, with one track per kind once connected. */
-  readonly stream = new MediaStream();
+  /** What the other sends: the same objects for life, with one track per kind once connected. */
+  readonly streams: Readonly<Record<StreamSource, MediaStream>> = {
+    camera: new MediaStream(),
+    screen: new MediaStream(),
+  };
   readonly #options: PeerOptions;
   #link = '';
   #connection: RTCPeerConnection | null = null;
@@ -40,18 +48,17 @@ export class LoopbackPeer {
     return this.#connection !== null;
   }
 
-  /** Whether both tracks have come. */
-  get ready(): boolean {
-    return this.stream.getTracks().length === 2;
+  /** Whether both tracks of a stream have come. */
+  ready(source: StreamSource): boolean {
+    return this.streams[source].getTracks().length === 2;
   }
 
   /** Connects anew; the side that does not offer waits for the other to. */
   dial(): void {
     if (!this.#options.offers) return;
     const connection = this.#begin(crypto.randomUUID());
-    const { audio, video } = this.#options.tracks();
-    connection.addTransceiver(audio ?? 'audio');
-    connection.addTransceiver(video ?? 'video');
+    for (const { source, kind } of SLOTS)
+      connection.addTransceiver(this.#options.track(source, kind) ?? kind);
     void this.#guard(connection, () => this.#describe(connection, 'offer'));
   }
 
@@ -75,11 +82,12 @@ export class LoopbackPeer {
   }
 
   /** Sends `track` from now on; resolves when it replaced the one before. */
-  async setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
-    await this.#sender(kind)?.replaceTrack(track);
+  async setTrack(source: StreamSource, kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
+    const slot = SLOTS.findIndex((one) => one.source === source && one.kind === kind);
+    await this.#connection?.getTransceivers()[slot]?.sender.replaceTrack(track);
   }
 
-  /** Drops the connection; the received tracks end but stay in the stream until the next ones replace them. */
+  /** Drops the connection; the received tracks end but stay in the streams until the next ones replace them. */
   hangUp(): void {
     this.#connection?.close();
     this.#connection = null;
@@ -94,7 +102,10 @@ export class LoopbackPeer {
       const { candidate: line, sdpMid } = candidate ?? {};
       if (line && sdpMid) this.#options.send({ type: 'candidate', link, candidate: line, sdpMid });
     };
-    connection.ontrack = ({ track }) => this.#onTrack(track);
+    connection.ontrack = ({ track, transceiver }) => {
+      const slot = SLOTS[connection.getTransceivers().indexOf(transceiver)];
+      if (slot) this.#onTrack(slot.source, track);
+    };
     connection.onconnectionstatechange = () => {
       if (connection.connectionState === 'failed') this.dial();
     };
@@ -103,10 +114,9 @@ export class LoopbackPeer {
 
   async #answer(connection: RTCPeerConnection, sdp: string): Promise<void> {
     await connection.setRemoteDescription({ type: 'offer', sdp });
-    const tracks = this.#options.tracks();
     for (const transceiver of connection.getTransceivers()) transceiver.direction = 'sendrecv';
-    const kinds = ['audio', 'video'] as const;
-    await Promise.all(kinds.map((kind) => this.setTrack(kind, tracks[kind])));
+    const { track } = this.#options;
+    await Promise.all(SLOTS.map(({ source, kind }) => this.setTrack(source, kind, track(source, kind))));
     await this.#describe(connection, 'answer');
   }
 
@@ -125,13 +135,10 @@ export class LoopbackPeer {
     }
   }
 
-  #sender(kind: TrackKind): RTCRtpSender | undefined {
-    return this.#connection?.getTransceivers().find(({ receiver }) => receiver.track.kind === kind)?.sender;
-  }
-
-  #onTrack(track: MediaStreamTrack): void {
-    for (const old of this.stream.getTracks()) if (old.kind === track.kind) this.stream.removeTrack(old);
-    this.stream.addTrack(track);
-    if (this.ready) this.#options.onMedia();
+  #onTrack(source: StreamSource, track: MediaStreamTrack): void {
+    const stream = this.streams[source];
+    for (const old of stream.getTracks()) if (old.kind === track.kind) stream.removeTrack(old);
+    stream.addTrack(track);
+    this.#options.onMedia();
   }
 }

@@ -1,9 +1,12 @@
 /** Who else is in a loopback room, and what the listeners know of them. */
 import { CallError } from '../../errors.js';
-import type { EngineEvent, TrackKind } from '../call-engine.js';
-import type { LoopbackMessage, Member, MemberMessage } from './loopback-messages.js';
+import type { EngineEvent, StreamIdentity, StreamSource, TrackKind } from '../call-engine.js';
+import type { LoopbackMessage, Member, MemberMessage, Statuses } from './loopback-messages.js';
 import { LoopbackPeer } from './loopback-peer.js';
-import type { SentTracks } from './loopback-peer.js';
+import type { PeerOptions } from './loopback-peer.js';
+
+const SOURCES = ['camera', 'screen'] as const;
+const KINDS = ['audio', 'video'] as const;
 
 /** A member gone silent is dropped at this many beats of ours; counted, so that a tab that slept drops nobody at once. */
 const SILENT_BEATS = 4;
@@ -17,7 +20,7 @@ export interface RosterOptions {
   /** This member, as of now. */
   readonly self: () => Member;
   /** What this member sends, as of now. */
-  readonly tracks: () => SentTracks;
+  readonly track: PeerOptions['track'];
 }
 
 /** One other session. */
@@ -26,8 +29,8 @@ interface Remote {
   member: Member;
   /** Beats of ours since it was heard. */
   silence: number;
-  /** The statuses that were told; null until its stream was. */
-  told: { readonly audio: boolean; readonly video: boolean } | null;
+  /** The statuses of its streams that were told. */
+  readonly told: Map<StreamSource, Statuses>;
 }
 
 /** Whether of two sessions of one user the first is the one that stays. */
@@ -74,8 +77,8 @@ export class LoopbackRoster {
   }
 
   /** Sends another track to everybody; resolves when all connections do. */
-  async setTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
-    await Promise.all([...this.#remotes.values()].map(({ peer }) => peer.setTrack(kind, track)));
+  async setTrack(source: StreamSource, kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
+    await Promise.all([...this.#remotes.values()].map(({ peer }) => peer.setTrack(source, kind, track)));
   }
 
   /** Drops all connections, keeps the people. */
@@ -108,23 +111,23 @@ export class LoopbackRoster {
     if (type === 'hello') send({ type: 'welcome', member: self() }, from);
     if (type === 'hello' || (type === 'welcome' && !remote.peer.linked)) remote.peer.dial();
     if (type === 'beat' && !known) send({ type: 'hello', member: self() }, from);
-    this.#announce(remote);
+    this.#announce(from, remote);
   }
 
   #add(id: string, member: Member): Remote {
-    const { emit, send, tracks } = this.#options;
+    const { emit, send, track } = this.#options;
     const { userId, userName } = member;
     const peer = new LoopbackPeer({
       offers: this.#options.id > id,
       send: (message) => send(message, id),
-      tracks,
-      onMedia: () => this.#announce(remote),
+      track,
+      onMedia: () => this.#announce(id, remote),
       onFault: (reason) => {
         const message = `No connection with ${userId} could be set up.`;
         emit({ type: 'error', error: CallError.from(reason, 'play-failed', message) });
       },
     });
-    const remote: Remote = { peer, member, silence: 0, told: null };
+    const remote: Remote = { peer, member, silence: 0, told: new Map() };
     this.#remotes.set(id, remote);
     emit({ type: 'participant-joined', userId, userName });
     return remote;
@@ -133,22 +136,34 @@ export class LoopbackRoster {
   #part(id: string, { peer, member: { userId }, told }: Remote): void {
     this.#remotes.delete(id);
     peer.hangUp();
-    if (told) this.#options.emit({ type: 'stream-removed', userId });
+    for (const source of told.keys())
+      this.#options.emit({ type: 'stream-removed', ...identify(id, userId, source) });
     this.#options.emit({ type: 'participant-left', userId });
   }
 
-  /** Tells of the stream once it is published and there, and of each change of its statuses. */
-  #announce(remote: Remote): void {
+  /** Tells of each stream once it is published and there, of each change of its statuses, and when it is taken back. */
+  #announce(id: string, { peer, member, told }: Remote): void {
     const { emit } = this.#options;
-    const { userId, published, audio, video } = remote.member;
-    if (!published || !remote.peer.ready) return;
-    const { told } = remote;
-    remote.told = { audio, video };
-    if (!told) emit({ type: 'stream-added', userId, stream: remote.peer.stream });
-    const changes = {
-      ...(told?.audio !== audio && { audio }),
-      ...(told?.video !== video && { video }),
-    };
-    if (Object.keys(changes).length) emit({ type: 'media-changed', userId, ...changes });
+    for (const source of SOURCES) {
+      const identity = identify(id, member.userId, source);
+      const now = member[source];
+      const before = told.get(source);
+      if (!now) {
+        if (told.delete(source)) emit({ type: 'stream-removed', ...identity });
+      } else if (!before) {
+        if (!peer.ready(source)) continue;
+        told.set(source, now);
+        emit({ type: 'stream-added', ...identity, stream: peer.streams[source], ...now });
+      } else {
+        told.set(source, now);
+        const changed = KINDS.filter((kind) => now[kind] !== before[kind]);
+        const changes = Object.fromEntries(changed.map((kind) => [kind, now[kind]]));
+        if (changed.length) emit({ type: 'media-changed', ...identity, ...changes });
+      }
+    }
   }
+}
+
+function identify(id: string, userId: string, source: StreamSource): StreamIdentity {
+  return { userId, source, streamId: `${id}/${source}` };
 }

@@ -40,6 +40,11 @@ export class ZegoAttempt {
     }
   }
 
+  /** True from `reconnecting` to `reconnected`. */
+  get isLost(): boolean {
+    return this.#held !== undefined;
+  }
+
   /** Tells the listeners; while the link is lost, news of people wait until it is back. */
   emit(event: EngineEvent): void {
     if (this.signal.aborted) return;
@@ -83,4 +88,16 @@ export class ZegoAttempt {
   endings(): (() => void)[] {
     return this.#offs.splice(0);
   }
+}
+
+/** Runs every step, whatever the others do; returns what they threw. */
+export function runAll(steps: readonly (() => void)[]): unknown[] {
+  return steps.flatMap((step) => {
+    try {
+      step();
+      return [];
+    } catch (fault) {
+      return [fault];
+    }
+  });
 }

@@ -28,7 +28,7 @@ export function endCases(stage: Stage): void {
     it('settles a publish under way', async () => {
       const ann = await join('ann');
       await join('bob');
-      const work = ann.engine.publish(synthesize(), never).catch((error: unknown) => error);
+      const work = ann.engine.publish('camera', synthesize(), never).catch((error: unknown) => error);
       await leave(ann);
       const reason = await promptly(work);
       if (reason !== undefined) expect(reason).to.include({ name: 'CallError', code: 'cancelled' });
@@ -66,9 +66,9 @@ export function endCases(stage: Stage): void {
       const ann = await join('ann');
       await publish(ann);
       await leave(ann);
-      await expectRejection(ann.engine.publish(synthesize(), never), 'cancelled');
-      await expectRejection(ann.engine.setTrackEnabled('audio', false), 'cancelled');
-      await expectRejection(ann.engine.replaceTrack('audio', null), 'cancelled');
+      await expectRejection(ann.engine.publish('camera', synthesize(), never), 'cancelled');
+      await expectRejection(ann.engine.setTrackEnabled('camera', 'audio', false), 'cancelled');
+      await expectRejection(ann.engine.replaceTrack('camera', 'audio', null), 'cancelled');
     });
   });
 

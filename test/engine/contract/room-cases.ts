@@ -147,7 +147,7 @@ export function roomCases(stage: Stage): void {
         'participant-joined',
         'stream-added',
       ]);
-      await ann.engine.setTrackEnabled('audio', false);
+      await ann.engine.setTrackEnabled('camera', 'audio', false);
       await bob.ear.statuses('ann', { audio: false, video: true });
     });
 

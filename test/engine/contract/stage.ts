@@ -1,10 +1,15 @@
 /** What the cases of the engine contract stand on: a room, people in it, their media, and what may be waited for. */
-import type { CallEngine, EngineOptions, JoinOptions } from '../../../src/engine/call-engine.js';
+import type {
+  CallEngine,
+  EngineOptions,
+  JoinOptions,
+  StreamSource,
+} from '../../../src/engine/call-engine.js';
 import { CallError } from '../../../src/errors.js';
 import type { CallErrorCode } from '../../../src/errors.js';
 import { Ear } from '../../support/ear.js';
-import type { SyntheticMedia, SyntheticOptions } from '../../support/media.js';
-import { audioLevel, nextFrames, syntheticMedia } from '../../support/media.js';
+import type { Frame, SyntheticMedia, SyntheticOptions } from '../../support/media.js';
+import { audioLevel, frameWhere, nextFrames, syntheticMedia } from '../../support/media.js';
 import { expect } from '../../support/testing.js';
 
 /** A fresh room of one adapter, for one test. */
@@ -36,6 +41,10 @@ export const never = new AbortController().signal;
 
 /** Both kinds on. */
 export const ON = { audio: true, video: true };
+
+/** Pictures to tell apart, see `shows()`. */
+export const GREEN = 'rgb(0 160 0)';
+export const RED = 'rgb(200 0 0)';
 
 /** `work` must reject with a CallError of that code. */
 export async function expectRejection(work: Promise<unknown>, code: CallErrorCode): Promise<void> {
@@ -115,22 +124,38 @@ export function setStage(createRoom: () => Promise<ContractRoom> | ContractRoom)
   }
 
   /** Publishes new media. */
-  async function publish({ engine }: Seat, options?: SyntheticOptions): Promise<MediaStream> {
+  async function publish(
+    { engine }: Seat,
+    options?: SyntheticOptions,
+    source: StreamSource = 'camera',
+  ): Promise<MediaStream> {
     const stream = synthesize(options);
-    await engine.publish(stream, never);
+    await engine.publish(source, stream, never);
     return stream;
   }
 
-  /** Waits for the stream of `userId` and for its first statuses. */
-  async function receive({ ear }: Seat, userId: string, statuses = ON): Promise<MediaStream> {
-    const stream = await ear.stream(userId);
-    await ear.statuses(userId, statuses);
+  /** Waits for a stream of `userId` and for its first statuses. */
+  async function receive(
+    { ear }: Seat,
+    userId: string,
+    statuses = ON,
+    source: StreamSource = 'camera',
+  ): Promise<MediaStream> {
+    const stream = await ear.stream(userId, source);
+    await ear.statuses(userId, statuses, source);
     return stream;
   }
 
   /** A picture comes, where media is real. */
   async function seen(stream: MediaStream, frames = 10): Promise<void> {
     if (room.realMedia) await nextFrames(stream, frames, 10_000 + room.slack);
+  }
+
+  /** A picture of that colour comes, where media is real. */
+  async function shows(stream: MediaStream, colour: 'red' | 'green'): Promise<void> {
+    const other = colour === 'red' ? 'green' : 'red';
+    const matches = ({ colour: pixel }: Frame) => pixel[colour] > 100 && pixel[other] < 80;
+    if (room.realMedia) await frameWhere(stream, matches, `a ${colour} frame`, 10_000 + room.slack);
   }
 
   /** Sound comes, where media is real. */
@@ -160,6 +185,7 @@ export function setStage(createRoom: () => Promise<ContractRoom> | ContractRoom)
     publish,
     receive,
     seen,
+    shows,
     heard,
     promptly,
   };

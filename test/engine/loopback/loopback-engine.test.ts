@@ -1,11 +1,12 @@
 import type { CallEngine, EngineEvent } from '../../../src/engine/call-engine.js';
 import { createLoopbackEngine, LoopbackEngine } from '../../../src/engine/loopback/loopback-engine.js';
+import { PROTOCOL_VERSION } from '../../../src/engine/loopback/loopback-messages.js';
 import type { Member } from '../../../src/engine/loopback/loopback-messages.js';
 import { LoopbackSignal } from '../../../src/engine/loopback/loopback-signal.js';
 import { CallError } from '../../../src/errors.js';
 import { Ear } from '../../support/ear.js';
 import type { SyntheticMedia } from '../../support/media.js';
-import { nextFrames, syntheticMedia } from '../../support/media.js';
+import { audioLevel, frameWhere, nextFrames, syntheticMedia } from '../../support/media.js';
 import { expect, waitUntil } from '../../support/testing.js';
 import { engineContract } from '../engine-contract.js';
 
@@ -56,7 +57,7 @@ describe('LoopbackEngine', function () {
     const id = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
     const signal = new LoopbackSignal(roomId, id, () => undefined);
     ghosts.push(signal);
-    const member = { userId, userName: userId, joinedAt: 0, published: false, audio: false, video: false };
+    const member = { userId, userName: userId, joinedAt: 0, camera: null, screen: null };
     return { signal, member, id };
   }
 
@@ -101,7 +102,7 @@ describe('LoopbackEngine', function () {
   it('carries six people', async () => {
     const names = ['ann', 'bob', 'cid', 'dan', 'eve', 'fay'];
     const seats = await Promise.all(names.map((name) => enter(name)));
-    await Promise.all(seats.map(({ engine }) => engine.publish(media.stream, never)));
+    await Promise.all(seats.map(({ engine }) => engine.publish('camera', media.stream, never)));
     const received = seats.flatMap(({ ear }, index) =>
       names
         .filter((_, other) => other !== index)
@@ -109,6 +110,43 @@ describe('LoopbackEngine', function () {
     );
     expect(await Promise.all(received)).to.have.length(30);
     expect(seats.flatMap(({ ear }) => ear.faults)).to.deep.equal([]);
+  });
+
+  it('shows camera and screen side by side, to those who are there and to those who come', async () => {
+    const red = syntheticMedia({ colour: 'rgb(200 0 0)' });
+    try {
+      const ann = await enter('ann');
+      const bob = await enter('bob');
+      await ann.engine.publish('camera', media.stream, never);
+      await ann.engine.publish('screen', red.stream, never);
+      const cid = await enter('cid');
+      for (const { ear } of [bob, cid]) {
+        const [camera, screen] = [await ear.stream('ann'), await ear.stream('ann', 'screen')];
+        await frameWhere(camera, ({ colour }) => colour.green > 100 && colour.red < 80, 'the green camera');
+        await frameWhere(screen, ({ colour }) => colour.red > 100 && colour.green < 80, 'the red screen');
+        await audioLevel(screen);
+        const added = ear.events.filter((event) => event.type === 'stream-added');
+        expect(added.map(({ source, audio, video }) => ({ source, audio, video }))).to.deep.equal([
+          { source: 'camera', audio: false, video: true },
+          { source: 'screen', audio: true, video: true },
+        ]);
+        expect(ear.types('ann')).not.to.include('media-changed');
+        expect(ear.faults).to.deep.equal([]);
+      }
+    } finally {
+      await red.stop();
+    }
+  });
+
+  it('never shows a stream that was taken back while it was being published', async () => {
+    const ann = await enter('ann');
+    const bob = await enter('bob');
+    const publishing = codeOf(ann.engine.publish('screen', media.stream, never));
+    await ann.engine.unpublish('screen');
+    expect(await publishing).to.equal('publish-failed');
+    await ann.engine.publish('camera', media.stream, never);
+    await bob.ear.stream('ann');
+    expect(bob.ear.events.filter((event) => event.type === 'stream-added')).to.have.length(1);
   });
 
   it('keeps rooms apart, in one page too', async () => {
@@ -127,10 +165,11 @@ describe('LoopbackEngine', function () {
     const channel = new BroadcastChannel(`zego-call/loopback/${roomId}`);
     const { member, id } = haunt('bob');
     const message = { type: 'hello', member };
-    const garbage = [null, 'hello', 7, {}, { version: 1 }, { version: 1, from: id, to: null, message: {} }];
+    const version = PROTOCOL_VERSION;
+    const garbage = [null, 'hello', 7, {}, { version }, { version, from: id, to: null, message: {} }];
     for (const data of garbage) channel.postMessage(data);
-    channel.postMessage({ version: 2, from: id, to: null, message });
-    channel.postMessage({ version: 1, from: id, to: 'somebody else', message });
+    channel.postMessage({ version: version - 1, from: id, to: null, message });
+    channel.postMessage({ version, from: id, to: 'somebody else', message });
     channel.close();
     await enter('cid');
     await ann.ear.present('cid');
@@ -185,7 +224,7 @@ describe('LoopbackEngine', function () {
   it('is met anew after an interruption longer than the others wait', async () => {
     const ann = await enter('ann');
     const bob = await enter('bob');
-    await bob.engine.publish(media.stream, never);
+    await bob.engine.publish('camera', media.stream, never);
     const before = await ann.ear.stream('bob');
     bob.engine.interrupt();
     await ann.ear.absent('bob');
@@ -205,7 +244,7 @@ describe('LoopbackEngine', function () {
   it('stops its media while interrupted', async () => {
     const ann = await enter('ann');
     const bob = await enter('bob');
-    await ann.engine.publish(media.stream, never);
+    await ann.engine.publish('camera', media.stream, never);
     const stream = await bob.ear.stream('ann');
     await nextFrames(stream, 1);
     bob.engine.interrupt();
@@ -218,10 +257,10 @@ describe('LoopbackEngine', function () {
   it('tells after an interruption what changed during it', async () => {
     const ann = await enter('ann');
     const bob = await enter('bob');
-    await bob.engine.publish(media.stream, never);
+    await bob.engine.publish('camera', media.stream, never);
     await ann.ear.statuses('bob', { audio: false, video: true });
     bob.engine.interrupt();
-    await bob.engine.setTrackEnabled('video', false);
+    await bob.engine.setTrackEnabled('camera', 'video', false);
     bob.engine.restore();
     await ann.ear.statuses('bob', { audio: false, video: false });
     expect(ann.ear.types('bob')).not.to.include('participant-left');
@@ -269,11 +308,11 @@ describe('LoopbackEngine', function () {
 
   it('rejects commands that come too early', async () => {
     const { engine } = build('ann');
-    expect(await codeOf(engine.publish(media.stream, never))).to.equal('publish-failed');
+    expect(await codeOf(engine.publish('camera', media.stream, never))).to.equal('publish-failed');
     expect(await codeOf(engine.sendMessage('hello'))).to.equal('message-failed');
     const ann = await enter('ann');
-    expect(await codeOf(ann.engine.replaceTrack('video', null))).to.equal('publish-failed');
-    expect(await codeOf(ann.engine.setTrackEnabled('audio', true))).to.equal('publish-failed');
+    expect(await codeOf(ann.engine.replaceTrack('camera', 'video', null))).to.equal('publish-failed');
+    expect(await codeOf(ann.engine.setTrackEnabled('camera', 'audio', true))).to.equal('publish-failed');
   });
 
   it('rejects with insecure-context where the browser offers no locks', async () => {

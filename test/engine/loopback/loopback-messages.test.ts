@@ -5,9 +5,8 @@ const member = {
   userId: 'ann',
   userName: 'Ann',
   joinedAt: 1,
-  published: true,
-  audio: true,
-  video: false,
+  camera: { audio: true, video: false },
+  screen: null,
 };
 
 const messages = [
@@ -40,11 +39,16 @@ describe('readEnvelope()', () => {
 
   it('refuses a member with a field missing or of another type', () => {
     for (const key of Object.keys(member)) {
-      for (const wrong of [undefined, null, {}, NaN]) {
+      for (const wrong of [undefined, {}, NaN, { audio: true, video: null }]) {
         const message = { type: 'hello', member: { ...member, [key]: wrong } };
         expect(readEnvelope(wrap(message)), key).to.equal(null);
       }
     }
+  });
+
+  it('refuses a member without a user', () => {
+    for (const key of ['userId', 'userName', 'joinedAt'])
+      expect(readEnvelope(wrap({ type: 'hello', member: { ...member, [key]: null } })), key).to.equal(null);
   });
 
   it('refuses other versions and wrong addresses', () => {

@@ -1,0 +1,77 @@
+/** What stays on the screen during a call until it is over or put away. */
+import type { CallChange } from '../call/call-changes.js';
+import type { Participant } from '../call/call-state.js';
+import type { HostCommand } from '../engine/call-engine.js';
+import type { CallError, CallErrorCode, MediaKind } from '../errors.js';
+
+/** A failure that did not end the call, or something that was done for the user. */
+export type Notice =
+  | { readonly type: 'error'; readonly error: CallError }
+  | {
+      readonly type: 'host-command';
+      readonly command: Exclude<HostCommand, 'remove'>;
+      readonly from: Participant;
+    }
+  | { readonly type: 'device-replaced'; readonly kind: MediaKind; readonly label: string };
+
+/** Told to whoever gave the command; there is nothing in this interface to put right. */
+const UNSHOWN: readonly CallErrorCode[] = ['message-failed', 'cancelled'];
+
+/** What the user's own stream can fail with: both devices are off then. */
+const UNPUBLISHED: readonly CallErrorCode[] = ['publish-failed', 'not-authorized'];
+
+/** The notices to show after some changes in a call: one of each kind, the newest last; those whose cause is gone go. */
+export function noticesAfter(notices: readonly Notice[], changes: readonly CallChange[]): readonly Notice[] {
+  let now = notices;
+  for (const change of changes) {
+    now = now.filter((notice) => !isOver(notice, change));
+    const notice = noticeOf(change);
+    if (notice) now = [...now.filter((other) => topic(other) !== topic(notice)), notice];
+  }
+  return now;
+}
+
+function noticeOf(change: CallChange): Notice | undefined {
+  switch (change.type) {
+    case 'error':
+      return UNSHOWN.includes(change.error.code) ? undefined : { type: 'error', error: change.error };
+    case 'host-command-obeyed': {
+      const { command, from } = change;
+      return command === 'remove' ? undefined : { type: 'host-command', command, from };
+    }
+    case 'device-replaced':
+      return change;
+    default:
+      return undefined;
+  }
+}
+
+/** Two notices about the same are one. */
+function topic(notice: Notice): string {
+  if (notice.type === 'host-command') return notice.command;
+  if (notice.type === 'device-replaced') return `${notice.type} ${notice.kind}`;
+  const { code, device = '' } = notice.error;
+  return `${code} ${device}`;
+}
+
+function isOver(notice: Notice, change: CallChange): boolean {
+  switch (change.type) {
+    case 'media':
+      return (
+        change.status === (notice.type === 'device-replaced' ? 'off' : 'on') && concerns(notice, change.kind)
+      );
+    case 'participant-leave':
+    case 'participant-update':
+      // Somebody is seen or heard again, or nobody is left who should be.
+      return notice.type === 'error' && notice.error.code === 'play-failed';
+    default:
+      return false;
+  }
+}
+
+/** Whether a change of a device can show that the cause of the notice is gone. */
+function concerns(notice: Notice, kind: MediaKind): boolean {
+  if (notice.type === 'device-replaced') return notice.kind === kind;
+  if (notice.type === 'host-command') return notice.command === `${kind}-off`;
+  return notice.error.device === kind || UNPUBLISHED.includes(notice.error.code);
+}

@@ -1,0 +1,60 @@
+import type { CallChange } from '../../src/call/call-changes.js';
+import { noticesAfter, type Notice } from '../../src/elements/notices.js';
+import { CallError, type CallErrorCode } from '../../src/errors.js';
+import { person } from '../support/call-input.js';
+import { expect } from '../support/testing.js';
+
+const failed = (code: CallErrorCode, device?: 'camera' | 'microphone'): Notice => ({
+  type: 'error',
+  error: new CallError(code, 'x', { device }),
+});
+const asked = (command: 'camera-off' | 'microphone-off' | 'remove'): CallChange => ({
+  type: 'host-command-obeyed',
+  command,
+  from: person('bob'),
+});
+
+describe('notices', () => {
+  const camera = failed('device-busy', 'camera');
+  const publish = failed('publish-failed');
+
+  it('are one of each kind, the newest last', () => {
+    const again = failed('device-busy', 'camera');
+    if (again.type !== 'error') throw new Error('no error');
+    expect(noticesAfter([camera, publish], [again])).to.deep.equal([publish, again]);
+  });
+
+  it('go when what failed works again', () => {
+    const changes = [{ type: 'media', kind: 'camera', status: 'on' }] as const;
+    expect(noticesAfter([camera, publish, failed('not-authorized')], changes)).to.deep.equal([]);
+    expect(noticesAfter([camera], [{ type: 'media', kind: 'microphone', status: 'on' }])).to.deep.equal([
+      camera,
+    ]);
+  });
+
+  it('go when somebody is seen or heard again, or has left', () => {
+    for (const type of ['participant-update', 'participant-leave'] as const)
+      expect(
+        noticesAfter([failed('play-failed'), camera], [{ type, participant: person('bob') }]),
+      ).to.deep.equal([camera]);
+  });
+
+  it('tell what a host has turned off until it is on again', () => {
+    const now = noticesAfter([], [asked('microphone-off'), asked('remove')]);
+    expect(now).to.deep.equal([{ type: 'host-command', command: 'microphone-off', from: person('bob') }]);
+    expect(noticesAfter(now, [{ type: 'media', kind: 'camera', status: 'on' }])).to.deep.equal(now);
+    expect(noticesAfter(now, [{ type: 'media', kind: 'microphone', status: 'on' }])).to.deep.equal([]);
+  });
+
+  it('tell which device took the place of one that was lost, while it is on', () => {
+    const replaced = { type: 'device-replaced', kind: 'camera', label: 'Other' } as const;
+    const now = noticesAfter([camera], [replaced, { type: 'media', kind: 'camera', status: 'on' }]);
+    expect(now).to.deep.equal([replaced]);
+    expect(noticesAfter(now, [{ type: 'media', kind: 'camera', status: 'off' }])).to.deep.equal([]);
+  });
+
+  it('leave out what its caller has been told', () => {
+    const error = new CallError('message-failed', 'x');
+    expect(noticesAfter([], [{ type: 'error', error }])).to.deep.equal([]);
+  });
+});
