@@ -15,9 +15,11 @@ const TIMEOUT = 10_000;
 /** What a host of the client can ask for, in its own words. */
 export type KitOrder = 'Mute' | 'Turn off camera' | 'Remove participant';
 
+type KitPanel = NonNullable<KitConfig['rightPanelExpandedType']>;
+
 /** Opens the panel with everybody, and what can be asked of them. */
 export const AS_HOST: KitConfig = {
-  rightPanelExpandedType: 'RoomMembers' as KitConfig['rightPanelExpandedType'],
+  rightPanelExpandedType: 'RoomMembers' as KitPanel,
   showTurnOffRemoteCameraButton: true,
   showTurnOffRemoteMicrophoneButton: true,
   showRemoveUserButton: true,
@@ -25,7 +27,7 @@ export const AS_HOST: KitConfig = {
 
 /** Opens the panel of messages. */
 export const WITH_CHAT: KitConfig = {
-  rightPanelExpandedType: 'RoomMessages' as KitConfig['rightPanelExpandedType'],
+  rightPanelExpandedType: 'RoomMessages' as KitPanel,
 };
 
 /** Somebody with the client. Names are those it shows: user ids in capitals. */

@@ -35,6 +35,8 @@ export const SessionError = {
 
 /** What the tests' faults decide. */
 export interface MediaSettings {
+  /** While true players are not told which devices of a publisher are on. */
+  readonly statusless: boolean;
   /** The result a session of this stream is refused with; undefined: it is not. */
   refusal(kind: Session['kind'], streamId: string): number | undefined;
 }
@@ -238,7 +240,7 @@ export class SignallingService {
   /** Tells everybody who plays the stream of session `id`, now or later, which devices are on. */
   #share(id: number, { mic_status, camera_status }: Status): void {
     const streamId = this.sessions.get(id)?.streamId;
-    if (streamId === undefined) return;
+    if (streamId === undefined || this.#settings.statusless) return;
     this.#status.set(streamId, { mic_status, camera_status });
     for (const player of this.#playersOf(id)) this.#pushStatus(player, { mic_status, camera_status });
   }
