@@ -9,8 +9,7 @@ const failed = (code: CallErrorCode, device?: 'camera' | 'microphone'): Notice =
   error: new CallError(code, 'x', { device }),
 });
 const asked = (command: 'camera-off' | 'microphone-off' | 'remove'): CallChange => ({
-  ...{ type: 'host-command', command, from: person('bob') },
-  prevent: () => undefined,
+  ...{ type: 'host-command-obeyed', command, from: person('bob') },
 });
 
 describe('notices', () => {
