@@ -73,6 +73,18 @@ const separateEngines: Plugin = {
   },
 };
 
+/** A classic script is read in the encoding of its page, which may be any: so it is ASCII. */
+const ascii: Plugin = {
+  name: 'ascii',
+  enforce: 'post',
+  applyToEnvironment: ({ name }) => name.endsWith('_iife'),
+  generateBundle(_, bundle) {
+    const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
+  },
+};
+
 /** `npm run build`, after tsc: dist/cdn. */
 const cdn: UserConfig = {
   publicDir: false,
@@ -82,7 +94,7 @@ const cdn: UserConfig = {
       for (const name of Object.keys(BUILDS)) await builder.build(builder.environments[name]);
     },
   },
-  plugins: [separateEngines],
+  plugins: [separateEngines, ascii],
 };
 
 export default defineConfig(({ command }) => (command === 'serve' ? server : cdn));

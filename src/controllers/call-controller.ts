@@ -16,6 +16,7 @@ export interface CallHost
   extends ReactiveControllerHost, HTMLElement, Omit<CallInput, 'telemetry' | 'requestToken'> {
   readonly telemetry: 'on' | 'off';
   readonly autojoin: boolean;
+  readonly hosts: readonly string[];
 }
 
 /** Owns the session. `onChanges` hears of all news, when {@link snapshot} is already the new one. */

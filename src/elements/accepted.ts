@@ -40,6 +40,32 @@ export function positiveInteger(
   return current;
 }
 
+/**
+ * Above the `@property` of a boolean: the property takes what JavaScript takes for true, but for the text "false".
+ * Frameworks write that for what is false, and nobody's camera shall be off, or on, because of five letters.
+ */
+export function flag(attribute: string) {
+  return (prototype: object, name: string): void => {
+    const accessor = Object.getOwnPropertyDescriptor(prototype, name);
+    Object.defineProperty(prototype, name, {
+      ...accessor,
+      set(value: unknown) {
+        if (value === 'false')
+          console.warn(`<zego-call>: ${attribute}="false" counts as false; leave the attribute out instead.`);
+        accessor?.set?.call(this, value !== 'false' && Boolean(value));
+      },
+    });
+  };
+}
+
+/** The same for user ids: a list, or text with spaces between them. Frozen. */
+export function idList(attribute: string, value: unknown, current: readonly string[]): readonly string[] {
+  const ids: unknown = typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : (value ?? []);
+  if (Array.isArray(ids) && ids.every((id) => typeof id === 'string')) return Object.freeze([...ids]);
+  warn(attribute, value, 'user ids, separated by spaces');
+  return current;
+}
+
 function warn(attribute: string, value: unknown, accepted: string, element = 'zego-call'): void {
   console.warn(`<${element}>: ${attribute}="${String(value)}" is ignored; accepted: ${accepted}.`);
 }

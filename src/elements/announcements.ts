@@ -29,6 +29,8 @@ function sentence(messages: Messages, change: CallChange): string {
     case 'media':
       if (change.status === 'on') return messages.isOn[change.kind];
       return change.status === 'off' ? messages.isOff[change.kind] : '';
+    case 'device-replaced':
+      return messages.replaced[change.kind](change.label);
     case 'host-command-obeyed':
       return change.command === 'remove' ? '' : messages.asked[change.command](change.from.userName);
     case 'playback-blocked':

@@ -51,6 +51,7 @@ export function callNotices(view: CallView): TemplateResult {
 /** What the user reads. */
 function noticeText(messages: Messages, notice: Notice): string {
   if (notice.type === 'host-command') return messages.asked[notice.command](notice.from.userName);
+  if (notice.type === 'device-replaced') return messages.replaced[notice.kind](notice.label);
   // In a call, what is not allowed is to be seen and heard.
   return notice.error.code === 'not-authorized' ? messages.mayNotPublish : errorText(messages, notice.error);
 }

@@ -2,7 +2,7 @@ import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallInput } from '../call/call-config.js';
 import { tabUserId } from '../internal/tab-user-id.js';
-import { oneOf, positiveInteger } from './accepted.js';
+import { flag, idList, MIRRORS, oneOf, positiveInteger } from './accepted.js';
 
 const QUALITIES: readonly CallInput['quality'][] = ['180p', '360p', '540p', '720p', '1080p'];
 const CODECS: readonly CallInput['codec'][] = ['h264', 'vp8'];
@@ -11,6 +11,9 @@ const SWITCH = ['on', 'off'] as const;
 
 /** An attribute that is taken away is ''. */
 const text = (value: string | null) => value ?? '';
+
+/** There is true, whatever it says; but "false" goes on to the property, which warns of it. */
+const present = (value: string | null) => (value === 'false' ? value : value !== null);
 
 /** What a page writes on a `<zego-call>`: the description of the call. A bad value is warned about and ignored. */
 export abstract class CallProperties extends LitElement {
@@ -33,22 +36,34 @@ export abstract class CallProperties extends LitElement {
   @property({ attribute: 'user-name', converter: text }) userName = '';
 
   /** Joins as soon as the configuration is complete, once for each configuration. */
-  @property({ type: Boolean }) autojoin = false;
+  @flag('autojoin')
+  @property({ type: Boolean, converter: present })
+  autojoin = false;
 
   /** Enters with the microphone off. */
-  @property({ type: Boolean }) muted = false;
+  @flag('muted')
+  @property({ type: Boolean, converter: present })
+  muted = false;
 
   /** Enters with the camera off. */
-  @property({ type: Boolean, attribute: 'camera-off' }) cameraOff = false;
+  @flag('camera-off')
+  @property({ type: Boolean, converter: present, attribute: 'camera-off' })
+  cameraOff = false;
 
   /** Never touches the camera. */
-  @property({ type: Boolean, attribute: 'audio-only' }) audioOnly = false;
+  @flag('audio-only')
+  @property({ type: Boolean, converter: present, attribute: 'audio-only' })
+  audioOnly = false;
 
   /** Watches and listens only: publishes nothing, asks for no permission. */
-  @property({ type: Boolean, attribute: 'view-only' }) viewOnly = false;
+  @flag('view-only')
+  @property({ type: Boolean, converter: present, attribute: 'view-only' })
+  viewOnly = false;
 
   /** The page draws its own buttons. What needs the user's attention is still shown. */
-  @property({ type: Boolean, attribute: 'hide-controls' }) hideControls = false;
+  @flag('hide-controls')
+  @property({ type: Boolean, converter: present, attribute: 'hide-controls' })
+  hideControls = false;
 
   /** Published instead of camera and microphone. Its tracks are never stopped. */
   @property({ attribute: false }) source: MediaStream | undefined;
@@ -59,6 +74,8 @@ export abstract class CallProperties extends LitElement {
   #quality: CallInput['quality'] = '540p';
   #codec: CallInput['codec'] = 'h264';
   #telemetry: 'on' | 'off' = 'on';
+  #hosts: readonly string[] = Object.freeze([]);
+  #mirror: 'auto' | 'on' | 'off' = 'auto';
 
   /** ZEGO application id, a positive whole number. */
   @property({ attribute: 'app-id', converter: (text) => text })
@@ -130,5 +147,30 @@ export abstract class CallProperties extends LitElement {
   }
   set telemetry(value: 'on' | 'off') {
     this.#telemetry = oneOf('telemetry', SWITCH, value, this.#telemetry, 'on');
+  }
+
+  /**
+   * User ids whose "remove" is obeyed; in the attribute separated by spaces. Frozen.
+   * @default []
+   */
+  @property({ converter: text })
+  get hosts(): readonly string[] {
+    return this.#hosts;
+  }
+  set hosts(value: readonly string[] | string) {
+    this.#hosts = idList('hosts', value, this.#hosts);
+  }
+
+  /**
+   * Whether the own picture is shown as in a mirror: `auto` mirrors a camera that faces the user, nothing else. The
+   * others always see it as it is.
+   * @default 'auto'
+   */
+  @property()
+  get mirror(): 'auto' | 'on' | 'off' {
+    return this.#mirror;
+  }
+  set mirror(value: 'auto' | 'on' | 'off') {
+    this.#mirror = oneOf('mirror', MIRRORS, value, this.#mirror, 'auto');
   }
 }

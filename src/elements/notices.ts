@@ -11,7 +11,8 @@ export type Notice =
       readonly type: 'host-command';
       readonly command: Exclude<HostCommand, 'remove'>;
       readonly from: Participant;
-    };
+    }
+  | { readonly type: 'device-replaced'; readonly kind: MediaKind; readonly label: string };
 
 /** Told to whoever gave the command; there is nothing in this interface to put right. */
 const UNSHOWN: readonly CallErrorCode[] = ['message-failed', 'cancelled'];
@@ -31,16 +32,24 @@ export function noticesAfter(notices: readonly Notice[], changes: readonly CallC
 }
 
 function noticeOf(change: CallChange): Notice | undefined {
-  if (change.type === 'error')
-    return UNSHOWN.includes(change.error.code) ? undefined : { type: 'error', error: change.error };
-  if (change.type !== 'host-command-obeyed' || change.command === 'remove') return undefined;
-  const { command, from } = change;
-  return { type: 'host-command', command, from };
+  switch (change.type) {
+    case 'error':
+      return UNSHOWN.includes(change.error.code) ? undefined : { type: 'error', error: change.error };
+    case 'host-command-obeyed': {
+      const { command, from } = change;
+      return command === 'remove' ? undefined : { type: 'host-command', command, from };
+    }
+    case 'device-replaced':
+      return change;
+    default:
+      return undefined;
+  }
 }
 
 /** Two notices about the same are one. */
 function topic(notice: Notice): string {
   if (notice.type === 'host-command') return notice.command;
+  if (notice.type === 'device-replaced') return `${notice.type} ${notice.kind}`;
   const { code, device = '' } = notice.error;
   return `${code} ${device}`;
 }
@@ -48,7 +57,9 @@ function topic(notice: Notice): string {
 function isOver(notice: Notice, change: CallChange): boolean {
   switch (change.type) {
     case 'media':
-      return change.status === 'on' && concerns(notice, change.kind);
+      return (
+        change.status === (notice.type === 'device-replaced' ? 'off' : 'on') && concerns(notice, change.kind)
+      );
     case 'participant-leave':
     case 'participant-update':
       // Somebody is seen or heard again, or nobody is left who should be.
@@ -58,8 +69,9 @@ function isOver(notice: Notice, change: CallChange): boolean {
   }
 }
 
-/** Whether a device that is on shows that the cause of the notice is gone. */
+/** Whether a change of a device can show that the cause of the notice is gone. */
 function concerns(notice: Notice, kind: MediaKind): boolean {
+  if (notice.type === 'device-replaced') return notice.kind === kind;
   if (notice.type === 'host-command') return notice.command === `${kind}-off`;
   return notice.error.device === kind || UNPUBLISHED.includes(notice.error.code);
 }

@@ -2,6 +2,7 @@
  * Stands in for `engine-files.ts` in the classic-script build. A classic script may come from any origin without CORS,
  * a module may not; so the engines are classic scripts too, added to the page next to the one that runs now.
  */
+import { CallError } from '../errors.js';
 import type { EngineFactory } from './call-engine.js';
 import type { EngineName } from './engine-files.js';
 
@@ -9,24 +10,56 @@ export type { EngineName } from './engine-files.js';
 
 /** What the engine scripts leave behind; the names are the build's (vite.config.ts). */
 declare global {
+  /** Of the DOM, where there are Trusted Types. */
+  var trustedTypes: TrustedTypes | undefined;
   var ZegoCallZegoEngine: { readonly createZegoEngine: EngineFactory };
   var ZegoCallLoopbackEngine: { readonly createLoopbackEngine: EngineFactory };
 }
 
-// Only set while the script first runs.
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): TrustedPolicy;
+}
+interface TrustedPolicy {
+  /** An object, in truth; all it is good for here is to be given to `src`. */
+  createScriptURL(url: string): string;
+}
+
+/** The name of this script. What lies beside it is ours only if this is how it was asked for. */
+const NAME = 'zego-call.global.js';
+
+// Only set while the script first runs, and as the page wrote it: where a redirect led to is not told.
 const entry = document.currentScript as HTMLScriptElement | null;
 
-/** Runs the script `file` beside the entry. A script that failed to load runs again when added again. */
+let policy: TrustedPolicy | undefined;
+
+/** The address as a page with Trusted Types wants it. It may not let the policy in: then the browser says what it thinks. */
+function trusted(url: string): string {
+  try {
+    policy ??= globalThis.trustedTypes?.createPolicy('zego-call', { createScriptURL: (own) => own });
+  } catch {
+    return url;
+  }
+  return policy?.createScriptURL(url) ?? url;
+}
+
+/**
+ * Runs the script `file` beside the entry. A script that failed to load runs again when added again. Rejects before it
+ * fetches anything if the entry goes by another name: beside a shorthand like `…/npm/zego-call` is somebody else's code.
+ */
 async function run(file: string): Promise<void> {
-  if (!entry?.src)
-    throw new Error(`Cannot find ${file}: zego-call.global.js was not loaded by <script src>.`);
+  if (!entry?.src || !new URL(entry.src).pathname.endsWith(`/${NAME}`))
+    throw new CallError(
+      'engine-load',
+      `Cannot tell where ${file} is: load the package by <script src="https://.../${NAME}">, under this name and with ${file} beside it.`,
+    );
   const script = document.createElement('script');
-  script.src = new URL(file, entry.src).href;
+  const url = new URL(file, entry.src).href;
   script.nonce = entry.nonce; // the page's content security policy let the entry in
   script.crossOrigin = entry.crossOrigin;
   await new Promise<void>((resolve, reject) => {
     script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`Cannot load ${script.src}`));
+    script.onerror = () => reject(new Error(`Cannot load ${url}`));
+    script.src = trusted(url);
     document.head.append(script);
   }).finally(() => script.remove());
 }

@@ -47,6 +47,10 @@ export const en: Messages = {
     'removed-by-host': 'A host removed you from the call',
   },
   room: (room) => `Room ${room}`,
+  replaced: {
+    microphone: (label) => `Your microphone was unplugged. Now in use: ${label}`,
+    camera: (label) => `Your camera was unplugged. Now in use: ${label}`,
+  },
   asked: {
     'camera-off': (name) => `${name} turned off your camera.`,
     'microphone-off': (name) => `${name} turned off your microphone.`,

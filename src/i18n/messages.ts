@@ -38,6 +38,8 @@ export interface Messages {
   readonly steps: Readonly<Record<JoinStep, string>>;
   readonly left: Readonly<Record<LeaveReason, string>>;
   readonly room: (room: string) => string;
+  /** A device was lost and another, by name, is used in its place. */
+  readonly replaced: Readonly<Record<MediaKind, (label: string) => string>>;
   /** What a host had done, by name. */
   readonly asked: Readonly<Record<Exclude<HostCommand, 'remove'>, (name: string) => string>>;
   readonly joined: (name: string) => string;

@@ -50,7 +50,7 @@ describe('remote audio', () => {
     // Given a stream, even the one it has, a media element starts over: a gap in the sound.
     Object.defineProperty(sound, 'srcObject', { get: () => srcObject, set: () => restarts++ });
     const updated = next(call, 'call-participant-update');
-    await bob.setTrackEnabled('video', false);
+    await bob.setTrackEnabled('camera', 'video', false);
     await updated;
     await call.toggleCamera();
     await call.updateComplete;

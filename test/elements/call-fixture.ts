@@ -60,7 +60,7 @@ export class CallFixture {
   /** Somebody else with sound and picture. */
   async guest(userId: string, userName = userId): Promise<FakeEngine> {
     const guest = await this.room.enter('daily', userId, userName);
-    await guest.publish(this.media(), new AbortController().signal);
+    await guest.publish('camera', this.media(), new AbortController().signal);
     return guest;
   }
 

@@ -9,7 +9,9 @@ const failed = (code: CallErrorCode, device?: 'camera' | 'microphone'): Notice =
   error: new CallError(code, 'x', { device }),
 });
 const asked = (command: 'camera-off' | 'microphone-off' | 'remove'): CallChange => ({
-  ...{ type: 'host-command-obeyed', command, from: person('bob') },
+  type: 'host-command-obeyed',
+  command,
+  from: person('bob'),
 });
 
 describe('notices', () => {
@@ -42,6 +44,13 @@ describe('notices', () => {
     expect(now).to.deep.equal([{ type: 'host-command', command: 'microphone-off', from: person('bob') }]);
     expect(noticesAfter(now, [{ type: 'media', kind: 'camera', status: 'on' }])).to.deep.equal(now);
     expect(noticesAfter(now, [{ type: 'media', kind: 'microphone', status: 'on' }])).to.deep.equal([]);
+  });
+
+  it('tell which device took the place of one that was lost, while it is on', () => {
+    const replaced = { type: 'device-replaced', kind: 'camera', label: 'Other' } as const;
+    const now = noticesAfter([camera], [replaced, { type: 'media', kind: 'camera', status: 'on' }]);
+    expect(now).to.deep.equal([replaced]);
+    expect(noticesAfter(now, [{ type: 'media', kind: 'camera', status: 'off' }])).to.deep.equal([]);
   });
 
   it('leave out what its caller has been told', () => {

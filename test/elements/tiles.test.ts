@@ -135,8 +135,8 @@ describe('<zego-remote-video>', () => {
     it('shows initials and the sign of a muted microphone', async () => {
       const { call, tiles } = await layout('<zego-remote-video></zego-remote-video>');
       const bob = await test.guest('bob', 'Bob van Dam');
-      await bob.setTrackEnabled('video', false);
-      await bob.setTrackEnabled('audio', false);
+      await bob.setTrackEnabled('camera', 'video', false);
+      await bob.setTrackEnabled('camera', 'audio', false);
       await call.join();
       await settled(tiles);
       const [tile] = tiles;
@@ -153,6 +153,7 @@ describe('<zego-remote-video>', () => {
       const { call, tiles } = await layout('<zego-remote-video></zego-remote-video>');
       const other = await test.call({ room: 'weekly', userId: 'amy' });
       const zoe = await test.room.enter('weekly', 'zoe');
+      await zoe.publish('camera', test.media(), new AbortController().signal);
       await test.guest('bob');
       await Promise.all([call.join(), other.join()]);
       await settled(tiles);

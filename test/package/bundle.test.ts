@@ -43,6 +43,11 @@ describe('the bundles of dist/cdn', () => {
       assert.ok(size <= budget, `${name} has ${size} bytes`);
     });
 
+    if (name.endsWith('.global.js'))
+      it(`write ${name} in ASCII, as its page may have any encoding`, () => {
+        assert.equal(/[^\0-\x7f].{0,20}/.exec(text)?.[0], undefined);
+      });
+
     if (name.startsWith('zego-call'))
       it(`leave the engines out of ${name}`, () => {
         assert.doesNotMatch(text, ENGINES);

@@ -3,13 +3,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import type { CallError } from '../../src/index.js';
+import type { CallError, ZegoCallElement } from '../../src/index.js';
 import { listen, openBrowser, portOf, troubles } from './browsing.js';
 import { ROOT } from './sources.js';
 
 const FOLDER = '/assets/v1/';
 const CALL = '<zego-call engine="loopback" room="r" user-id="a" autojoin></zego-call>';
 const LOBBY = '<zego-call engine="loopback" room="r" user-id="a"></zego-call>';
+
+/** Addresses that lead to the entry without being its own. */
+const REDIRECTED = '/zego-call';
+const OTHER_NAMES = [REDIRECTED, '/npm/zego-call', '/npm/zego-call@0.1.0', `${FOLDER}call.min.js`];
 
 describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
   let browser: Browser;
@@ -27,9 +31,10 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
     });
     files = await listen((request, response) => {
       const { pathname } = new URL(request.url!, 'http://localhost');
-      const name = pathname.replace(FOLDER, '');
-      if (!existsSync(`${ROOT}dist/cdn/${name}`)) return void response.writeHead(404).end();
+      const name = OTHER_NAMES.includes(pathname) ? 'zego-call.global.js' : pathname.replace(FOLDER, '');
       fetched.push(name);
+      if (pathname === REDIRECTED) return void response.writeHead(302, { location: url(name) }).end();
+      if (!existsSync(`${ROOT}dist/cdn/${name}`)) return void response.writeHead(404).end();
       if (cors) response.setHeader('access-control-allow-origin', '*');
       if (broken && name.includes('-engine')) return void response.writeHead(503).end();
       response.setHeader('content-type', 'text/javascript').end(readFileSync(`${ROOT}dist/cdn/${name}`));
@@ -75,6 +80,17 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
 
   const joined = async (page: Page) =>
     void (await page.waitForFunction(() => document.querySelector('zego-call')?.state === 'joined'));
+
+  /** Why the call in the page cannot be joined. */
+  const failure = async (page: Page) => {
+    const element = await page.waitForSelector('zego-call:state(idle)');
+    return element.evaluate((call: ZegoCallElement) =>
+      call.join().then(
+        () => ({ code: 'joined', message: '' }),
+        ({ code, message }: CallError) => ({ code, message }),
+      ),
+    );
+  };
 
   for (const [what, withCors, entry, engine] of [
     ['a module with CORS', true, () => module('zego-call.js'), 'loopback-engine.js'],
@@ -147,6 +163,55 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
         return open(policy + entry().replace('<script', '<script nonce="n0"'), CALL, joined);
       });
     });
+
+  describe('under Trusted Types', () => {
+    const policy = `<meta http-equiv="content-security-policy"
+      content="require-trusted-types-for 'script'; trusted-types zego-call lit-html">`;
+
+    it('joins with the policies zego-call and lit-html', () =>
+      open(policy + script('zego-call.global.js'), CALL, joined));
+
+    it('needs no policy of its own as a module', () => {
+      cors = true;
+      return open(policy.replace('zego-call ', '') + module('zego-call.js'), CALL, joined);
+    });
+
+    it('says that the engine was not let in without its policy', () =>
+      open(
+        policy.replace('zego-call ', '') + script('zego-call.global.js'),
+        LOBBY,
+        async (page) => assert.equal((await failure(page)).code, 'engine-load'),
+        /Trusted ?(Types|ScriptURL)|policy/i,
+      ));
+  });
+
+  for (const path of OTHER_NAMES)
+    it(`looks for no engine beside ${path}`, () =>
+      open(`<script src="http://127.0.0.1:${portOf(files)}${path}"></script>`, LOBBY, async (page) => {
+        const { code, message } = await failure(page);
+        assert.equal(code, 'engine-load');
+        assert.match(message, /<script src="https:\/\/\.\.\.\/zego-call\.global\.js">/);
+        assert.deepEqual(new Set(fetched), new Set(['zego-call.global.js']));
+        await page.getByText('could not be loaded').first().waitFor();
+      }));
+
+  it('shows its words right in a page of another encoding', () =>
+    open('<meta charset="windows-1252">' + script('zego-call.global.js'), LOBBY, async (page) => {
+      const element = await page.waitForSelector('zego-call:state(idle)');
+      const steps = element.evaluate(async (call: ZegoCallElement) => {
+        const seen: string[] = [];
+        call.addEventListener(
+          'call-state',
+          () =>
+            void call.updateComplete.then(() =>
+              seen.push(call.shadowRoot!.querySelector('.notice')?.textContent ?? ''),
+            ),
+        );
+        await call.join();
+        return seen.join();
+      });
+      assert.match(await steps, /room…/);
+    }));
 
   it('is harmless twice and in both formats', () => {
     cors = true;

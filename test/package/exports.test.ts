@@ -34,7 +34,7 @@ describe('the published package', () => {
   };
 
   it('has every file that it exports', () => {
-    const { main, types, unpkg, jsdelivr, customElements } = manifest;
+    const { types, customElements } = manifest;
     const cdn = ['zego-call', 'zego-engine', 'loopback-engine'].flatMap((name) => [
       `dist/cdn/${name}.js`,
       `dist/cdn/${name}.global.js`,
@@ -43,11 +43,17 @@ describe('the published package', () => {
     const exported = Object.values(manifest.exports)
       .flatMap(files)
       .filter((path) => !path.includes('*'));
-    const all = [main, types, unpkg, jsdelivr, customElements, ...exported, ...cdn];
+    const all = [types, customElements, ...exported, ...cdn];
     assert.deepEqual(
       all.filter((path) => !existsSync(ROOT + path)),
       [],
     );
+  });
+
+  // A network that answers `…/npm/zego-call` with a file of the package gives it a wrong idea of what lies beside it.
+  it('offers no file for the bare name of the package', () => {
+    const shorthand = ['main', 'module', 'browser', 'unpkg', 'jsdelivr'].filter((field) => field in manifest);
+    assert.deepEqual(shorthand, []);
   });
 
   it('holds what publint asks for', async () => {

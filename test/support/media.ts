@@ -23,6 +23,13 @@ export interface SyntheticMedia {
 
 const FRAME_MS = 50;
 
+/**
+ * For every AudioContext that only makes or measures sound. All pages of a browser share 16 outputs in Chromium on Linux; a
+ * running context takes one unless told so, and so does each playing media element of a local track, muted or not. The
+ * received tracks of a page share one; when that could not be had, all of them are silent until the last is let go.
+ */
+const NO_OUTPUT: AudioContextOptions & { sinkId: { type: 'none' } } = { sinkId: { type: 'none' } };
+
 /** Starts a synthetic stream; stop it before the test ends. */
 export function syntheticMedia(options: SyntheticOptions = {}): SyntheticMedia {
   const { audio = true, video = true } = options;
@@ -58,7 +65,7 @@ function addPicture(stream: MediaStream, options: SyntheticOptions): () => void 
 }
 
 function addTone(stream: MediaStream): () => Promise<void> {
-  const context = new AudioContext();
+  const context = new AudioContext(NO_OUTPUT);
   const oscillator = context.createOscillator();
   const destination = context.createMediaStreamDestination();
   oscillator.connect(destination);
@@ -142,11 +149,11 @@ function middle(video: HTMLVideoElement): Frame['colour'] {
 
 /** Resolves with the level of the sound, 0 to 1, once it is above `threshold`; rejects after `timeout` ms. */
 export async function audioLevel(stream: MediaStream, threshold = 0.02, timeout = 10_000): Promise<number> {
-  // Chromium feeds a remote track to an AudioContext only while a media element plays it too.
+  // Chromium decodes the sound of a received track only while a media element plays it, muted or not.
   const audio = new Audio();
   audio.muted = true;
   audio.srcObject = stream;
-  const context = new AudioContext();
+  const context = new AudioContext(NO_OUTPUT);
   const analyser = context.createAnalyser();
   let source: MediaStreamAudioSourceNode | undefined;
   let heard: MediaStreamTrack | undefined;

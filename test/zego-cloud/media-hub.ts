@@ -86,7 +86,10 @@ export class MediaHub {
   }
 }
 
-/** Chromium decodes a received track, and so forwards its sound, only while something plays it. */
+/**
+ * Chromium decodes a received track, and so forwards its sound, only while something plays it. Of the browser's 16 audio
+ * outputs, all the received tracks of a page take one together.
+ */
 function pump(track: MediaStreamTrack): HTMLAudioElement {
   const element = new Audio();
   element.muted = true;

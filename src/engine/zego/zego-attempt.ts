@@ -1,4 +1,5 @@
 import { CallError } from '../../errors.js';
+import { anySignal } from '../../internal/any-signal.js';
 import { untilAborted } from '../../internal/until-aborted.js';
 import type { EngineEvent } from '../call-engine.js';
 import type { ZegoEvents, ZegoSdk } from './zego-sdk-types.js';
@@ -32,12 +33,17 @@ export class ZegoAttempt {
 
   /** Settles like `promise`, or rejects with a CallError once the attempt or `signal` is over. */
   async until<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
-    const end = signal ? AbortSignal.any([this.signal, signal]) : this.signal;
+    const end = signal ? anySignal([this.signal, signal]) : this.signal;
     try {
       return await untilAborted(promise, end);
     } catch (reason) {
       throw end.aborted ? CallError.from(end.reason, 'cancelled', 'The attempt was cancelled.') : reason;
     }
+  }
+
+  /** True from `reconnecting` to `reconnected`. */
+  get isLost(): boolean {
+    return this.#held !== undefined;
   }
 
   /** Tells the listeners; while the link is lost, news of people wait until it is back. */
@@ -83,4 +89,16 @@ export class ZegoAttempt {
   endings(): (() => void)[] {
     return this.#offs.splice(0);
   }
+}
+
+/** Runs every step, whatever the others do; returns what they threw. */
+export function runAll(steps: readonly (() => void)[]): unknown[] {
+  return steps.flatMap((step) => {
+    try {
+      step();
+      return [];
+    } catch (fault) {
+      return [fault];
+    }
+  });
 }

@@ -1,6 +1,13 @@
 import { CallError } from '../../errors.js';
-import type { CallEngine, EngineEvent, EngineOptions, JoinOptions, TrackKind } from '../call-engine.js';
-import { ZegoAttempt } from './zego-attempt.js';
+import type {
+  CallEngine,
+  EngineEvent,
+  EngineOptions,
+  JoinOptions,
+  StreamSource,
+  TrackKind,
+} from '../call-engine.js';
+import { runAll, ZegoAttempt } from './zego-attempt.js';
 import { zegoError } from './zego-errors.js';
 import { ZegoPlayer } from './zego-player.js';
 import { ZegoPublisher } from './zego-publisher.js';
@@ -68,19 +75,25 @@ export class ZegoEngine implements CallEngine {
     }
   }
 
-  async publish(stream: MediaStream, signal: AbortSignal): Promise<void> {
-    await this.#run('publish-failed', 'Publishing', ({ publisher }) => publisher.publish(stream, signal));
-  }
-
-  async replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
-    await this.#run('publish-failed', 'Replacing a track', ({ publisher }) =>
-      publisher.replaceTrack(kind, track),
+  async publish(source: StreamSource, stream: MediaStream, signal: AbortSignal): Promise<void> {
+    await this.#run('publish-failed', 'Publishing', ({ publisher }) =>
+      publisher.publish(source, stream, signal),
     );
   }
 
-  async setTrackEnabled(kind: TrackKind, enabled: boolean): Promise<void> {
+  async unpublish(source: StreamSource): Promise<void> {
+    await Promise.resolve(this.#parts?.publisher.unpublish(source));
+  }
+
+  async replaceTrack(source: StreamSource, kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
+    await this.#run('publish-failed', 'Replacing a track', ({ publisher }) =>
+      publisher.current(source).replaceTrack(kind, track),
+    );
+  }
+
+  async setTrackEnabled(source: StreamSource, kind: TrackKind, enabled: boolean): Promise<void> {
     await this.#run('publish-failed', 'Turning a device on or off', ({ publisher }) =>
-      publisher.setTrackEnabled(kind, enabled),
+      publisher.current(source).setTrackEnabled(kind, enabled),
     );
   }
 
@@ -176,16 +189,4 @@ export class ZegoEngine implements CallEngine {
 
 function cancelled(): CallError {
   return new CallError('cancelled', 'The attempt was cancelled.');
-}
-
-/** Runs every step, whatever the others do; returns what they threw. */
-function runAll(steps: readonly (() => void)[]): unknown[] {
-  return steps.flatMap((step) => {
-    try {
-      step();
-      return [];
-    } catch (fault) {
-      return [fault];
-    }
-  });
 }

@@ -1,24 +1,32 @@
+import type { StreamIdentity, StreamSource } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
 import { endsRoom, zegoError } from './zego-errors.js';
 import { decodeMediaState, type MediaState } from './zego-media-state.js';
-import type { TrackKind } from '../call-engine.js';
-import type { ZegoDeviceStatus, ZegoStreamInfo } from './zego-sdk-types.js';
+import type { ZegoStreamInfo } from './zego-sdk-types.js';
+
+/** How long after the SDK gave a stream up it is asked again: the double each time, up to the most. */
+const AGAIN_MS = 5000;
+const AGAIN_MOST_MS = 60_000;
+const KINDS = ['audio', 'video'] as const;
+const OFF: MediaState = { audio: false, video: false };
 
 interface Playing {
-  /** As last told. */
-  info: ZegoStreamInfo;
-  readonly userId: string;
-  readonly streamId: string;
-  readonly end: AbortController;
-  /** The SDK does not try any more. */
-  failed?: true;
+  identity: StreamIdentity;
+  /** Ends the try under way, whose promise may never settle. */
+  end: AbortController;
   /** Set once told to the listeners. The SDK puts other tracks into it at a mute; the object stays. */
   stream?: MediaStream;
-  /** What the publisher says of itself; undefined for clients that are not ours. */
-  state: MediaState | undefined;
+  /** What the listeners believe is on. */
+  told: MediaState;
+  /** What the publisher says of itself. */
+  said: Partial<MediaState>;
+  /** What the SDK says of it, 3 to 4 s late, or never: what nobody has told off is on. */
+  status: Partial<MediaState>;
+  /** The SDK does not try any more: how long until it is asked again, in ms, and the timer. */
+  failed?: { readonly wait: number; readonly timer: ReturnType<typeof setTimeout> } | undefined;
 }
 
-/** Plays one stream of each participant, and tells what of it is on. */
+/** Plays the streams of the others, and tells what of each is on. */
 export class ZegoPlayer {
   readonly #attempt: ZegoAttempt;
   readonly #playing = new Map<string, Playing>();
@@ -26,105 +34,123 @@ export class ZegoPlayer {
   constructor(attempt: ZegoAttempt) {
     this.#attempt = attempt;
     attempt.on('playerStateUpdate', ({ streamID, state, errorCode }) => {
-      if (state === 'NO_PLAY' && errorCode !== 0 && !endsRoom(errorCode)) this.#gaveUp(streamID, errorCode);
+      if (state !== 'NO_PLAY' || errorCode === 0 || endsRoom(errorCode)) return;
+      // The SDK retried an interrupted stream for as long as it may. Of one that is not playing yet the promise tells.
+      const playing = this.#playing.get(streamID);
+      if (playing?.stream && !playing.failed) this.#fail(playing, { errorCode });
     });
     attempt.on('roomStateUpdate', (_, state) => {
       if (state !== 'CONNECTED') return;
-      for (const { info, failed } of [...this.#playing.values()]) if (failed) this.#again(info);
+      for (const playing of [...this.#playing.values()]) if (playing.failed) this.#again(playing);
     });
-    attempt.on('remoteMicStatusUpdate', (streamId, status) => this.#status(streamId, 'audio', status));
-    attempt.on('remoteCameraStatusUpdate', (streamId, status) => this.#status(streamId, 'video', status));
+    attempt.on('remoteMicStatusUpdate', (streamId, status) =>
+      this.#learn(streamId, 'status', { audio: status === 'OPEN' }),
+    );
+    attempt.on('remoteCameraStatusUpdate', (streamId, status) =>
+      this.#learn(streamId, 'status', { video: status === 'OPEN' }),
+    );
   }
 
-  /** Starts a stream of a participant who has none playing. */
-  play(info: ZegoStreamInfo): void {
-    const {
-      streamID,
-      user: { userID },
-      extraInfo,
-    } = info;
-    const playing: Playing = {
-      info,
-      userId: userID,
-      streamId: streamID,
-      end: new AbortController(),
-      state: decodeMediaState(extraInfo),
-    };
-    this.#playing.set(userID, playing);
-    void this.#start(playing);
+  /** Starts a stream; one that is there already is only told anew, if it turns out to show something else. */
+  play(
+    { streamID: streamId, user: { userID: userId }, extraInfo }: ZegoStreamInfo,
+    source: StreamSource,
+  ): void {
+    const identity = { userId, source, streamId };
+    const known = this.#playing.get(streamId);
+    if (!known) {
+      const said = decodeMediaState(extraInfo);
+      const playing = { identity, end: new AbortController(), told: OFF, said, status: {} };
+      this.#playing.set(streamId, playing);
+      return void this.#start(playing);
+    }
+    if (known.identity.source === source) return;
+    const { stream, told, identity: before } = known;
+    known.identity = identity;
+    if (!stream) return;
+    this.#attempt.emit({ type: 'stream-removed', ...before });
+    this.#attempt.emit({ type: 'stream-added', ...identity, stream, ...told });
   }
 
-  /** Stops the participant's stream, if one plays: the SDK would go on with a frozen picture. */
-  stop(userId: string): void {
-    const playing = this.#playing.get(userId);
+  /** Stops a stream: the SDK would go on with a frozen picture. */
+  stop(streamId: string): void {
+    const playing = this.#playing.get(streamId);
     if (!playing) return;
-    this.#playing.delete(userId);
+    this.#playing.delete(streamId);
+    clearTimeout(playing.failed?.timer);
     playing.end.abort();
-    this.#attempt.sdk.stopPlayingStream(playing.streamId);
-    if (playing.stream) this.#attempt.emit({ type: 'stream-removed', userId });
+    this.#attempt.sdk.stopPlayingStream(streamId);
+    if (playing.stream) this.#attempt.emit({ type: 'stream-removed', ...playing.identity });
   }
 
-  /** New extra info of the stream that plays: a sign of life, if it was given up. */
-  inform(info: ZegoStreamInfo): void {
-    const { userID } = info.user;
-    const playing = this.#playing.get(userID);
-    if (!playing) return;
-    playing.info = info;
-    if (playing.failed) return this.#again(info);
-    const state = decodeMediaState(info.extraInfo);
-    if (!state) return;
-    playing.state = state;
-    if (playing.stream) this.#attempt.emit({ type: 'media-changed', userId: userID, ...state });
+  /** New extra info of a stream: a sign of life, if it was given up. */
+  inform({ streamID, extraInfo }: ZegoStreamInfo): void {
+    this.#learn(streamID, 'said', decodeMediaState(extraInfo));
+    const playing = this.#playing.get(streamID);
+    if (playing?.failed) this.#again(playing);
   }
 
   /** Stops every stream. */
   endings(): (() => void)[] {
-    return [...this.#playing.keys()].map((userId) => () => this.stop(userId));
+    return [...this.#playing.keys()].map((streamId) => () => this.stop(streamId));
   }
 
-  /** The promise of a stream that was stopped meanwhile never settles, hence the signal. */
   async #start(playing: Playing): Promise<void> {
-    const { userId, streamId, end } = playing;
+    const { end } = playing;
+    const { streamId } = playing.identity;
+    let stream;
     try {
-      playing.stream = await this.#attempt.until(this.#attempt.sdk.startPlayingStream(streamId), end.signal);
+      stream = await this.#attempt.until(this.#attempt.sdk.startPlayingStream(streamId), end.signal);
     } catch (reason) {
-      if (!end.signal.aborted) this.#fail(playing, reason);
+      if (!end.signal.aborted && !this.#attempt.signal.aborted) this.#fail(playing, reason);
       return;
     }
-    this.#attempt.emit({ type: 'stream-added', userId, stream: playing.stream });
-    if (playing.state) this.#attempt.emit({ type: 'media-changed', userId, ...playing.state });
+    const { stream: before, identity } = playing;
+    playing.failed = undefined;
+    playing.stream = stream;
+    playing.told = stateOf(playing);
+    if (before) this.#attempt.emit({ type: 'stream-removed', ...identity });
+    this.#attempt.emit({ type: 'stream-added', ...identity, stream, ...playing.told });
   }
 
-  /** The SDK retried an interrupted stream for as long as it may. Before it ever played, the promise tells. */
-  #gaveUp(streamId: string, errorCode: number): void {
-    const playing = this.#find(streamId);
-    if (!playing?.stream) return;
-    delete playing.stream;
-    this.#fail(playing, { errorCode });
-    this.#attempt.emit({ type: 'stream-removed', userId: playing.userId });
+  #learn(streamId: string, from: 'said' | 'status', state: Partial<MediaState>): void {
+    const playing = this.#playing.get(streamId);
+    if (!playing) return;
+    playing[from] = { ...playing[from], ...state };
+    if (!playing.failed) this.#tell(playing, stateOf(playing));
   }
 
-  /** Clients that are not ours are known by the SDK's status alone; of ours it is older than what they said. */
-  #status(streamId: string, kind: TrackKind, status: ZegoDeviceStatus): void {
-    const playing = this.#find(streamId);
-    if (!playing?.stream || playing.state) return;
-    this.#attempt.emit({ type: 'media-changed', userId: playing.userId, [kind]: status === 'OPEN' });
+  #tell(playing: Playing, state: MediaState): void {
+    const { stream, told, identity } = playing;
+    const changed = KINDS.filter((kind) => state[kind] !== told[kind]);
+    if (!stream || !changed.length) return;
+    playing.told = state;
+    const news = Object.fromEntries(changed.map((kind) => [kind, state[kind]]));
+    this.#attempt.emit({ type: 'media-changed', ...identity, ...news });
   }
 
-  #again(info: ZegoStreamInfo): void {
-    this.stop(info.user.userID);
-    this.play(info);
-  }
-
+  /** It stays where it is, dark and silent, and is asked for again as long as it is announced. Told once. */
   #fail(playing: Playing, reason: unknown): void {
-    playing.failed = true;
-    this.#attempt.emit({
-      type: 'error',
-      error: zegoError(reason, 'play-failed', "Playing a participant's stream"),
-    });
+    const { failed } = playing;
+    const wait = failed ? Math.min(failed.wait * 2, AGAIN_MOST_MS) : AGAIN_MS;
+    playing.failed = { wait, timer: setTimeout(() => this.#again(playing), wait) };
+    this.#tell(playing, OFF);
+    if (failed) return;
+    const error = zegoError(reason, 'play-failed', "Playing a participant's stream");
+    this.#attempt.emit({ type: 'error', error });
   }
 
-  #find(streamId: string): Playing | undefined {
-    return [...this.#playing.values()].find((playing) => playing.streamId === streamId);
+  #again(playing: Playing): void {
+    if (this.#attempt.signal.aborted) return;
+    clearTimeout(playing.failed?.timer);
+    playing.end.abort();
+    playing.end = new AbortController();
+    this.#attempt.sdk.stopPlayingStream(playing.identity.streamId); // asked for twice, the SDK refuses
+    void this.#start(playing);
   }
+}
+
+/** Clients that say nothing of themselves are known by the SDK's status alone; of others it is older than their word. */
+function stateOf({ said, status }: Playing): MediaState {
+  return { audio: said.audio ?? status.audio ?? true, video: said.video ?? status.video ?? true };
 }

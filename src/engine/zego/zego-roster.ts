@@ -1,15 +1,16 @@
 import type { ZegoAttempt } from './zego-attempt.js';
 import type { ZegoPlayer } from './zego-player.js';
 import type { ZegoStreamInfo, ZegoUser } from './zego-sdk-types.js';
+import { sourcesOf } from './zego-stream-id.js';
 
 interface Person {
-  /** False for those known by their stream alone: ZEGO lists nobody in rooms above 500. */
+  /** False for those known by their streams alone: ZEGO lists nobody in rooms above 500. */
   listed: boolean;
-  /** In the order they came. The first is the participant's; the next takes over when it goes. */
+  /** In the order they came. */
   readonly streams: ZegoStreamInfo[];
 }
 
-/** Who is in the room, and which stream of each is played: keeps joins before streams, and streams gone before leaves. */
+/** Who is in the room with which streams: keeps joins before streams, and streams gone before leaves. All are played. */
 export class ZegoRoster {
   readonly #attempt: ZegoAttempt;
   readonly #player: ZegoPlayer;
@@ -24,12 +25,14 @@ export class ZegoRoster {
         else this.#forget(user.userID);
     });
     attempt.on('roomStreamUpdate', (_, type, streams) => {
-      for (const stream of streams)
-        if (type === 'ADD') this.#add(stream);
-        else this.#remove(stream.streamID);
+      // All at once, before any is told: which of a user's streams is the camera depends on all of them.
+      const touched = streams.map((stream) =>
+        type === 'ADD' ? this.#add(stream) : this.#remove(stream.streamID),
+      );
+      for (const userId of new Set(touched)) if (userId !== undefined) this.#settle(userId);
     });
     attempt.on('streamExtraInfoUpdate', (_, streams) => {
-      for (const stream of streams) this.#inform(stream);
+      for (const stream of streams) player.inform(stream);
     });
   }
 
@@ -48,41 +51,40 @@ export class ZegoRoster {
   }
 
   #forget(userId: string): void {
-    if (!this.#people.delete(userId)) return;
-    this.#player.stop(userId);
+    const person = this.#people.get(userId);
+    if (!person) return;
+    this.#people.delete(userId);
+    for (const { streamID } of person.streams) this.#player.stop(streamID);
     this.#attempt.emit({ type: 'participant-left', userId });
   }
 
-  #add(stream: ZegoStreamInfo): void {
+  #add(stream: ZegoStreamInfo): string {
     const { streams } = this.#know(stream.user);
-    if (streams.some(({ streamID }) => streamID === stream.streamID)) return;
-    streams.push(stream);
-    if (streams.length === 1) this.#player.play(stream);
+    if (!streams.some(({ streamID }) => streamID === stream.streamID)) streams.push(stream);
+    return stream.user.userID;
   }
 
-  #remove(streamId: string): void {
-    const [userId, person] = this.#ownerOf(streamId) ?? [];
-    if (userId === undefined || !person) return;
-    const index = person.streams.findIndex(({ streamID }) => streamID === streamId);
-    person.streams.splice(index, 1);
-    const [next] = person.streams;
-    if (index === 0) {
-      this.#player.stop(userId);
-      if (next) this.#player.play(next);
+  #remove(streamId: string): string | undefined {
+    for (const [userId, { streams }] of this.#people) {
+      const index = streams.findIndex(({ streamID }) => streamID === streamId);
+      if (index < 0) continue;
+      streams.splice(index, 1);
+      this.#player.stop(streamId);
+      return userId;
     }
-    if (!next && !person.listed) this.#forget(userId);
+    return undefined;
   }
 
-  #inform(stream: ZegoStreamInfo): void {
-    const streams = this.#ownerOf(stream.streamID)?.[1].streams;
-    const index = streams?.findIndex(({ streamID }) => streamID === stream.streamID) ?? -1;
-    const known = streams?.[index];
-    if (!streams || !known) return;
-    streams[index] = { ...known, extraInfo: stream.extraInfo ?? '' };
-    if (index === 0) this.#player.inform(streams[index]);
-  }
-
-  #ownerOf(streamId: string): [userId: string, person: Person] | undefined {
-    return [...this.#people].find(([, { streams }]) => streams.some(({ streamID }) => streamID === streamId));
+  /** Plays what is new, and says anew what became of the others: screens first, as nobody has two cameras at a time. */
+  #settle(userId: string): void {
+    const person = this.#people.get(userId);
+    if (!person) return;
+    const { streams, listed } = person;
+    if (!streams.length && !listed) return this.#forget(userId);
+    const sources = sourcesOf(streams.map(({ streamID }) => streamID));
+    for (const source of ['screen', 'camera'] as const)
+      streams.forEach((stream, index) => {
+        if (sources[index] === source) this.#player.play(stream, source);
+      });
   }
 }
