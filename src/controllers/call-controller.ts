@@ -111,7 +111,8 @@ export class CallController implements ReactiveController {
     return {
       ...{ engine, appId, tokenProvider, server: text(server), room: text(room), token: text(token) },
       ...{ tokenUrl: text(tokenUrl), userId: text(userId), userName: text(userName) },
-      ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, source, hosts },
+      ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, hosts },
+      source: source ?? undefined, // a page takes it back with null
       telemetry: telemetry === 'on',
       requestToken: (request) => this.#requestToken(request),
     };
