@@ -31,7 +31,8 @@ declare global {
   }
 }
 
-const SCRIPT = '/node_modules/@zegocloud/zego-uikit-prebuilt/zego-uikit-prebuilt.js';
+/** Its file, by the test runner's configuration. */
+const SCRIPT = '/__as-it-is__/zego-uikit-prebuilt';
 const SECRET = '0123456789abcdef0123456789abcdef';
 
 const faults: string[] = [];

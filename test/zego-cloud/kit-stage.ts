@@ -88,6 +88,13 @@ export class KitUser {
     return video;
   }
 
+  /** Resolves once the meter beside the name moves: Chromium measures no sound that nothing plays. */
+  async hears(name: string): Promise<void> {
+    const meter = () => this.#of(name)?.plate.querySelector<HTMLElement>('span:first-child > span');
+    const level = () => parseFloat(meter()?.style.height ?? '');
+    await waitUntil(() => level() > 0, `${this.userId}'s client hears ${name}`, { timeout: TIMEOUT });
+  }
+
   /** Writes to everybody; the panel of messages must be open. */
   async say(text: string): Promise<void> {
     const input = this.#find<HTMLInputElement>('input[placeholder]');
@@ -103,10 +110,8 @@ export class KitUser {
 
   /** Asks something of somebody; the panel of members must be open. */
   async order(userId: string, order: KitOrder): Promise<void> {
-    const entries = () => [...this.#document.querySelectorAll<HTMLElement>(`[data-id="${userId}"] div`)];
-    const entry = () => entries().find(({ textContent }) => textContent === order);
-    await waitUntil(entry, `${this.userId}'s client offers '${order}'`, { timeout: TIMEOUT });
-    entry()!.click();
+    await this.#choose(`[data-id="${userId}"] div`, order);
+    if (order === 'Remove participant') await this.#choose('button, div', 'Confirm');
   }
 
   /** Ends the client and its page; returns what nobody caught in it, and what would have left the machine. */
@@ -116,6 +121,16 @@ export class KitUser {
     this.#frame.contentWindow?.kitPage?.end();
     this.#frame.remove();
     return [...faults, ...leaks];
+  }
+
+  /** Presses what has exactly these words. */
+  async #choose(selector: string, words: string): Promise<void> {
+    const find = () =>
+      [...this.#document.querySelectorAll<HTMLElement>(selector)].find(
+        ({ textContent }) => textContent === words,
+      );
+    await waitUntil(find, `${this.userId}'s client offers '${words}'`, { timeout: TIMEOUT });
+    find()?.click();
   }
 
   #of(name: string) {
@@ -171,6 +186,7 @@ export async function tileSeen(
     const tiles = [...(call.shadowRoot?.querySelectorAll('zego-remote-video') ?? [])];
     const tile = tiles.find((one) => one.participant?.userId === userId && one.source === source);
     const video = tile?.shadowRoot?.querySelector('video');
+    video?.scrollIntoView({ block: 'nearest' }); // beyond the window nothing is at any point
     return video && uncovered(video) ? video : undefined;
   };
   await waitUntil(find, `the ${source} of ${userId} is shown`, { timeout: TIMEOUT });
