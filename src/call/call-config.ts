@@ -9,6 +9,7 @@ import { byteLength } from '../internal/utf8.js';
 import { streamSource } from '../media/stream-source.js';
 import { VIDEO_QUALITY, type VideoQuality } from '../media/video-quality.js';
 import type { DeviceStatus } from './call-state.js';
+import { missingFeature } from './supported.js';
 import type { TokenSource } from './token-source.js';
 
 /** A call as the page describes it, before it is checked. Strings are '' when not given. */
@@ -58,8 +59,15 @@ const ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/";
 /** What a call needs to know of its own media. */
 export type MediaConfig = Pick<CallConfig, 'media' | MediaKind>;
 
-/** Checks a description. `tokens` gives the page's sources of tokens as they are when one is needed. Throws a `configuration` error that names the first attribute at fault and what it accepts. */
+/**
+ * Checks a description. `tokens` gives the page's sources of tokens as they are when one is needed. Throws a `configuration`
+ * error that names the first attribute at fault and what it accepts, or `unsupported` where the browser cannot carry a call
+ * on an engine of the package.
+ */
 export function resolveConfig(input: CallInput, tokens: () => TokenSource = () => input): CallConfig {
+  const missing = typeof input.engine === 'string' ? missingFeature(input.engine) : undefined;
+  if (missing)
+    throw new CallError('unsupported', `This browser has no ${missing}: use a current one that allows it.`);
   const problem = findProblem(input);
   if (problem) throw new CallError('configuration', problem);
   const { engine, appId, server, codec, telemetry, quality } = input;

@@ -20,7 +20,8 @@ export type CallFact =
       readonly local: Participant;
       readonly microphone: DeviceStatus;
       readonly camera: DeviceStatus;
-      readonly stream: MediaStream;
+      /** The own sound and picture; none where the attempt is over before it opens anything. */
+      readonly stream?: MediaStream;
     }
   | { readonly type: 'step-started'; readonly step: JoinStep }
   | { readonly type: 'joined' | 'reconnecting' | 'leaving' }
@@ -57,8 +58,8 @@ export function reduce(now: CallSnapshot, fact: CallFact): CallSnapshot {
   switch (fact.type) {
     case 'join-started': {
       const { local, microphone, camera, stream } = fact;
-      const own = { userId: local.userId, streamId: OWN_STREAM, source: 'camera', media: stream } as const;
-      const streams = [{ ...own, audio: false, video: false }];
+      const own = { userId: local.userId, streamId: OWN_STREAM, source: 'camera' } as const;
+      const streams = stream ? [{ ...own, media: stream, audio: false, video: false }] : [];
       return move(now, 'joining', {
         ...NOBODY,
         step: 'engine',

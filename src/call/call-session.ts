@@ -153,7 +153,7 @@ export class CallSession {
     } catch (reason) {
       const error = CallError.from(reason, 'configuration', 'The call is not described well: see the cause.');
       const off: DeviceStatus = 'off';
-      this.#apply({ type: 'join-started', local, microphone: off, camera: off, stream: new MediaStream() });
+      this.#apply({ type: 'join-started', local, microphone: off, camera: off });
       this.#applyFailure(error);
       throw error;
     }

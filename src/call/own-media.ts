@@ -78,8 +78,11 @@ export class OwnMedia {
    */
   async open(): Promise<void> {
     const wanted = KINDS.filter((kind) => this.#wanted[kind]);
-    const parts = this.#config.media.parts?.(wanted) ?? Promise.resolve([wanted]);
-    const opened = parts.then((parts) => parts.map((kinds) => this.#openPart(kinds)));
+    const { media } = this.#config;
+    const parts = media.parts?.(wanted) ?? Promise.resolve([wanted]);
+    const opened = parts.then((parts) =>
+      media === this.#config.media ? parts.map((kinds) => this.#openPart(kinds)) : [],
+    );
     this.#ready = opened.then(([first]) => first);
     await Promise.all([this.#ready, opened.then((all) => Promise.all(all))]);
   }
@@ -127,7 +130,8 @@ export class OwnMedia {
         this.#listener.status(kind, is === 'unavailable' ? is : 'off');
       }
     }
-    await this.#openPart(KINDS.filter((kind) => this.#wanted[kind]));
+    this.#ready = this.#openPart(KINDS.filter((kind) => this.#wanted[kind]));
+    await this.#ready;
     for (const kind of KINDS) this.#syncLater(kind);
   }
 

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { findStream } from '../call/call-state.js';
+import type { Mirror } from '../controllers/mirroring.js';
 import type { StreamSource } from '../engine/call-engine.js';
 import type { CallView } from './call-view.js';
 import { customProperty } from './custom-property.js';
@@ -12,7 +13,7 @@ const TILE_PARTS = 'video, avatar, name, badge';
  * The default stage: shared screens first, then the others in the order they came, the user last; with one other, in a
  * corner of their picture. Those who only watch are counted.
  */
-export function callStage({ snapshot, messages }: CallView): TemplateResult {
+export function callStage({ snapshot, messages, mirror }: CallView): TemplateResult {
   const { participants, streams, microphone, camera } = snapshot;
   const self = participants.find(({ local }) => local);
   const screens = streams.filter(({ userId, source }) => source === 'screen' && userId !== self?.userId);
@@ -27,7 +28,11 @@ export function callStage({ snapshot, messages }: CallView): TemplateResult {
   const pair = publishing.length === 1 && shown.length === 2 && !watching;
   const watchers = others.length - publishing.length;
   return html`<div class="tiles ${pair ? 'pair' : ''}" ${customProperty('--n', shown.length)}>
-      ${repeat(shown, ({ key }) => key, tile)}
+      ${repeat(
+        shown,
+        ({ key }) => key,
+        (each) => tile(each, mirror),
+      )}
     </div>
     ${watchers ? html`<p class="watchers" part="watchers">${messages.watching(watchers)}</p>` : nothing}`;
 }
@@ -39,9 +44,9 @@ interface Shown {
   readonly local?: boolean;
 }
 
-function tile({ local, userId, source }: Shown): TemplateResult {
+function tile({ local, userId, source }: Shown, mirror: Mirror): TemplateResult {
   return local
-    ? html`<zego-local-video part="tile local" exportparts=${TILE_PARTS}></zego-local-video>`
+    ? html`<zego-local-video part="tile local" exportparts=${TILE_PARTS} mirror=${mirror}></zego-local-video>`
     : html`<zego-remote-video
         part="tile"
         exportparts=${TILE_PARTS}

@@ -1,5 +1,6 @@
 /** What the parts of the interface are drawn from, and what their buttons ask for. */
 import type { CallSnapshot } from '../call/call-state.js';
+import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Notice } from './notices.js';
 
@@ -18,6 +19,8 @@ export interface CallView {
   readonly snapshot: CallSnapshot;
   readonly messages: Messages;
   readonly room: string;
+  /** How the own picture is shown. */
+  readonly mirror: Mirror;
   /** The page draws its own buttons. */
   readonly hideControls: boolean;
   /** The page's elements take the place of the stage. */

@@ -221,7 +221,7 @@ export class ZegoCallElement extends CallProperties {
 
   protected override render(): TemplateResult {
     return callLayout({
-      ...{ snapshot: this.snapshot, room: this.room, hideControls: this.hideControls },
+      ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
       messages: this.#messages,
       ownLayout: this.#ownLayout,
       notices: this.#notices,

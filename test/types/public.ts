@@ -47,7 +47,7 @@ call.addEventListener('call-host-command', (event) => {
 });
 
 same<CallSnapshot>()(call.snapshot);
-same<StreamSource | undefined>()(call.snapshot.streams[0]?.source);
+same<StreamSource>()(call.snapshot.streams[0].source);
 same<Promise<void>>()(call.setCamera(true));
 same<Promise<void>>()(call.join());
 

@@ -200,7 +200,7 @@ describe('ZegoEngine, when its link breaks', function () {
       await ann.ear.statuses('cid', ON);
       await publish(ann);
       await bob.ear.statuses('ann', ON);
-      await ann.engine.setTrackEnabled('audio', false);
+      await ann.engine.setTrackEnabled('camera', 'audio', false);
       await bob.ear.statuses('ann', { audio: false, video: true });
       cloud.faults.restart();
       await leave(cid);

@@ -76,7 +76,7 @@ describe('ZegoEngine, when the service fails', function () {
   async function connected(): Promise<{ ann: Seat; bob: Seat; seen: MediaStream }> {
     const ann = await join('ann');
     const bob = await join('bob');
-    await ann.engine.publish(media.stream, never);
+    await ann.engine.publish('camera', media.stream, never);
     const seen = await bob.ear.stream('ann');
     await nextFrames(seen, 1);
     return { ann, bob, seen };
@@ -147,9 +147,9 @@ describe('ZegoEngine, when the service fails', function () {
   it('publishes with not-authorized when it may not, and can publish then', async () => {
     const { engine } = await join('ann');
     cloud.faults.refuseSession({ kind: 'publish' }, MediaResult.publishForbidden);
-    const reason = await engine.publish(media.stream, never).catch((error: unknown) => error);
+    const reason = await engine.publish('camera', media.stream, never).catch((error: unknown) => error);
     expect(reason).to.include({ name: 'CallError', code: 'not-authorized', vendorCode: 1103019 });
-    await engine.publish(media.stream, never);
+    await engine.publish('camera', media.stream, never);
   });
 
   it('goes on by itself when publishing and playing are interrupted', async () => {

@@ -4,6 +4,7 @@
  */
 import { CallError } from '../../errors.js';
 import type { CallErrorCode } from '../../errors.js';
+import { anySignal } from '../../internal/any-signal.js';
 import { untilAborted } from '../../internal/until-aborted.js';
 import { byteLength } from '../../internal/utf8.js';
 import type {
@@ -230,7 +231,7 @@ export class LoopbackEngine implements CallEngine {
     message: string,
     signal?: AbortSignal,
   ): Promise<void> {
-    const end = AbortSignal.any([this.#life.signal, ...(signal ? [signal] : [])]);
+    const end = anySignal([this.#life.signal, ...(signal ? [signal] : [])]);
     try {
       end.throwIfAborted();
       await untilAborted(Promise.resolve(work()), end);

@@ -1,4 +1,5 @@
 import { CallError } from '../../errors.js';
+import { anySignal } from '../../internal/any-signal.js';
 import { untilAborted } from '../../internal/until-aborted.js';
 import type { EngineEvent } from '../call-engine.js';
 import type { ZegoEvents, ZegoSdk } from './zego-sdk-types.js';
@@ -32,7 +33,7 @@ export class ZegoAttempt {
 
   /** Settles like `promise`, or rejects with a CallError once the attempt or `signal` is over. */
   async until<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {
-    const end = signal ? AbortSignal.any([this.signal, signal]) : this.signal;
+    const end = signal ? anySignal([this.signal, signal]) : this.signal;
     try {
       return await untilAborted(promise, end);
     } catch (reason) {

@@ -2,6 +2,7 @@ import { CallError } from '../../errors.js';
 import { MAX_MESSAGE_BYTES, type JoinOptions } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
 import { checkResponse, zegoEnding, zegoError } from './zego-errors.js';
+import { decodeHostCommands } from './zego-host-commands.js';
 import { watchLink } from './zego-link.js';
 import type { ZegoRoster } from './zego-roster.js';
 import { tokenExpiry } from '../../internal/token04.js';
@@ -49,6 +50,10 @@ export class ZegoRoom {
         const { userID: userId, userName = userId } = fromUser;
         attempt.emit({ type: 'message', userId, userName, text: message, sentAt: sendTime });
       }
+    });
+    attempt.on('IMRecvCustomCommand', (_, { userID: userId }, text) => {
+      for (const command of decodeHostCommands(text, options.userId))
+        attempt.emit({ type: 'host-command', command, userId });
     });
   }
 

@@ -26,7 +26,7 @@ describe('ZegoEngine in its room', () => {
       const media = syntheticMedia({ audio: false });
       stage.zego.cloud.userLimit = 1;
       const bob = await stage.join('bob');
-      await bob.engine.publish(media.stream, never);
+      await bob.engine.publish('camera', media.stream, never);
       const timers = new HeldTimers();
       const cid = stage.seat('cid');
       try {
@@ -49,7 +49,6 @@ describe('ZegoEngine in its room', () => {
       expect(cid.events.map(({ type }) => type)).to.deep.equal([
         'participant-joined',
         'stream-added',
-        'media-changed',
         'stream-removed',
         'participant-left',
       ]);
@@ -186,18 +185,18 @@ describe('ZegoEngine in its room', () => {
     it('tells what is sent while it is lost as soon as it is back', async () => {
       const media = syntheticMedia();
       const [ann, bob] = [await stage.join('ann'), await stage.join('bob')];
-      await ann.engine.publish(media.stream, never);
-      await bob.heard('media-changed');
+      await ann.engine.publish('camera', media.stream, never);
+      const { userId, source, streamId } = await bob.heard('stream-added');
       ann.sdk.drop();
       timers.fire(GRACE);
-      await ann.engine.setTrackEnabled('audio', false);
+      await ann.engine.setTrackEnabled('camera', 'audio', false);
       const told = bob.events.length;
       ann.sdk.restore();
       await ann.heard('reconnected');
       await ann.sdk.settled();
       await bob.sdk.settled();
       expect(bob.events.slice(told)).to.deep.equal([
-        { type: 'media-changed', userId: 'ann', audio: false, video: true },
+        { type: 'media-changed', userId, source, streamId, audio: false },
       ]);
       await media.stop();
     });
@@ -268,6 +267,23 @@ describe('ZegoEngine in its room', () => {
       await ann.engine.renewToken(`${TOKEN}-fresh`);
       expect(ann.sdk.calls.at(-1)).to.deep.equal({ name: 'renewToken', args: [`${TOKEN}-fresh`, 'daily'] });
       expect((await rejection(ann.engine.renewToken(''))).code).to.equal('token-invalid');
+    });
+  });
+
+  describe('while somebody runs the room', () => {
+    it('tells who asks this user for what, and nothing else of that channel', async () => {
+      const ann = await stage.join('ann');
+      const says = (text: string) =>
+        ann.sdk.dispatch('IMRecvCustomCommand', 'daily', { userID: 'eve' }, text);
+      says('hello');
+      says('{"zego_turn_camera_off":"bob"}');
+      says('{"zego_turn_camera_off":"ann"}');
+      says('{"zego_remove_user":["ann"]}');
+      await ann.sdk.settled();
+      expect(ann.events).to.deep.equal([
+        { type: 'host-command', command: 'camera-off', userId: 'eve' },
+        { type: 'host-command', command: 'remove', userId: 'eve' },
+      ]);
     });
   });
 
