@@ -88,11 +88,13 @@ export class KitUser {
     return video;
   }
 
-  /** Resolves once the meter beside the name moves: Chromium measures no sound that nothing plays. */
+  /** Resolves once there is sound in what the client plays beside the picture of somebody. */
   async hears(name: string): Promise<void> {
-    const meter = () => this.#of(name)?.plate.querySelector<HTMLElement>('span:first-child > span');
-    const level = () => parseFloat(meter()?.style.height ?? '');
-    await waitUntil(() => level() > 0, `${this.userId}'s client hears ${name}`, { timeout: TIMEOUT });
+    const { sounds, audioLevel } = this.#frame.contentWindow!.kitPage!;
+    const id = this.#of(name)?.tile.querySelector('video')?.id.replace('video', 'audio');
+    const find = () => [...sounds].find((sound) => sound.id === id && !sound.paused && !sound.muted);
+    await waitUntil(find, `${this.userId}'s client plays ${name}`, { timeout: TIMEOUT });
+    await audioLevel(find()!.srcObject as MediaStream);
   }
 
   /** Writes to everybody; the panel of messages must be open. */
