@@ -86,7 +86,7 @@ describe('ZegoEngine, when its link breaks', function () {
   async function publish({ engine }: Seat): Promise<void> {
     const made = syntheticMedia();
     media.push(made);
-    await engine.publish(made.stream, never);
+    await engine.publish('camera', made.stream, never);
   }
 
   const told = ({ ear, news }: Seat, count: number) =>
