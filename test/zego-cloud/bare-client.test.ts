@@ -117,16 +117,16 @@ describe('<zego-call> and a bare client of ZEGO', function () {
     await bare.login();
     const stream = await publish('stream_123');
     await tileSeen(call, 'bare');
-    const is = (camera: string, microphone: string) => () =>
-      call.participants.some(
-        (who) => who.userId === 'bare' && who.camera === camera && who.microphone === microphone,
-      );
-    bare.sdk.mutePublishStreamVideo(stream, true);
-    bare.sdk.mutePublishStreamAudio(stream, true);
-    await waitUntil(is('off', 'off'), 'both are off', { timeout: 8000 });
-    bare.sdk.mutePublishStreamVideo(stream, false);
-    bare.sdk.mutePublishStreamAudio(stream, false);
-    await waitUntil(is('on', 'on'), 'both are on', { timeout: 8000 });
+    const is = (kind: 'microphone' | 'camera', status: string) => () =>
+      call.participants.some((who) => who.userId === 'bare' && who[kind] === status);
+    for (const off of [true, false]) {
+      const status = off ? 'off' : 'on';
+      // One after the other: of two mutes at once the SDK tells the first only.
+      bare.sdk.mutePublishStreamVideo(stream, off);
+      await waitUntil(is('camera', status), `the camera is ${status}`, { timeout: 8000 });
+      bare.sdk.mutePublishStreamAudio(stream, off);
+      await waitUntil(is('microphone', status), `the microphone is ${status}`, { timeout: 8000 });
+    }
     await tileSeen(call, 'bare');
   });
 

@@ -3,6 +3,7 @@
  * iframe, so that what the client writes to the console and leaves behind stays in there.
  */
 import type { ZegoUIKitPrebuilt } from '@zegocloud/zego-uikit-prebuilt';
+import { audioLevel } from '../support/media.js';
 import { joinCloud } from './broadcast.js';
 import { APP_ID } from './load-sdk.js';
 import type { Traffic } from './traffic.js';
@@ -15,6 +16,9 @@ export interface KitPage {
   readonly kit: typeof ZegoUIKitPrebuilt;
   /** Enters the room with camera and microphone on; resolves when the client says that it is in. */
   join(room: string, userId: string, config: KitConfig): Promise<void>;
+  /** What it plays sound with: elements out of the document, with the id of the picture's but for one word. */
+  readonly sounds: ReadonlySet<HTMLMediaElement>;
+  readonly audioLevel: typeof audioLevel;
   /** Leaves and takes everything down. */
   end(): void;
   /** What nobody caught. */
@@ -31,13 +35,21 @@ declare global {
   }
 }
 
-const SCRIPT = '/node_modules/@zegocloud/zego-uikit-prebuilt/zego-uikit-prebuilt.js';
+/** Its file, by the test runner's configuration. */
+const SCRIPT = '/__as-it-is__/zego-uikit-prebuilt';
 const SECRET = '0123456789abcdef0123456789abcdef';
 
 const faults: string[] = [];
 addEventListener('error', ({ message }) => faults.push(message));
 addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
 for (const level of ['error', 'warn', 'info', 'log', 'debug'] as const) console[level] = () => undefined;
+
+const sounds = new Set<HTMLMediaElement>();
+const { play } = HTMLMediaElement.prototype;
+HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+  if (this instanceof HTMLAudioElement) sounds.add(this);
+  return play.call(this);
+};
 
 const { cloud = '' } = Object.fromEntries(new URLSearchParams(location.search));
 const { traffic } = joinCloud(cloud);
@@ -48,6 +60,8 @@ script.addEventListener('load', () => {
   let client: ZegoUIKitPrebuilt | undefined;
   window.kitPage = {
     kit,
+    sounds,
+    audioLevel,
     faults,
     traffic,
     join: (room, userId, config) =>

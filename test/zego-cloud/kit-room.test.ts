@@ -68,7 +68,7 @@ describe('<zego-call> in a room with UIKit Prebuilt', function () {
     function asked(call: HTMLElement, prevent = false): string[] {
       const orders: string[] = [];
       call.addEventListener('call-host-command', (event) => {
-        const { command, from } = (event).detail;
+        const { command, from } = event.detail;
         orders.push(`${from.userId}: ${command}`);
         if (prevent) event.preventDefault();
       });

@@ -88,6 +88,15 @@ export class KitUser {
     return video;
   }
 
+  /** Resolves once there is sound in what the client plays beside the picture of somebody. */
+  async hears(name: string): Promise<void> {
+    const { sounds, audioLevel } = this.#frame.contentWindow!.kitPage!;
+    const id = this.#of(name)?.tile.querySelector('video')?.id.replace('video', 'audio');
+    const find = () => [...sounds].find((sound) => sound.id === id && !sound.paused && !sound.muted);
+    await waitUntil(find, `${this.userId}'s client plays ${name}`, { timeout: TIMEOUT });
+    await audioLevel(find()!.srcObject as MediaStream);
+  }
+
   /** Writes to everybody; the panel of messages must be open. */
   async say(text: string): Promise<void> {
     const input = this.#find<HTMLInputElement>('input[placeholder]');
@@ -103,10 +112,8 @@ export class KitUser {
 
   /** Asks something of somebody; the panel of members must be open. */
   async order(userId: string, order: KitOrder): Promise<void> {
-    const entries = () => [...this.#document.querySelectorAll<HTMLElement>(`[data-id="${userId}"] div`)];
-    const entry = () => entries().find(({ textContent }) => textContent === order);
-    await waitUntil(entry, `${this.userId}'s client offers '${order}'`, { timeout: TIMEOUT });
-    entry()!.click();
+    await this.#choose(`[data-id="${userId}"] div`, order);
+    if (order === 'Remove participant') await this.#choose('button, div', 'Confirm');
   }
 
   /** Ends the client and its page; returns what nobody caught in it, and what would have left the machine. */
@@ -116,6 +123,16 @@ export class KitUser {
     this.#frame.contentWindow?.kitPage?.end();
     this.#frame.remove();
     return [...faults, ...leaks];
+  }
+
+  /** Presses what has exactly these words. */
+  async #choose(selector: string, words: string): Promise<void> {
+    const find = () =>
+      [...this.#document.querySelectorAll<HTMLElement>(selector)].find(
+        ({ textContent }) => textContent === words,
+      );
+    await waitUntil(find, `${this.userId}'s client offers '${words}'`, { timeout: TIMEOUT });
+    find()?.click();
   }
 
   #of(name: string) {
@@ -171,6 +188,7 @@ export async function tileSeen(
     const tiles = [...(call.shadowRoot?.querySelectorAll('zego-remote-video') ?? [])];
     const tile = tiles.find((one) => one.participant?.userId === userId && one.source === source);
     const video = tile?.shadowRoot?.querySelector('video');
+    video?.scrollIntoView({ block: 'nearest' }); // beyond the window nothing is at any point
     return video && uncovered(video) ? video : undefined;
   };
   await waitUntil(find, `the ${source} of ${userId} is shown`, { timeout: TIMEOUT });

@@ -241,6 +241,7 @@ export class SignallingService {
   #share(id: number, { mic_status, camera_status }: Status): void {
     const streamId = this.sessions.get(id)?.streamId;
     if (streamId === undefined || this.#settings.statusless) return;
+    this.#log.note(`media: ${streamId} says microphone ${mic_status}, camera ${camera_status}`);
     this.#status.set(streamId, { mic_status, camera_status });
     for (const player of this.#playersOf(id)) this.#pushStatus(player, { mic_status, camera_status });
   }
