@@ -85,6 +85,20 @@ const ascii: Plugin = {
   },
 };
 
+/** Takes comments and indentation out of style sheets, which a minifier of scripts leaves alone. None holds a back quote. */
+const compactStyles: Plugin = {
+  name: 'compact-styles',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name in BUILDS,
+  transform: {
+    filter: { id: /\/src\/(elements|styles)\/.*\.ts$/ },
+    handler(code) {
+      const compact = (text: string) => text.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ');
+      return { code: code.replace(/\bcss`[^`]*`/g, compact), map: null };
+    },
+  },
+};
+
 /** `npm run build`, after tsc: dist/cdn. */
 const cdn: UserConfig = {
   publicDir: false,
@@ -94,7 +108,7 @@ const cdn: UserConfig = {
       for (const name of Object.keys(BUILDS)) await builder.build(builder.environments[name]);
     },
   },
-  plugins: [separateEngines, ascii],
+  plugins: [separateEngines, compactStyles, ascii],
 };
 
 export default defineConfig(({ command }) => (command === 'serve' ? server : cdn));

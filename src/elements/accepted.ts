@@ -1,6 +1,5 @@
+import type { StreamSource } from '../call/call-state.js';
 /** What to do about a value that an attribute or property does not accept: say so once, and go on without it. */
-
-import type { StreamSource } from '../engine/call-engine.js';
 
 /** What an element for a picture can show. */
 export const SOURCES: readonly StreamSource[] = ['camera', 'screen'];

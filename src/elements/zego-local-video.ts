@@ -1,11 +1,10 @@
 import { css, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CallSnapshot, CallStream, Participant } from '../call/call-state.js';
+import type { CallSnapshot, CallStream, Participant, StreamSource } from '../call/call-state.js';
 import { findStream } from '../call/call-state.js';
 import { CallBinding } from '../controllers/call-binding.js';
 import { isMirrored, type Mirror } from '../controllers/mirroring.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
-import type { StreamSource } from '../engine/call-engine.js';
 import { localeOf, messagesFor } from '../i18n/i18n.js';
 import { tokens } from '../styles/tokens.js';
 import { MIRRORS, oneOf, SOURCES } from './accepted.js';

@@ -1,8 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CallStream, Participant } from '../call/call-state.js';
+import type { CallStream, Participant, StreamSource } from '../call/call-state.js';
 import { findStream } from '../call/call-state.js';
-import type { StreamSource } from '../engine/call-engine.js';
 import { CallBinding } from '../controllers/call-binding.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
 import { emit } from '../events.js';

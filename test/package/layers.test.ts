@@ -18,7 +18,7 @@ const ARROWS: Record<string, readonly string[]> = {
   media: ['errors', 'internal'],
   'engine/call-engine': ['errors'],
   'engine/engines': ['engine/call-engine', 'engine/engine-files'],
-  'engine/engine-files': ['engine/call-engine', 'engine/zego', 'engine/loopback'],
+  'engine/engine-files': ['errors', 'engine/call-engine', 'engine/zego', 'engine/loopback'],
   'engine/zego': ['engine/call-engine', 'errors', 'internal', SDK],
   'engine/loopback': ['engine/call-engine', 'errors', 'internal'],
   events: ['errors', 'call'],
