@@ -49,4 +49,23 @@ describe('ZegoEngine and a fresh token', function () {
     await ear.heard('reconnected');
     await used(fresh);
   });
+
+  it('comes back with it when the one in use ended while the link was lost', async () => {
+    await engine.renewToken(testToken({ expiresIn: 700 }));
+    const fresh = testToken();
+    let restore: () => void = () => undefined;
+    cloud.faults.expireToken('ann');
+    cloud.faults.drop({ userId: 'ann', until: new Promise<void>((resolve) => (restore = resolve)) });
+    await ear.heard('reconnecting');
+    restore();
+    const { now } = Date;
+    Date.now = () => now() + 1_000_000;
+    try {
+      await engine.renewToken(fresh);
+    } finally {
+      Date.now = now;
+    }
+    await ear.heard('reconnected');
+    await used(fresh);
+  });
 });

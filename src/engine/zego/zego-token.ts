@@ -14,25 +14,24 @@ export class ZegoToken {
   readonly #roomId: string;
   #token: string;
   #renewed = false;
+  #watching = false;
 
   constructor(attempt: ZegoAttempt, roomId: string, token: string) {
     this.#attempt = attempt;
     this.#roomId = roomId;
     this.#token = token;
     attempt.on('tokenWillExpire', () => this.#warn());
+    attempt.on('roomStateUpdate', (_, state) => {
+      // Said while the link was lost, the service may not have heard it; the SDK ignores what it knows to be in use.
+      if (state === 'CONNECTED' && this.#renewed) attempt.sdk.renewToken(this.#token, roomId);
+      if (state !== 'DISCONNECTED') this.#check();
+    });
+    addEventListener('online', () => this.#check(), { signal: attempt.signal });
   }
 
-  /** Watches the clock from now to the end of the attempt. */
+  /** Looks at the clock from now on: of a token that is as good as over when it is used for joining the SDK tells. */
   watch(): void {
-    const check = () => {
-      if (this.#left() <= NOTICE_MS) this.#warn();
-    };
-    this.#attempt.on('roomStateUpdate', (_, state) => {
-      // Said while the link was lost, the service may not have heard it; the SDK ignores what it knows to be in use.
-      if (state === 'CONNECTED' && this.#renewed) this.#attempt.sdk.renewToken(this.#token, this.#roomId);
-      if (state !== 'DISCONNECTED') check();
-    });
-    addEventListener('online', check, { signal: this.#attempt.signal });
+    this.#watching = true;
   }
 
   /** What to log in with. */
@@ -53,13 +52,20 @@ export class ZegoToken {
       );
     if (!this.#attempt.sdk.renewToken(token, this.#roomId))
       throw new CallError('token-invalid', 'ZEGO refused the fresh token: it is malformed. Pass a token04.');
+    const ended = this.#left() <= 0;
     this.#token = token;
     this.#renewed = true;
+    // Lost with a token that has ended, the SDK tries to come back with that one only: left, the room is entered anew.
+    if (ended && this.#attempt.isLost) this.#attempt.sdk.logoutRoom();
   }
 
   /** ms; a token of another kind has no end that could be read. */
   #left(): number {
     return (tokenExpiry(this.#token) ?? Infinity) - Date.now();
+  }
+
+  #check(): void {
+    if (this.#watching && this.#left() <= NOTICE_MS) this.#warn();
   }
 
   #warn(): void {

@@ -1,5 +1,5 @@
 import { syntheticMedia } from '../../support/media.js';
-import { expect } from '../../support/testing.js';
+import { expect, waitUntil } from '../../support/testing.js';
 import { HeldTimers, joinOptions, never, rejection, Stage, TOKEN, type Seat } from './stage.js';
 
 /** ms before a break counts, and after which a socket that is back does although the SDK never spoke. */
@@ -219,6 +219,51 @@ describe('ZegoEngine in its room', () => {
       timers.fire(GRACE);
       expect(ann.events).to.deep.equal([]);
       expect(ann.sdk.zegoWebRTM?.netAgent?.handlerCount).to.equal(0);
+    });
+  });
+
+  describe('while the SDK left by itself', () => {
+    let timers: HeldTimers;
+
+    beforeEach(() => {
+      timers = new HeldTimers(GRACE);
+    });
+    afterEach(() => timers.restore());
+
+    it('joins again, keeps who is still there, and tells what was missed', async () => {
+      const [ann, , cid] = [await stage.join('ann'), await stage.join('bob'), await stage.join('cid')];
+      await waitUntil(() => ann.events.length === 2, 'both are there');
+      ann.events.length = 0;
+      ann.sdk.logoutRoom();
+      await ann.heard('reconnecting');
+      await cid.engine.leave();
+      await stage.join('dan');
+      timers.fire(1000);
+      await ann.heard('participant-left');
+      expect(ann.events).to.deep.equal([
+        { type: 'reconnecting' },
+        { type: 'reconnected' },
+        { type: 'participant-joined', userId: 'dan', userName: 'DAN' },
+        { type: 'participant-left', userId: 'cid' },
+      ]);
+    });
+
+    it('fails when it may not', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.logoutRoom();
+      await ann.heard('reconnecting');
+      stage.zego.cloud.refuse('login', 1102018);
+      timers.fire(1000);
+      expect((await ann.heard('failed')).error.code).to.equal('token-expired');
+    });
+
+    it('does not, once it was left', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.logoutRoom();
+      await ann.heard('reconnecting');
+      await ann.engine.leave();
+      timers.fire(1000);
+      expect(ann.sdk.calls.filter(({ name }) => name === 'loginRoom')).to.have.length(1);
     });
   });
 
