@@ -182,6 +182,31 @@ describe('ZegoEngine, when the service fails', function () {
     expect(told.error).to.include({ code: 'publish-failed', vendorCode: 1003028 });
   });
 
+  it('joins again by itself when the SDK left the room, as it does before an unload that is then called off', async () => {
+    const { ann, bob } = await connected();
+    await bob.engine.publish('screen', media.stream, never);
+    await ann.ear.stream('bob', 'screen');
+    dispatchEvent(new Event('unload'));
+    await waitUntil(() => cloud.streams(`faults-${rooms}`).length === 0, 'all gone');
+    for (const { ear } of [ann, bob]) await ear.heard('reconnected');
+    await waitUntil(() => cloud.streams(`faults-${rooms}`).length === 2, 'published again', {
+      timeout: 8000,
+    });
+    await nextFrames(await bob.ear.stream('ann'), 5);
+    await nextFrames(await ann.ear.stream('bob', 'screen'), 5);
+    expect([...ann.ear.people.keys(), ...bob.ear.people.keys()]).to.deep.equal(['bob', 'ann']);
+  });
+
+  it('has said goodbye before the task is over in which it is left, as a page that goes needs', async () => {
+    await connected();
+    const [ann] = seats;
+    ann?.ear.close();
+    const leaving = ann?.engine.leave();
+    for (let turns = 0; turns < 50; turns++) await Promise.resolve(); // the wire of the stand-in; no task of its own
+    expect(cloud.members(`faults-${rooms}`)).to.deep.equal(['bob']);
+    await leaving;
+  });
+
   it('goes on after the service started anew', async () => {
     const { ann, bob } = await connected();
     cloud.faults.restart();

@@ -1,5 +1,5 @@
 import { syntheticMedia } from '../../support/media.js';
-import { expect } from '../../support/testing.js';
+import { expect, waitUntil } from '../../support/testing.js';
 import { HeldTimers, joinOptions, never, rejection, Stage, TOKEN, type Seat } from './stage.js';
 
 /** ms before a break counts, and after which a socket that is back does although the SDK never spoke. */
@@ -222,6 +222,51 @@ describe('ZegoEngine in its room', () => {
     });
   });
 
+  describe('while the SDK left by itself', () => {
+    let timers: HeldTimers;
+
+    beforeEach(() => {
+      timers = new HeldTimers(GRACE);
+    });
+    afterEach(() => timers.restore());
+
+    it('joins again, keeps who is still there, and tells what was missed', async () => {
+      const [ann, , cid] = [await stage.join('ann'), await stage.join('bob'), await stage.join('cid')];
+      await waitUntil(() => ann.events.length === 2, 'both are there');
+      ann.events.length = 0;
+      ann.sdk.logoutRoom();
+      await ann.heard('reconnecting');
+      await cid.engine.leave();
+      await stage.join('dan');
+      timers.fire(1000);
+      await ann.heard('participant-left');
+      expect(ann.events).to.deep.equal([
+        { type: 'reconnecting' },
+        { type: 'reconnected' },
+        { type: 'participant-joined', userId: 'dan', userName: 'DAN' },
+        { type: 'participant-left', userId: 'cid' },
+      ]);
+    });
+
+    it('fails when it may not', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.logoutRoom();
+      await ann.heard('reconnecting');
+      stage.zego.cloud.refuse('login', 1102018);
+      timers.fire(1000);
+      expect((await ann.heard('failed')).error.code).to.equal('token-expired');
+    });
+
+    it('does not, once it was left', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.logoutRoom();
+      await ann.heard('reconnecting');
+      await ann.engine.leave();
+      timers.fire(1000);
+      expect(ann.sdk.calls.filter(({ name }) => name === 'loginRoom')).to.have.length(1);
+    });
+  });
+
   describe('while being put out', () => {
     for (const [vendorCode, reason] of [
       [1002050, 'replaced'],
@@ -268,6 +313,51 @@ describe('ZegoEngine in its room', () => {
       expect(ann.sdk.calls.at(-1)).to.deep.equal({ name: 'renewToken', args: [`${TOKEN}-fresh`, 'daily'] });
       expect((await rejection(ann.engine.renewToken(''))).code).to.equal('token-invalid');
     });
+
+    it('takes none that renews nothing, and says why', async () => {
+      const ann = stage.seat('ann');
+      const token = token04(60);
+      await ann.engine.join(joinOptions('ann', { token }), never);
+      for (const stale of [token, token04(60), token04(10)]) {
+        const error = await rejection(ann.engine.renewToken(stale));
+        expect(error).to.include({ code: 'token-expired', retryable: true });
+        expect(error.message).to.contain('no later');
+      }
+      expect(ann.sdk.calls.some(({ name }) => name === 'renewToken')).to.equal(false);
+      await ann.engine.renewToken(token04(90));
+    });
+
+    it('says it again when the link was lost, in case the service has not heard it', async () => {
+      const ann = await stage.join('ann');
+      const fresh = `${TOKEN}-fresh`;
+      ann.sdk.drop();
+      await ann.engine.renewToken(fresh);
+      ann.sdk.restore();
+      await ann.sdk.settled();
+      const said = ann.sdk.calls.filter(({ name }) => name === 'renewToken').map(({ args }) => args[0]);
+      expect(said).to.deep.equal([fresh, fresh]);
+    });
+
+    for (const [what, act] of [
+      ["the page's online event", () => dispatchEvent(new Event('online'))],
+      ['the return of the link', () => stage.zego.cloud.client('ann').restore()],
+    ] as const)
+      it(`looks at the clock at ${what}, as the SDK is late after sleep`, async () => {
+        const ann = stage.seat('ann');
+        await ann.engine.join(joinOptions('ann', { token: token04(120) }), never);
+        await ann.sdk.settled();
+        act();
+        await ann.sdk.settled();
+        expect(ann.events).to.deep.equal([]);
+        const { now } = Date;
+        Date.now = () => now() + 100_000;
+        try {
+          act();
+          expect((await ann.heard('token-expiring')).expiresIn).to.be.within(10_000, 20_000);
+        } finally {
+          Date.now = now;
+        }
+      });
   });
 
   describe('while somebody runs the room', () => {

@@ -116,7 +116,7 @@ describe('decodeHostCommands', () => {
     [{ zego_turn_camera_off: 'ann' }, []],
     [JSON.stringify({ zego_turn_camera_off: 'ann', filler: 'x'.repeat(1024) }), []],
   ] as const)
-    it(`reads ${JSON.stringify(commands)} out of ${String(text).slice(0, 60)}`, () => {
+    it(`reads ${JSON.stringify(commands)} out of ${JSON.stringify(text)?.slice(0, 60) ?? 'nothing'}`, () => {
       expect(decodeHostCommands(text, 'ann')).to.deep.equal(commands);
     });
 });
