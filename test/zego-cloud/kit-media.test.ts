@@ -45,7 +45,7 @@ describe('<zego-call> and UIKit Prebuilt', function () {
       ['Camera', 'camera'],
     ] as const)
       for (const status of ['off', 'on']) {
-        kit.press(button);
+        await kit.press(button);
         await waitUntil(() => is(kind) === status, `the ${kind} of the client is ${status}`, {
           timeout: 8000,
         });
@@ -91,7 +91,7 @@ describe('<zego-call> and UIKit Prebuilt', function () {
     await tileSeen(call, 'kit');
     const shared = () => call.snapshot.streams.find(({ source }) => source === 'screen');
     const screen = () => call.participants.find(({ userId }) => userId === 'kit')?.screen;
-    kit.press('Screen');
+    await kit.press('Screen');
     await waitUntil(() => shared()?.video, 'the screen is there', { timeout: 8000 });
     expect(shared()).to.include({ userId: 'kit', streamId: `${stage.room}_kit_screensharing` });
     expect(screen()).to.equal('on');
@@ -99,7 +99,7 @@ describe('<zego-call> and UIKit Prebuilt', function () {
     expect(picture.srcObject).to.equal(shared()?.media);
     expect(getComputedStyle(picture)).to.include({ objectFit: 'contain', transform: 'none' });
     await tileSeen(call, 'kit');
-    kit.press('Screen');
+    await kit.press('Screen');
     await waitUntil(() => !shared() && screen() === 'off', 'the screen is gone', { timeout: 8000 });
     await tileSeen(call, 'kit');
   });

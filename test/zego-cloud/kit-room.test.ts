@@ -29,7 +29,7 @@ describe('<zego-call> in a room with UIKit Prebuilt', function () {
     await bob.call.leave();
     await waitUntil(() => !kit.names.includes('BOB'), 'bob is gone', { timeout: 5000 });
     await tileSeen(ann.call, 'kit');
-    kit.press('Leave');
+    await kit.press('Leave');
     await waitUntil(() => ann.call.participants.length === 1, 'the client is gone', { timeout: 5000 });
     expect(ann.call.shadowRoot?.querySelector('zego-remote-video')).to.equal(null);
     expect(ann.call.snapshot.state).to.equal('joined');
@@ -45,7 +45,7 @@ describe('<zego-call> in a room with UIKit Prebuilt', function () {
     expect(kit.microphone('ANN')).to.equal('on');
     back();
     await waitUntil(() => kit.microphone('ANN') === 'off', 'the client has heard', { timeout: 15_000 });
-    kit.press('Camera');
+    await kit.press('Camera');
     const gone = () =>
       ann.call.participants.some(({ userId, camera }) => userId === 'kit' && camera === 'off');
     await waitUntil(gone, 'the client is heard again', { timeout: 8000 });

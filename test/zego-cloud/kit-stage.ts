@@ -62,9 +62,12 @@ export class KitUser {
     }));
   }
 
-  /** Presses one of the large buttons. */
-  press(button: 'Mic' | 'Camera' | 'Screen' | 'Leave'): void {
+  /** Presses one of the large buttons; resolves when it shows so: until then the client takes no other press. */
+  async press(button: 'Mic' | 'Camera' | 'Screen' | 'Leave'): Promise<void> {
+    const find = () => this.#document.querySelector<HTMLElement>(`#ZegoRoom${button}Button`);
+    const before = find()?.className;
     this.#find(`#ZegoRoom${button}Button`).click();
+    await waitUntil(() => find()?.className !== before, `${button} is pressed`, { timeout: TIMEOUT });
   }
 
   /** Whether somebody is shown with a picture, or with initials over it. */
