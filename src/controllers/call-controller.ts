@@ -10,6 +10,7 @@ import { Seats } from '../call/seats.js';
 import { CallError } from '../errors.js';
 import { emit, type TokenRequest } from '../events.js';
 import { callContext } from './call-context.js';
+import type { Players } from './play-media.js';
 
 /** The element's side: its properties are the description of the call. */
 export interface CallHost
@@ -25,15 +26,20 @@ export class CallController implements ReactiveController {
   readonly #seats = new Seats();
   readonly #host: CallHost;
   #snapshot = this.session.snapshot;
+  readonly #players: Players = new Set();
   /** What the last attempt was made from. */
   #tried: CallInput | undefined;
+  /** While the host is in a page. */
+  #connection: AbortController | undefined;
+  /** The page was left in a call. */
+  #interrupted = false;
 
   constructor(host: CallHost, onChanges: (changes: readonly CallChange[]) => void) {
     this.#host = host;
     host.addController(this);
     new ContextProvider(host, {
       context: callContext,
-      initialValue: { session: this.session, seats: this.#seats },
+      initialValue: { session: this.session, seats: this.#seats, players: this.#players },
     });
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
@@ -50,15 +56,28 @@ export class CallController implements ReactiveController {
 
   /** Joins what the properties describe. Rejects as {@link CallSession.join} does. */
   join(): Promise<void> {
-    if (!this.#host.isConnected) this.hostDisconnected(); // nobody would ever take it out of the page
+    if (!this.#host.isConnected) this.#leaveIfGone(); // nobody would ever take it out of the page
     return this.session.join(
       () => (this.#tried = this.#describe()),
       () => this.#describe(),
     );
   }
 
+  /** The pictures of the call, wherever they are drawn. */
+  get players(): Players {
+    return this.#players;
+  }
+
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#onVisibility);
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    document.addEventListener('visibilitychange', () => document.hidden || this.session.wake(), { signal });
+    document.addEventListener('prerenderingchange', () => this.#follow(), { signal });
+    // Of this script's own page, also while the host is in another document: the call ends with the page it runs in.
+    window.addEventListener('pagehide', () => this.#onPageHide(), { signal });
+    window.addEventListener('pageshow', ({ persisted }) => persisted && this.#onPageBack(), { signal });
+    const view = this.#host.ownerDocument.defaultView;
+    if (view !== window) view?.addEventListener('pagehide', () => this.#leaveIfGone(), { signal });
   }
 
   hostUpdated(): void {
@@ -84,7 +103,7 @@ export class CallController implements ReactiveController {
         this.session.renewToken(input.token).catch(ignoreReported);
       else return; // a token that changes while joining is renewed once joined
       this.#tried = input;
-    } else if (this.#host.autojoin && isComplete(input)) {
+    } else if (this.#host.autojoin && isComplete(input) && !isPrerendering()) {
       // A fresh token mends a call that failed, but does not bring back a user who left.
       if (change === 'rejoin' || (change === 'renew' && state === 'failed'))
         this.join().catch(ignoreReported);
@@ -92,18 +111,31 @@ export class CallController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#onVisibility);
-    // Frameworks move an element by taking it out and putting it back in: that is no goodbye.
+    this.#connection?.abort();
+    this.#leaveIfGone();
+  }
+
+  /** Frameworks move an element by taking it out and putting it back in: that is no goodbye. */
+  #leaveIfGone(): void {
     setTimeout(() => {
-      if (this.#host.isConnected) return;
+      // In a frame that was removed, or a window that was closed, an element is connected still.
+      if (this.#host.isConnected && this.#host.ownerDocument.defaultView?.closed === false) return;
       this.#tried = undefined;
       void this.session.leave('removed');
     });
   }
 
-  readonly #onVisibility = () => {
-    if (document.visibilityState === 'visible') this.session.wake();
-  };
+  /** Nothing may run after this: leaving begins at once, so that no ghost stays in the room. */
+  #onPageHide(): void {
+    this.#interrupted = isActive(this.session.snapshot.state);
+    void this.session.leave('removed');
+  }
+
+  /** From the back-forward cache the page comes back as it was: so does the call. */
+  #onPageBack(): void {
+    if (this.#interrupted) this.join().catch(ignoreReported);
+    this.#interrupted = false;
+  }
 
   #describe(): CallInput {
     const { engine, appId, server, room, token, tokenUrl, tokenProvider, userId, userName } = this.#host;
@@ -124,6 +156,11 @@ export class CallController implements ReactiveController {
     emit(this.#host, 'call-token-request', { ...request, respondWith });
     return answer;
   }
+}
+
+/** Nobody has come to see the page yet, and perhaps nobody will. */
+function isPrerendering(): boolean {
+  return 'prerendering' in document && document.prerendering === true;
 }
 
 /** A page's script may set anything: a number for an id, null for nothing. */

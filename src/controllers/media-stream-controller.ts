@@ -1,6 +1,6 @@
 /** Keeps the `<video>` of an element playing a stream. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { playMedia } from './play-media.js';
+import { keepPlaying, playMedia, type Players } from './play-media.js';
 
 /** What to play, and whom to tell. */
 export interface MediaStreamOptions {
@@ -10,6 +10,8 @@ export interface MediaStreamOptions {
   readonly onBlocked: () => void;
   /** The first picture of a stream is on the screen. */
   readonly onFrame?: () => void;
+  /** Where the call finds its pictures; undefined outside a call. Read after each update of the host, too. */
+  readonly players?: () => Players | undefined;
 }
 
 /** Expects one `<video>` in the host's shadow root, rendered always. Lets go of the stream while disconnected. */
@@ -17,39 +19,69 @@ export class MediaStreamController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #options: MediaStreamOptions;
 
+  readonly #play = () => this.play();
+  #players: Players | undefined;
+  /** While the host is in a page. */
+  #connection: AbortController | undefined;
+  /** While there is this stream. */
+  #watch: AbortController | undefined;
+
   constructor(host: ReactiveControllerHost & Element, options: MediaStreamOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
   }
 
-  /** Plays what is paused: for a click handler, after the browser has refused. */
-  play(): void {
+  /** Plays what is paused: for a click handler, after the browser has refused. Resolves with whether it is blocked still. */
+  async play(): Promise<boolean> {
     const video = this.#video;
-    if (video?.srcObject && video.paused) void playMedia(video, this.#options.onBlocked);
+    return video?.srcObject && video.paused ? playMedia(video, this.#options.onBlocked) : false;
   }
 
   hostConnected(): void {
+    this.#connection = new AbortController();
+    const { shadowRoot } = this.#host;
+    const again = () => void this.play();
+    if (shadowRoot) keepPlaying(shadowRoot, again, this.#options.onBlocked, this.#connection.signal);
     this.#host.requestUpdate();
   }
 
   hostUpdated(): void {
     const video = this.#video;
     if (!video || !this.#host.isConnected) return;
+    this.#join(this.#options.players?.());
     const stream = this.#options.stream() ?? null;
     if (video.srcObject !== stream) {
       video.srcObject = stream;
+      this.#follow(stream);
       // Firefox before 132 cannot tell: there the first frame is not timed.
       if ('requestVideoFrameCallback' in video)
         video.requestVideoFrameCallback(
           () => stream && video.srcObject === stream && this.#options.onFrame?.(),
         );
     }
-    this.play();
+    void this.play();
   }
 
   hostDisconnected(): void {
+    this.#connection?.abort();
+    this.#join(undefined);
+    this.#follow(null);
     if (this.#video) this.#video.srcObject = null;
+  }
+
+  #join(players: Players | undefined): void {
+    if (players === this.#players) return;
+    this.#players?.delete(this.#play);
+    this.#players = players?.add(this.#play);
+  }
+
+  /** A picture that comes late, or goes, changes what the host shows. */
+  #follow(stream: MediaStream | null): void {
+    this.#watch?.abort();
+    this.#watch = new AbortController();
+    for (const type of ['addtrack', 'removetrack'])
+      stream?.addEventListener(type, () => this.#host.requestUpdate(), { signal: this.#watch.signal });
   }
 
   get #video(): HTMLVideoElement | null | undefined {

@@ -1,13 +1,49 @@
+/** Starts what should be playing, and starts it again. */
+
+/** Of those who play the pictures of one call: each starts its own in this task, and resolves with whether it is blocked. */
+export type Players = Set<() => Promise<boolean>>;
+
+/** What is paused sooner than this after it was started again, ms, is not meant to play. */
+const STAYS = 1000;
+
 /**
  * Starts a media element; `onBlocked` when the browser wants a tap first. Being given another stream or taken out of
- * the page before it began is no failure: whoever did that decides what plays next. Resolves when it plays or may not.
+ * the page before it began is no failure: whoever did that decides what plays next. Resolves when it plays or may not, with
+ * whether it was blocked.
  */
-export async function playMedia(media: HTMLMediaElement, onBlocked: () => void): Promise<void> {
+export async function playMedia(media: HTMLMediaElement, onBlocked: () => void): Promise<boolean> {
   try {
     await media.play();
   } catch (reason) {
     const name = reason instanceof DOMException ? reason.name : '';
-    if (name === 'NotAllowedError') onBlocked();
-    else if (name !== 'AbortError') throw reason;
+    if (name !== 'NotAllowedError' && name !== 'AbortError') throw reason;
+    if (name === 'AbortError') return false;
+    onBlocked();
+    return true;
   }
+  return false;
+}
+
+/**
+ * Until `signal` aborts, calls `again` when a media element in `root` was paused although nobody here asked for it (a phone
+ * call, the system), and when the page is seen again. When it does not stay playing then, `onBlocked`: let the user tap.
+ */
+export function keepPlaying(
+  root: ShadowRoot,
+  again: () => void,
+  onBlocked: () => void,
+  signal: AbortSignal,
+): void {
+  let last = -STAYS;
+  const onPause = ({ target, timeStamp }: Event) => {
+    const media = target as HTMLMediaElement;
+    // Whatever leaves the page or loses its stream pauses, too.
+    if (!media.paused || media.ended || !media.isConnected || !media.srcObject) return;
+    const stayed = timeStamp - last >= STAYS;
+    last = timeStamp;
+    if (stayed) again();
+    else onBlocked();
+  };
+  root.addEventListener('pause', onPause, { capture: true, signal });
+  document.addEventListener('visibilitychange', () => document.hidden || again(), { signal });
 }

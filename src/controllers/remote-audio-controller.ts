@@ -1,7 +1,7 @@
 /** Lets everybody be heard, whether or not they are seen. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallSession } from '../call/call-session.js';
-import { playMedia } from './play-media.js';
+import { keepPlaying, playMedia, type Players } from './play-media.js';
 
 /**
  * Plays the sound of every stream of the others, each in an `<audio>` of its own in the host's `.sounds`, and tells the
@@ -11,22 +11,35 @@ export class RemoteAudioController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #session: CallSession;
   readonly #sounds = new Map<string, HTMLAudioElement>();
+  readonly #pictures: Players;
+  #connection: AbortController | undefined;
   #blocked = false;
 
-  constructor(host: ReactiveControllerHost & Element, session: CallSession) {
+  constructor(host: ReactiveControllerHost & Element, session: CallSession, pictures: Players) {
     this.#host = host;
     this.#session = session;
+    this.#pictures = pictures;
     host.addController(this);
   }
 
-  /** Plays all there is: for a click handler. Resolves when it plays, or may still not: the session hears which. */
+  /** Plays all there is, pictures too: for a click handler. Resolves when it plays, or may still not: the session hears which. */
   async resume(): Promise<void> {
+    const pictures = [...this.#pictures].map((play) => play()); // now: the click does not last
     await this.#play();
-    this.#session.reportPlayback(this.#blocked);
+    const blocked = await Promise.all(pictures);
+    this.#session.reportPlayback(this.#blocked || blocked.includes(true));
   }
 
   hostConnected(): void {
+    this.#connection = new AbortController();
+    const { shadowRoot } = this.#host;
+    const onBlocked = () => this.#session.reportPlayback((this.#blocked = true));
+    if (shadowRoot) keepPlaying(shadowRoot, () => this.#follow(), onBlocked, this.#connection.signal);
     this.#host.requestUpdate(); // whatever leaves the page is paused by the browser
+  }
+
+  hostDisconnected(): void {
+    this.#connection?.abort();
   }
 
   hostUpdated(): void {

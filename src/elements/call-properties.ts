@@ -1,8 +1,8 @@
-import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallInput } from '../call/call-config.js';
 import { tabUserId } from '../internal/tab-user-id.js';
 import { flag, idList, MIRRORS, oneOf, positiveInteger } from './accepted.js';
+import { MovableElement } from './movable-element.js';
 
 const QUALITIES: readonly CallInput['quality'][] = ['180p', '360p', '540p', '720p', '1080p'];
 const CODECS: readonly CallInput['codec'][] = ['h264', 'vp8'];
@@ -16,7 +16,7 @@ const text = (value: string | null) => value ?? '';
 const present = (value: string | null) => (value === 'false' ? value : value !== null);
 
 /** What a page writes on a `<zego-call>`: the description of the call. A bad value is warned about and ignored. */
-export abstract class CallProperties extends LitElement {
+export abstract class CallProperties extends MovableElement {
   /** Service URLs, separated by spaces; '' lets the SDK choose. */
   @property({ converter: text }) server = '';
 

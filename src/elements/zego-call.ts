@@ -116,7 +116,7 @@ export class ZegoCallElement extends CallProperties {
 
   readonly #internals = this.attachInternals();
   readonly #call = new CallController(this, (changes) => this.#onChanges(changes));
-  readonly #audio = new RemoteAudioController(this, this.#call.session);
+  readonly #audio = new RemoteAudioController(this, this.#call.session, this.#call.players);
   #notices: readonly Notice[] = [];
   #hadCompany = false;
   #announced = { id: 0, text: '' };
@@ -201,7 +201,7 @@ export class ZegoCallElement extends CallProperties {
     return this.#call.session.renewToken(token);
   }
 
-  /** Plays the sound that the browser has blocked; call it from a click. `snapshot.playbackBlocked` tells the outcome. */
+  /** Plays the sound and pictures that the browser has blocked; call it from a click. `snapshot.playbackBlocked` tells the outcome. */
   resumePlayback(): Promise<void> {
     return this.#audio.resume();
   }

@@ -1,4 +1,4 @@
-import { css, LitElement, type TemplateResult } from 'lit';
+import { css, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallSnapshot, CallStream, Participant, StreamSource } from '../call/call-state.js';
 import { findStream } from '../call/call-state.js';
@@ -9,6 +9,7 @@ import { localeOf, messagesFor } from '../i18n/i18n.js';
 import { tokens } from '../styles/tokens.js';
 import { MIRRORS, oneOf, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
+import { MovableElement } from './movable-element.js';
 import { tileStyles } from './tile.styles.js';
 import { tileTemplate } from './tile.js';
 
@@ -33,7 +34,7 @@ import { tileTemplate } from './tile.js';
  * @cssprop --zego-call-radius - Corner radius.
  * @cssprop --zego-call-video-fit - `object-fit` of the picture.
  */
-export class ZegoLocalVideoElement extends LitElement {
+export class ZegoLocalVideoElement extends MovableElement {
   static override styles = [
     tokens,
     tileStyles,
@@ -81,6 +82,7 @@ export class ZegoLocalVideoElement extends LitElement {
     super();
     new MediaStreamController(this, {
       stream: () => this.#shown,
+      players: () => this.#binding.call?.players,
       onBlocked: () => this.#binding.call?.session.reportPlayback(true),
     });
   }

@@ -1,4 +1,4 @@
-import { LitElement, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallStream, Participant, StreamSource } from '../call/call-state.js';
 import { findStream } from '../call/call-state.js';
@@ -9,6 +9,7 @@ import { localeOf, messagesFor } from '../i18n/i18n.js';
 import { tokens } from '../styles/tokens.js';
 import { oneOf, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
+import { MovableElement } from './movable-element.js';
 import { tileStyles } from './tile.styles.js';
 import { tileTemplate } from './tile.js';
 
@@ -35,7 +36,7 @@ import { tileTemplate } from './tile.js';
  * @cssprop --zego-call-radius - Corner radius.
  * @cssprop --zego-call-video-fit - `object-fit` of the picture.
  */
-export class ZegoRemoteVideoElement extends LitElement {
+export class ZegoRemoteVideoElement extends MovableElement {
   static override styles = [tokens, tileStyles];
 
   /** Shows this participant only; without it, the next free one. */
@@ -66,6 +67,7 @@ export class ZegoRemoteVideoElement extends LitElement {
     super();
     this.#media = new MediaStreamController(this, {
       stream: () => this.#shown,
+      players: () => this.#binding.call?.players,
       onBlocked: () => this.#onBlocked(),
       onFrame: () => this.stream ?? this.#binding.call?.session.reportRemoteFrame(),
     });
@@ -137,7 +139,7 @@ export class ZegoRemoteVideoElement extends LitElement {
   #onBlocked(): void {
     const { call } = this.#binding;
     if (call) call.session.reportPlayback(true);
-    else emit(this, 'call-playback-blocked', { resume: () => Promise.resolve(this.#media.play()) });
+    else emit(this, 'call-playback-blocked', { resume: async () => void (await this.#media.play()) });
   }
 }
 

@@ -1,5 +1,12 @@
 const PRIVATE = new Set(['private', 'protected']);
-const LIFECYCLE = new Set(['render', 'updated', 'firstUpdated', 'willUpdate', 'connectedMoveCallback']);
+const LIFECYCLE = new Set([
+  'render',
+  'updated',
+  'firstUpdated',
+  'willUpdate',
+  'adoptedCallback',
+  'connectedMoveCallback',
+]);
 
 /** What a member of a Lit element is when it is no part of the public contract. */
 const isInternal = ({ name, privacy }) => PRIVATE.has(privacy) || name.startsWith('#') || LIFECYCLE.has(name);

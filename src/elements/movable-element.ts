@@ -1,0 +1,30 @@
+import { LitElement, type CSSResult } from 'lit';
+
+/**
+ * An element that keeps its looks in another document, a frame or a picture-in-picture window. A constructed style sheet
+ * belongs to the document it was made in: Lit's are taken off an element that moves, and refused to one that is new there.
+ */
+export abstract class MovableElement extends LitElement {
+  /** Brings the styles along. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.#adoptStyles(this.shadowRoot);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (this.ownerDocument === document) return super.createRenderRoot();
+    const root = this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
+    this.#adoptStyles(root);
+    return root;
+  }
+
+  #adoptStyles(root: ShadowRoot): void {
+    const view = this.ownerDocument.defaultView;
+    if (!view) return; // in the document of a <template>, where nothing is drawn
+    const { elementStyles } = this.constructor as typeof LitElement;
+    root.adoptedStyleSheets = elementStyles.map((style) => {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync((style as CSSResult).cssText); // all styles here are made by `css`
+      return sheet;
+    });
+  }
+}
