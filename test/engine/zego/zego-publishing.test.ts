@@ -103,5 +103,8 @@ describe('ZegoEngine and its own stream', () => {
     await ann.engine.replaceTrack('camera', 'video', track ?? null);
     const swaps = callNames(ann.sdk).filter((name) => name === 'addTrack' || name === 'replaceTrack');
     expect(swaps).to.deep.equal(['addTrack', 'replaceTrack']);
+    await ann.engine.unpublish('camera');
+    const count = (wanted: string) => callNames(ann.sdk).filter((name) => name === wanted).length;
+    expect(count('destroyStream'), 'streams of the SDK destroyed').to.equal(count('createStream'));
   });
 });
