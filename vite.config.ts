@@ -85,16 +85,16 @@ const ascii: Plugin = {
   },
 };
 
-/** Takes comments and indentation out of style sheets, which a minifier of scripts leaves alone. None holds a back quote. */
-const compactStyles: Plugin = {
-  name: 'compact-styles',
+/** Takes indentation, and comments of style sheets, out of templates, which a minifier of scripts leaves alone. */
+const compactTemplates: Plugin = {
+  name: 'compact-templates',
   enforce: 'pre',
   applyToEnvironment: ({ name }) => name in BUILDS,
   transform: {
     filter: { id: /\/src\/(elements|styles)\/.*\.ts$/ },
     handler(code) {
-      const compact = (text: string) => text.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ');
-      return { code: code.replace(/\bcss`[^`]*`/g, compact), map: null };
+      const styles = (text: string) => text.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ');
+      return { code: code.replace(/\bcss`[^`]*`/g, styles).replace(/\n[ \t]+/g, '\n'), map: null };
     },
   },
 };
@@ -108,7 +108,7 @@ const cdn: UserConfig = {
       for (const name of Object.keys(BUILDS)) await builder.build(builder.environments[name]);
     },
   },
-  plugins: [separateEngines, compactStyles, ascii],
+  plugins: [separateEngines, compactTemplates, ascii],
 };
 
 export default defineConfig(({ command }) => (command === 'serve' ? server : cdn));

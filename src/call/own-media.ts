@@ -264,7 +264,7 @@ export class OwnMedia {
     if (muted && this.#wanted[kind]) {
       this.#interrupted.add(kind);
       this.#switchOff(kind);
-      const message = `The system keeps the ${kind} silent, for a phone call, another program or by a switch: it comes back by itself.`;
+      const message = `The system has muted the ${kind}: it comes back when the phone call, program or switch allows it.`;
       this.#listener.error(new CallError('device-busy', message, { device: kind }));
       this.#syncLater(kind);
     } else if (!muted && this.#interrupted.has(kind)) inBackground(this.set(kind, true));
