@@ -1,10 +1,10 @@
 /** Names and shapes of the DOM events of `<zego-call>`, and the one way they are fired. */
-import type { HostCommand } from './engine/call-engine.js';
 import type { CallError, MediaKind } from './errors.js';
 import type {
   CallState,
   CallTiming,
   DeviceStatus,
+  HostCommand,
   JoinStep,
   LeaveReason,
   Participant,

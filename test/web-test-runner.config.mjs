@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -10,6 +12,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What the package is built with, and what stands in for it with `ZEGO_SDK=full`: ZEGO's complete build. */
 const SLIM_SDK = 'zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js';
 const FULL_SDK = 'zego-express-engine-webrtc';
+
+/** ZEGO's own client as it is on npm: without an ending it is not rewritten. */
+const asItIs = (path, specifier) => ({
+  name: `as-it-is:${path}`,
+  serve: (context) =>
+    context.path === path
+      ? { body: readFileSync(createRequire(import.meta.url).resolve(specifier), 'utf8'), type: 'js' }
+      : undefined,
+});
 
 /** The plain line that a script can read. */
 const countReporter = () => ({
@@ -34,6 +45,7 @@ export default {
   nodeResolve: { exportConditions: ['development'] },
   plugins: [
     prebundle(SLIM_SDK, 'ZegoExpressEngine', process.env.ZEGO_SDK === 'full' ? FULL_SDK : SLIM_SDK),
+    asItIs('/__as-it-is__/zego-uikit-prebuilt', '@zegocloud/zego-uikit-prebuilt'),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
   ],
   browsers: [playwrightLauncher({ product: 'chromium', launchOptions: await chromium() })],

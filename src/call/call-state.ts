@@ -1,6 +1,9 @@
 /** What a call is, as data: the states, the people, and the snapshot that everything else is drawn from. */
-import type { StreamIdentity } from '../engine/call-engine.js';
+import type { HostCommand, StreamIdentity, StreamSource } from '../engine/call-engine.js';
 import type { CallError } from '../errors.js';
+
+/** Words of the engine's that the whole house uses. */
+export type { HostCommand, StreamSource };
 
 /** Where the call stands. */
 export type CallState = 'idle' | 'joining' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed';

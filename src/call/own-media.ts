@@ -78,8 +78,11 @@ export class OwnMedia {
    */
   async open(): Promise<void> {
     const wanted = KINDS.filter((kind) => this.#wanted[kind]);
-    const parts = this.#config.media.parts?.(wanted) ?? Promise.resolve([wanted]);
-    const opened = parts.then((parts) => parts.map((kinds) => this.#openPart(kinds)));
+    const { media } = this.#config;
+    const parts = media.parts?.(wanted) ?? Promise.resolve([wanted]);
+    const opened = parts.then((parts) =>
+      media === this.#config.media ? parts.map((kinds) => this.#openPart(kinds)) : [],
+    );
     this.#ready = opened.then(([first]) => first);
     await Promise.all([this.#ready, opened.then((all) => Promise.all(all))]);
   }
@@ -127,7 +130,8 @@ export class OwnMedia {
         this.#listener.status(kind, is === 'unavailable' ? is : 'off');
       }
     }
-    await this.#openPart(KINDS.filter((kind) => this.#wanted[kind]));
+    this.#ready = this.#openPart(KINDS.filter((kind) => this.#wanted[kind]));
+    await this.#ready;
     for (const kind of KINDS) this.#syncLater(kind);
   }
 
@@ -260,7 +264,7 @@ export class OwnMedia {
     if (muted && this.#wanted[kind]) {
       this.#interrupted.add(kind);
       this.#switchOff(kind);
-      const message = `The system keeps the ${kind} silent, for a phone call, another program or by a switch: it comes back by itself.`;
+      const message = `The system has muted the ${kind}: it comes back when the phone call, program or switch allows it.`;
       this.#listener.error(new CallError('device-busy', message, { device: kind }));
       this.#syncLater(kind);
     } else if (!muted && this.#interrupted.has(kind)) inBackground(this.set(kind, true));

@@ -14,6 +14,8 @@ export class OwnPublication {
   #state: 'none' | 'pending' | 'done' = 'none';
   /** What the engine has a clone of. */
   readonly #sent = new Map<MediaKind, MediaStreamTrack>();
+  /** What the others were told of. */
+  readonly #on = new Map<MediaKind, boolean>();
   #start: () => void = () => undefined;
   /** Commands wait for the room. */
   #queue: Promise<unknown> = new Promise<void>((resolve) => (this.#start = resolve));
@@ -50,7 +52,8 @@ export class OwnPublication {
       const track = stream.getTracks().find((track) => track.kind === TRACK[kind]);
       if (track) this.#sent.set(kind, track);
     }
-    const on = KINDS.filter((kind) => this.#sent.get(kind)?.enabled);
+    for (const kind of KINDS) this.#on.set(kind, this.#sent.get(kind)?.enabled === true);
+    const on = KINDS.filter((kind) => this.#on.get(kind));
     try {
       await this.#ask((engine) => engine.publish('camera', stream, this.#signal));
     } catch (reason) {
@@ -65,6 +68,7 @@ export class OwnPublication {
   forget(): void {
     this.#state = 'none';
     this.#sent.clear();
+    this.#on.clear();
   }
 
   /** Sends this track, and says that it is on. */
@@ -73,14 +77,14 @@ export class OwnPublication {
       if (track !== this.#sent.get(kind))
         await this.#ask((engine) => engine.replaceTrack('camera', TRACK[kind], track));
       this.#sent.set(kind, track);
-      await this.#ask((engine) => engine.setTrackEnabled('camera', TRACK[kind], true));
+      await this.#tell(kind, true);
     });
   }
 
   /** Sends nothing, and says so. `free`: lets go of the device. */
   async turnOff(kind: MediaKind, free: boolean): Promise<void> {
     await this.#orCutOff(kind, async () => {
-      await this.#ask((engine) => engine.setTrackEnabled('camera', TRACK[kind], false));
+      await this.#tell(kind, false);
       if (!free || !this.#sent.has(kind)) return;
       await this.#ask((engine) => engine.replaceTrack('camera', TRACK[kind], null));
       this.#sent.delete(kind);
@@ -105,7 +109,15 @@ export class OwnPublication {
       this.forget();
       return this.#ask((engine) => engine.unpublish('camera')).catch(() => undefined); // nothing is left to try
     }
-    await this.#ask((engine) => engine.setTrackEnabled('camera', TRACK[kind], false)).catch(() => undefined);
+    this.#on.delete(kind);
+    await this.#tell(kind, false).catch(() => undefined);
+  }
+
+  async #tell(kind: MediaKind, on: boolean): Promise<void> {
+    if (this.#on.get(kind) === on) return;
+    this.#on.delete(kind); // unknown until it has worked
+    await this.#ask((engine) => engine.setTrackEnabled('camera', TRACK[kind], on));
+    this.#on.set(kind, on);
   }
 
   async #ask(work: (engine: CallEngine) => Promise<void>): Promise<void> {

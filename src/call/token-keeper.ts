@@ -90,7 +90,7 @@ export class TokenKeeper {
     if (now !== undefined && then !== undefined && then <= now)
       throw new CallError(
         'token-invalid',
-        'The token renews nothing, because it ends no later than the one in use: make a new one for each request, and let no cache keep it.',
+        'The token ends no later than the one in use: make a new one for each request, and cache none.',
       );
     await this.#options.put(token);
     this.#use(token);

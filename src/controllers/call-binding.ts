@@ -1,8 +1,7 @@
 /** Ties an element to the call above it, for as long as it is connected. */
-import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isVisible } from '../call/call-changes.js';
-import { callContext, type CallContext } from './call-context.js';
+import { findCall, type CallContext } from './call-context.js';
 
 /** Redraws its host when the call or its seating changes. `call` is undefined outside a `<zego-call>`. */
 export class CallBinding implements ReactiveController {
@@ -21,7 +20,7 @@ export class CallBinding implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#call = this.#find();
+    this.#call = findCall(this.#host);
     const redraw = () => this.#host.requestUpdate();
     if (this.#call)
       this.#unsubscribe = [
@@ -39,14 +38,8 @@ export class CallBinding implements ReactiveController {
 
   /** After `moveBefore()`, which neither disconnects nor connects: it may have led into another call. */
   hostMoved(): void {
-    if (this.#find() === this.#call) return;
+    if (findCall(this.#host) === this.#call) return;
     this.hostDisconnected();
     this.hostConnected();
-  }
-
-  #find(): CallContext | undefined {
-    let found: CallContext | undefined;
-    this.#host.dispatchEvent(new ContextEvent(callContext, this.#host, (call) => (found = call)));
-    return found;
   }
 }

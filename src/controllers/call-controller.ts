@@ -1,5 +1,4 @@
 /** One call for the life of one element: when to join, when to leave, and what a change of an attribute means. */
-import { ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isVisible, type CallChange } from '../call/call-changes.js';
 import { configChange, isComplete, type CallInput } from '../call/call-config.js';
@@ -9,7 +8,7 @@ import { isActive } from '../call/call-transitions.js';
 import { Seats } from '../call/seats.js';
 import { CallError } from '../errors.js';
 import { emit, type TokenRequest } from '../events.js';
-import { callContext } from './call-context.js';
+import { provideCall } from './call-context.js';
 import type { Players } from './play-media.js';
 
 /** The element's side: its properties are the description of the call. */
@@ -37,10 +36,7 @@ export class CallController implements ReactiveController {
   constructor(host: CallHost, onChanges: (changes: readonly CallChange[]) => void) {
     this.#host = host;
     host.addController(this);
-    new ContextProvider(host, {
-      context: callContext,
-      initialValue: { session: this.session, seats: this.#seats, players: this.#players },
-    });
+    provideCall(host, { session: this.session, seats: this.#seats, players: this.#players });
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot);
@@ -143,7 +139,8 @@ export class CallController implements ReactiveController {
     return {
       ...{ engine, appId, tokenProvider, server: text(server), room: text(room), token: text(token) },
       ...{ tokenUrl: text(tokenUrl), userId: text(userId), userName: text(userName) },
-      ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, source, hosts },
+      ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, hosts },
+      source: source ?? undefined, // a page takes it back with null
       telemetry: telemetry === 'on',
       requestToken: (request) => this.#requestToken(request),
     };

@@ -6,6 +6,8 @@ import { keepPlaying, playMedia, type Players } from './play-media.js';
 export interface MediaStreamOptions {
   /** The stream as of now; read after each update of the host. */
   readonly stream: () => MediaStream | undefined;
+  /** Plays no sound, and so takes none of the few sound outputs a browser has. */
+  readonly silent?: boolean;
   /** The browser wants a tap before it plays. */
   readonly onBlocked: () => void;
   /** The first picture of a stream is on the screen. */
@@ -19,12 +21,15 @@ export class MediaStreamController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #options: MediaStreamOptions;
 
+  /** What a silent one plays: the picture alone. */
+  readonly #picture = new MediaStream();
   readonly #play = () => this.play();
   #players: Players | undefined;
   /** While the host is in a page. */
   #connection: AbortController | undefined;
   /** While there is this stream. */
   #watch: AbortController | undefined;
+  #stream: MediaStream | undefined;
 
   constructor(host: ReactiveControllerHost & Element, options: MediaStreamOptions) {
     this.#host = host;
@@ -50,15 +55,15 @@ export class MediaStreamController implements ReactiveController {
     const video = this.#video;
     if (!video || !this.#host.isConnected) return;
     this.#join(this.#options.players?.());
-    const stream = this.#options.stream() ?? null;
-    if (video.srcObject !== stream) {
-      video.srcObject = stream;
+    const stream = this.#options.stream();
+    const played = (this.#options.silent ? this.#pictureOf(stream) : stream) ?? null;
+    if (this.#stream !== stream || video.srcObject !== played) {
+      this.#stream = stream;
+      video.srcObject = played;
       this.#follow(stream);
       // Firefox before 132 cannot tell: there the first frame is not timed.
       if ('requestVideoFrameCallback' in video)
-        video.requestVideoFrameCallback(
-          () => stream && video.srcObject === stream && this.#options.onFrame?.(),
-        );
+        video.requestVideoFrameCallback(() => stream && this.#stream === stream && this.#options.onFrame?.());
     }
     void this.play();
   }
@@ -66,7 +71,8 @@ export class MediaStreamController implements ReactiveController {
   hostDisconnected(): void {
     this.#connection?.abort();
     this.#join(undefined);
-    this.#follow(null);
+    this.#follow(undefined);
+    this.#stream = undefined;
     if (this.#video) this.#video.srcObject = null;
   }
 
@@ -76,8 +82,17 @@ export class MediaStreamController implements ReactiveController {
     this.#players = players?.add(this.#play);
   }
 
+  #pictureOf(stream: MediaStream | undefined): MediaStream | undefined {
+    if (!stream) return undefined;
+    const tracks = stream.getVideoTracks();
+    for (const track of this.#picture.getTracks())
+      if (!tracks.includes(track)) this.#picture.removeTrack(track);
+    for (const track of tracks) this.#picture.addTrack(track);
+    return this.#picture;
+  }
+
   /** A picture that comes late, or goes, changes what the host shows. */
-  #follow(stream: MediaStream | null): void {
+  #follow(stream: MediaStream | undefined): void {
     this.#watch?.abort();
     this.#watch = new AbortController();
     for (const type of ['addtrack', 'removetrack'])

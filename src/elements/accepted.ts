@@ -1,6 +1,5 @@
 /** What to do about a value that an attribute or property does not accept: say so once, and go on without it. */
-
-import type { StreamSource } from '../engine/call-engine.js';
+import type { StreamSource } from '../call/call-state.js';
 
 /** What an element for a picture can show. */
 export const SOURCES: readonly StreamSource[] = ['camera', 'screen'];
@@ -9,24 +8,50 @@ export const SOURCES: readonly StreamSource[] = ['camera', 'screen'];
 export const MIRRORS = ['auto', 'on', 'off'] as const;
 
 /**
- * `value` where it is accepted, `fallback` where it is null or undefined (an attribute taken away), otherwise `current`,
- * with one warning. A repeated bad value is a repeated warning: somebody wrote it again.
+ * Above the `@property` of a word: the property takes the accepted ones, and what is `also` accepted; `fallback` where it
+ * is null or undefined (an attribute taken away); of anything else it warns once and stays as it is. A repeated bad value
+ * is a repeated warning: somebody wrote it again.
  */
-export function oneOf<T extends string>(
+export function choice(
   attribute: string,
-  accepted: readonly T[],
-  value: unknown,
-  current: T,
-  fallback: T,
-  element = 'zego-call',
-): T {
-  if (value === null || value === undefined) return fallback;
-  const found = accepted.find((name) => name === value);
-  if (found === undefined) warn(attribute, value, accepted.map((name) => `"${name}"`).join(', '), element);
-  return found ?? current;
+  accepted: readonly string[],
+  fallback: string,
+  also: (value: unknown) => boolean = () => false,
+) {
+  return checked((value, current, element) => {
+    if (value === null || value === undefined) return fallback;
+    if (accepted.some((word) => word === value) || also(value)) return value;
+    warn(attribute, value, accepted.map((word) => `"${word}"`).join(', '), element.localName);
+    return current;
+  });
 }
 
-/** The same for a positive whole number, given as one or as text; undefined where there is none. */
+/**
+ * Above the `@property` of a boolean: the property takes what JavaScript takes for true, but for the text "false".
+ * Frameworks write that for what is false, and nobody's camera shall be off, or on, because of five letters.
+ */
+export function flag(attribute: string) {
+  return checked((value) => {
+    if (value === 'false')
+      console.warn(`<zego-call>: ${attribute}="false" counts as false; leave the attribute out instead.`);
+    return value !== 'false' && Boolean(value);
+  });
+}
+
+/** Of a word or a boolean; what is a number or a list is checked by its own accessors. */
+function checked(take: (value: unknown, current: unknown, element: Element) => unknown) {
+  return (prototype: object, name: string): void => {
+    const accessor = Object.getOwnPropertyDescriptor(prototype, name);
+    Object.defineProperty(prototype, name, {
+      ...accessor,
+      set(this: Element, value: unknown) {
+        accessor?.set?.call(this, take(value, accessor.get?.call(this), this));
+      },
+    });
+  };
+}
+
+/** `value` if it is a positive whole number, given as one or as text; undefined where there is none; otherwise `current`, with one warning. */
 export function positiveInteger(
   attribute: string,
   value: unknown,
@@ -38,24 +63,6 @@ export function positiveInteger(
     return Number(text);
   warn(attribute, value, 'a positive whole number');
   return current;
-}
-
-/**
- * Above the `@property` of a boolean: the property takes what JavaScript takes for true, but for the text "false".
- * Frameworks write that for what is false, and nobody's camera shall be off, or on, because of five letters.
- */
-export function flag(attribute: string) {
-  return (prototype: object, name: string): void => {
-    const accessor = Object.getOwnPropertyDescriptor(prototype, name);
-    Object.defineProperty(prototype, name, {
-      ...accessor,
-      set(value: unknown) {
-        if (value === 'false')
-          console.warn(`<zego-call>: ${attribute}="false" counts as false; leave the attribute out instead.`);
-        accessor?.set?.call(this, value !== 'false' && Boolean(value));
-      },
-    });
-  };
 }
 
 /** The same for user ids: a list, or text with spaces between them. Frozen. */

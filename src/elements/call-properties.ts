@@ -1,7 +1,7 @@
 import { property } from 'lit/decorators.js';
 import type { CallInput } from '../call/call-config.js';
 import { tabUserId } from '../internal/tab-user-id.js';
-import { flag, idList, MIRRORS, oneOf, positiveInteger } from './accepted.js';
+import { choice, flag, idList, MIRRORS, positiveInteger } from './accepted.js';
 import { MovableElement } from './movable-element.js';
 
 const QUALITIES: readonly CallInput['quality'][] = ['180p', '360p', '540p', '720p', '1080p'];
@@ -70,12 +70,7 @@ export abstract class CallProperties extends MovableElement {
 
   #appId: number | undefined;
   #userId = '';
-  #engine: CallInput['engine'] = 'zego';
-  #quality: CallInput['quality'] = '540p';
-  #codec: CallInput['codec'] = 'h264';
-  #telemetry: 'on' | 'off' = 'on';
   #hosts: readonly string[] = Object.freeze([]);
-  #mirror: 'auto' | 'on' | 'off' = 'auto';
 
   /** ZEGO application id, a positive whole number. */
   @property({ attribute: 'app-id', converter: (text) => text })
@@ -102,52 +97,35 @@ export abstract class CallProperties extends MovableElement {
    * @type {'zego' | 'loopback' | EngineFactory}
    * @default 'zego'
    */
+  @choice('engine', ENGINES, 'zego', (value) => typeof value === 'function')
   @property()
-  get engine(): CallInput['engine'] {
-    return this.#engine;
-  }
-  set engine(value: CallInput['engine']) {
-    const current = typeof this.#engine === 'string' ? this.#engine : 'zego';
-    this.#engine = typeof value === 'function' ? value : oneOf('engine', ENGINES, value, current, 'zego');
-  }
+  engine: CallInput['engine'] = 'zego';
 
   /**
    * Size and bit rate of the own picture.
    * @type {'180p' | '360p' | '540p' | '720p' | '1080p'}
    * @default '540p'
    */
+  @choice('quality', QUALITIES, '540p')
   @property()
-  get quality(): CallInput['quality'] {
-    return this.#quality;
-  }
-  set quality(value: CallInput['quality']) {
-    this.#quality = oneOf('quality', QUALITIES, value, this.#quality, '540p');
-  }
+  quality: CallInput['quality'] = '540p';
 
   /**
    * What the own picture is coded with.
    * @type {'h264' | 'vp8'}
    * @default 'h264'
    */
+  @choice('codec', CODECS, 'h264')
   @property()
-  get codec(): CallInput['codec'] {
-    return this.#codec;
-  }
-  set codec(value: CallInput['codec']) {
-    this.#codec = oneOf('codec', CODECS, value, this.#codec, 'h264');
-  }
+  codec: CallInput['codec'] = 'h264';
 
   /**
    * `off` keeps the SDK's own loggers from reaching anybody.
    * @default 'on'
    */
+  @choice('telemetry', SWITCH, 'on')
   @property()
-  get telemetry(): 'on' | 'off' {
-    return this.#telemetry;
-  }
-  set telemetry(value: 'on' | 'off') {
-    this.#telemetry = oneOf('telemetry', SWITCH, value, this.#telemetry, 'on');
-  }
+  telemetry: 'on' | 'off' = 'on';
 
   /**
    * User ids whose "remove" is obeyed; in the attribute separated by spaces. Frozen.
@@ -166,11 +144,7 @@ export abstract class CallProperties extends MovableElement {
    * others always see it as it is.
    * @default 'auto'
    */
+  @choice('mirror', MIRRORS, 'auto')
   @property()
-  get mirror(): 'auto' | 'on' | 'off' {
-    return this.#mirror;
-  }
-  set mirror(value: 'auto' | 'on' | 'off') {
-    this.#mirror = oneOf('mirror', MIRRORS, value, this.#mirror, 'auto');
-  }
+  mirror: 'auto' | 'on' | 'off' = 'auto';
 }

@@ -1,11 +1,10 @@
 /** Everybody in the call, as large as fits. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { findStream } from '../call/call-state.js';
+import { findStream, type StreamSource } from '../call/call-state.js';
 import type { Mirror } from '../controllers/mirroring.js';
-import type { StreamSource } from '../engine/call-engine.js';
 import type { CallView } from './call-view.js';
 import { customProperty } from './custom-property.js';
+import { tileList, type TileDescription } from './tile-list.js';
 
 const TILE_PARTS = 'video, avatar, name, badge';
 
@@ -20,37 +19,33 @@ export function callStage({ snapshot, messages, mirror }: CallView): TemplateRes
   const others = participants.filter(({ local }) => !local);
   const publishing = others.filter(({ userId }) => findStream(snapshot, userId));
   const watching = microphone === 'unavailable' && camera === 'unavailable';
-  const shown: Shown[] = [
-    ...screens.map(({ userId, streamId }) => ({ key: streamId, userId, source: 'screen' }) as const),
-    ...publishing.map(({ userId }) => ({ key: userId, userId, source: 'camera' }) as const),
-    ...(self && !watching ? [{ key: '', userId: self.userId, source: 'camera', local: true } as const] : []),
+  const shown = [
+    ...screens.map(({ userId, streamId }) => remoteTile(`screen/${streamId}`, userId, 'screen')),
+    ...publishing.map(({ userId }) => remoteTile(`camera/${userId}`, userId, 'camera')),
+    ...(self && !watching ? [localTile(mirror)] : []),
   ];
   const pair = publishing.length === 1 && shown.length === 2 && !watching;
   const watchers = others.length - publishing.length;
-  return html`<div class="tiles ${pair ? 'pair' : ''}" ${customProperty('--n', shown.length)}>
-      ${repeat(
-        shown,
-        ({ key }) => key,
-        (each) => tile(each, mirror),
-      )}
-    </div>
+  return html`<div
+      class="tiles ${pair ? 'pair' : ''}"
+      ${customProperty('--n', shown.length)}
+      ${tileList(shown)}
+    ></div>
     ${watchers ? html`<p class="watchers" part="watchers">${messages.watching(watchers)}</p>` : nothing}`;
 }
 
-interface Shown {
-  readonly key: string;
-  readonly userId: string;
-  readonly source: StreamSource;
-  readonly local?: boolean;
+function localTile(mirror: Mirror): TileDescription {
+  return {
+    key: 'local',
+    tag: 'zego-local-video',
+    attributes: { part: 'tile local', exportparts: TILE_PARTS, mirror },
+  };
 }
 
-function tile({ local, userId, source }: Shown, mirror: Mirror): TemplateResult {
-  return local
-    ? html`<zego-local-video part="tile local" exportparts=${TILE_PARTS} mirror=${mirror}></zego-local-video>`
-    : html`<zego-remote-video
-        part="tile"
-        exportparts=${TILE_PARTS}
-        user-id=${userId}
-        source=${source}
-      ></zego-remote-video>`;
+function remoteTile(key: string, userId: string, source: StreamSource): TileDescription {
+  return {
+    key,
+    tag: 'zego-remote-video',
+    attributes: { part: 'tile', exportparts: TILE_PARTS, 'user-id': userId, source },
+  };
 }

@@ -1,14 +1,13 @@
 import { css, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CallSnapshot, CallStream, Participant } from '../call/call-state.js';
+import type { CallSnapshot, CallStream, Participant, StreamSource } from '../call/call-state.js';
 import { findStream } from '../call/call-state.js';
 import { CallBinding } from '../controllers/call-binding.js';
 import { isMirrored, type Mirror } from '../controllers/mirroring.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
-import type { StreamSource } from '../engine/call-engine.js';
 import { localeOf, messagesFor } from '../i18n/i18n.js';
 import { tokens } from '../styles/tokens.js';
-import { MIRRORS, oneOf, SOURCES } from './accepted.js';
+import { choice, MIRRORS, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
 import { MovableElement } from './movable-element.js';
 import { tileStyles } from './tile.styles.js';
@@ -49,32 +48,21 @@ export class ZegoLocalVideoElement extends MovableElement {
   /** What to show instead of the call's preview; needs no call. Its tracks are never stopped. */
   @property({ attribute: false }) stream: MediaStream | undefined;
 
-  #source: StreamSource = 'camera';
-  #mirror: Mirror = 'auto';
-
   /**
    * What to show of the user.
    * @default 'camera'
    */
+  @choice('source', SOURCES, 'camera')
   @property()
-  get source(): StreamSource {
-    return this.#source;
-  }
-  set source(value: StreamSource) {
-    this.#source = oneOf('source', SOURCES, value, this.#source, 'camera', 'zego-local-video');
-  }
+  source: StreamSource = 'camera';
 
   /**
    * Whether the picture is shown as in a mirror; `auto`: if it is of a camera that faces the user.
    * @default 'auto'
    */
+  @choice('mirror', MIRRORS, 'auto')
   @property()
-  get mirror(): Mirror {
-    return this.#mirror;
-  }
-  set mirror(value: Mirror) {
-    this.#mirror = oneOf('mirror', MIRRORS, value, this.#mirror, 'auto', 'zego-local-video');
-  }
+  mirror: Mirror = 'auto';
 
   readonly #internals = this.attachInternals();
   readonly #binding = new CallBinding(this);
@@ -83,6 +71,7 @@ export class ZegoLocalVideoElement extends MovableElement {
     super();
     new MediaStreamController(this, {
       stream: () => this.#shown,
+      silent: true,
       players: () => this.#binding.call?.players,
       onBlocked: () => this.#binding.call?.session.reportPlayback(true),
     });
@@ -97,7 +86,7 @@ export class ZegoLocalVideoElement extends MovableElement {
   }
 
   get #callStream(): CallStream | undefined {
-    return this.#self && this.#snapshot && findStream(this.#snapshot, this.#self.userId, this.#source);
+    return this.#self && this.#snapshot && findStream(this.#snapshot, this.#self.userId, this.source);
   }
 
   get #shown(): MediaStream | undefined {
@@ -105,14 +94,14 @@ export class ZegoLocalVideoElement extends MovableElement {
   }
 
   get #looks(): { picture: boolean; microphoneOff: boolean; mirrored: boolean; screen: boolean } {
-    const screen = this.#source === 'screen';
+    const screen = this.source === 'screen';
     // A camera that is starting is `pending`: the preview shows as soon as there is a track.
     const wanted =
       this.stream || (screen ? this.#callStream?.video : this.#self && this.#snapshot?.camera !== 'off');
     return {
       picture: Boolean(wanted && this.#shown?.getVideoTracks().length),
       microphoneOff: !screen && Boolean(this.#self) && this.#snapshot?.microphone === 'off',
-      mirrored: !screen && isMirrored(this.#mirror, this.#shown),
+      mirrored: !screen && isMirrored(this.mirror, this.#shown),
       screen,
     };
   }
@@ -127,13 +116,18 @@ export class ZegoLocalVideoElement extends MovableElement {
     const { userId = '', userName = '' } = this.#self ?? {};
     return tileTemplate({
       ...{ messages, userId, fullName: userName, ...this.#looks, silent: true },
-      name: this.#source === 'screen' ? messages.yourScreen : messages.you,
+      name: this.source === 'screen' ? messages.yourScreen : messages.you,
     });
   }
 
   protected override updated(): void {
     const { picture, microphoneOff, mirrored, screen } = this.#looks;
-    setStates(this.#internals, { 'camera-off': !picture, 'microphone-off': microphoneOff, mirrored, screen });
+    setStates(this.#internals, {
+      'camera-off': !picture,
+      'microphone-off': microphoneOff,
+      mirrored,
+      screen,
+    });
   }
 }
 

@@ -1,14 +1,13 @@
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CallStream, Participant } from '../call/call-state.js';
+import type { CallStream, Participant, StreamSource } from '../call/call-state.js';
 import { findStream } from '../call/call-state.js';
-import type { StreamSource } from '../engine/call-engine.js';
 import { CallBinding } from '../controllers/call-binding.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
 import { emit } from '../events.js';
 import { localeOf, messagesFor } from '../i18n/i18n.js';
 import { tokens } from '../styles/tokens.js';
-import { oneOf, SOURCES } from './accepted.js';
+import { choice, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
 import { MovableElement } from './movable-element.js';
 import { tileStyles } from './tile.styles.js';
@@ -46,19 +45,13 @@ export class ZegoRemoteVideoElement extends MovableElement {
   /** What to show instead of a participant; needs no call. Its tracks are never stopped. */
   @property({ attribute: false }) stream: MediaStream | undefined;
 
-  #source: StreamSource = 'camera';
-
   /**
    * What to show of the participant. Of several screens of one user each element shows another.
    * @default 'camera'
    */
+  @choice('source', SOURCES, 'camera')
   @property()
-  get source(): StreamSource {
-    return this.#source;
-  }
-  set source(value: StreamSource) {
-    this.#source = oneOf('source', SOURCES, value, this.#source, 'camera', 'zego-remote-video');
-  }
+  source: StreamSource = 'camera';
 
   readonly #internals = this.attachInternals();
   readonly #binding = new CallBinding(this);
@@ -101,7 +94,7 @@ export class ZegoRemoteVideoElement extends MovableElement {
 
   /** A screen without sound is no news. */
   get #microphoneOff(): boolean {
-    return this.#source === 'camera' && this.participant?.microphone === 'off';
+    return this.source === 'camera' && this.participant?.microphone === 'off';
   }
 
   /** Keeps the picture while `moveBefore()` moves the element. */
@@ -112,14 +105,14 @@ export class ZegoRemoteVideoElement extends MovableElement {
   protected override willUpdate(): void {
     const seats = this.#binding.call?.seats;
     if (this.stream) seats?.release(this);
-    else seats?.take(this, { userId: this.userId || undefined, source: this.#source });
+    else seats?.take(this, { userId: this.userId || undefined, source: this.source });
   }
 
   protected override render(): TemplateResult {
     const { userId = '', userName = '' } = this.participant ?? {};
     const messages = messagesFor(localeOf(this));
     const fullName = userName || userId;
-    const screen = this.#source === 'screen';
+    const screen = this.source === 'screen';
     return tileTemplate({
       ...{ messages, userId, fullName, screen, picture: this.#picture, microphoneOff: this.#microphoneOff },
       name: fullName && screen ? messages.screenOf(fullName) : fullName,
@@ -132,7 +125,7 @@ export class ZegoRemoteVideoElement extends MovableElement {
     setStates(this.#internals, {
       'camera-off': !this.#picture,
       'microphone-off': this.#microphoneOff,
-      screen: this.#source === 'screen',
+      screen: this.source === 'screen',
       empty: !participant && !stream,
     });
   }

@@ -1,6 +1,5 @@
 /** What the interface says, as a typed dictionary. A language is one object of this type. */
-import type { CallState, JoinStep, LeaveReason } from '../call/call-state.js';
-import type { HostCommand } from '../engine/call-engine.js';
+import type { CallState, HostCommand, JoinStep, LeaveReason } from '../call/call-state.js';
 import type { CallErrorCode, MediaKind } from '../errors.js';
 
 /** The errors that are about one device. */

@@ -88,7 +88,8 @@ export async function bareCall(
   await Promise.all([published, played]);
 
   return () => {
-    for (const video of videos) {
+    // The SDK never lets go of its listeners: emptied, so that they hold no picture.
+    for (const video of videos.splice(0)) {
       video.srcObject = null;
       video.remove();
     }

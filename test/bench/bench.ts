@@ -4,10 +4,8 @@
  */
 import { cpus } from 'node:os';
 import type { CDPSession, Page } from 'playwright-core';
-import { build, preview, type InlineConfig } from 'vite';
-import { openBrowser } from '../package/browsing.js';
-import { ROOT } from '../package/sources.js';
-import type { Times } from './page.js';
+import type { Times, Way } from './page.js';
+import { openSite } from './site.js';
 
 const RUNS = 16;
 /** ms between two runs, so that the end of one is not in the next. */
@@ -22,8 +20,7 @@ const WAYS = {
   ownLayout: '<zego-call>, two pictures as the script',
   widget: '<zego-call>, its whole interface',
   loopback: '<zego-call engine="loopback">',
-} as const;
-type Way = keyof typeof WAYS;
+} as const satisfies Record<Way, string>;
 const ON_SDK: readonly Way[] = ['bare', 'bareCameraBeside', 'ownLayout', 'widget'];
 
 interface Result extends Times {
@@ -33,21 +30,7 @@ interface Result extends Times {
 type Results = ReadonlyMap<Way, Result[]>;
 const FIGURES = ['joined', 'publish', 'remoteFrame', 'work'] as const satisfies readonly (keyof Result)[];
 
-const site = {
-  configFile: false,
-  root: `${ROOT}test/bench`,
-  logLevel: 'error',
-  build: {
-    outDir: `${ROOT}node_modules/.cache/bench`,
-    target: 'es2022',
-    rolldownOptions: { input: `${ROOT}test/bench/page.html` },
-  },
-  preview: { port: 0 },
-} satisfies InlineConfig;
-await build(site);
-const server = await preview(site);
-const browser = await openBrowser();
-const context = await browser.newContext({ viewport: { width: 800, height: 800 } });
+const site = await openSite();
 
 /** A page of the benchmark, and its meter. */
 class BenchPage {
@@ -61,11 +44,8 @@ class BenchPage {
   }
 
   static async open(): Promise<BenchPage> {
-    const page = await context.newPage();
-    page.on('pageerror', (error) => console.error(error));
-    await page.goto(`${server.resolvedUrls!.local[0]}page.html`);
-    await page.waitForFunction(() => 'zegoBench' in globalThis);
-    const meter = await context.newCDPSession(page);
+    const page = await site.open();
+    const meter = await site.context.newCDPSession(page);
     await meter.send('Performance.enable', { timeDomain: 'threadTicks' });
     return new BenchPage(page, meter);
   }
@@ -139,9 +119,7 @@ function print(title: string, results: Results): void {
 }
 
 try {
-  const host = await BenchPage.open();
-  await host.page.evaluate(() => zegoBench.host());
-  console.log(`ms, median of ${RUNS}; Chromium ${browser.version()}, ${cpus().length} cores`);
+  console.log(`ms, median of ${RUNS}; Chromium ${site.version}, ${cpus().length} cores`);
 
   const page = await BenchPage.open();
   print('Loopback', await rounds(['loopback'], (way) => page.time(way)));
@@ -150,6 +128,5 @@ try {
   print('SDK loaded before, no network', await loaded(0));
   print(`SDK not loaded, ${2 * DELAY} ms to the service and back`, await rounds(ON_SDK, inNewPage));
 } finally {
-  await browser.close();
-  await server.close();
+  await site.close();
 }

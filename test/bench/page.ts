@@ -1,4 +1,4 @@
-/** The page of the benchmark, for bench.ts to drive: `host()` in one tab, everything else in another. */
+/** The page of the benchmarks, for bench.ts and leak.ts to drive: `host()` in one tab, everything else in another. */
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { loadEngine } from '../../src/engine/engines.js';
 import '../../src/index.js';
@@ -21,8 +21,13 @@ export interface Times {
 }
 
 const NAME = 'bench';
+/** How many have called by `repeat()`. */
+let users = 0;
 /** The way out of what was timed last. */
 let leave: () => Promise<void> | void;
+/** Whether one element makes all calls, and that element. */
+let keeping = false;
+let kept: ZegoCallElement | undefined;
 
 async function callOf(properties: Partial<ZegoCallElement>, layout = ''): Promise<ZegoCallElement> {
   const call = document.createElement('zego-call');
@@ -34,22 +39,29 @@ async function callOf(properties: Partial<ZegoCallElement>, layout = ''): Promis
 }
 
 async function timeWidget(properties: Partial<ZegoCallElement>, layout = ''): Promise<Times> {
-  const call = await callOf(properties, layout);
+  const call = kept ?? (await callOf(properties, layout));
+  if (keeping) kept = call;
   const times: Partial<Times> = {};
+  const done = new AbortController();
   const all = new Promise<void>((resolve) =>
-    call.addEventListener('call-timing', ({ detail: { timing } }) => {
-      for (const step of ['publish', 'remoteFrame'] as const)
-        if (timing[step] !== undefined) times[step] ??= performance.now() - start;
-      if (times.publish !== undefined && times.remoteFrame !== undefined) resolve();
-    }),
+    call.addEventListener(
+      'call-timing',
+      ({ detail: { timing } }) => {
+        for (const step of ['publish', 'remoteFrame'] as const)
+          if (timing[step] !== undefined) times[step] ??= performance.now() - start;
+        if (times.publish !== undefined && times.remoteFrame !== undefined) resolve();
+      },
+      { signal: done.signal },
+    ),
   );
   const start = performance.now();
   await call.join();
   times.joined = performance.now() - start;
   await all;
+  done.abort();
   leave = async () => {
     await call.leave();
-    call.remove();
+    if (!keeping) call.remove();
   };
   return times as Times;
 }
@@ -79,6 +91,9 @@ const bench = {
   /** Fetches the SDK. */
   load: async () => void (await loadEngine('zego')),
 
+  /** From now on one element makes all calls, as who called first. */
+  keep: () => void (keeping = true),
+
   loopback: (userId: string) => timeWidget({ engine: 'loopback', userId }),
 
   widget: (userId: string) => timeWidget({ appId: APP_ID, userId, token: testToken() }),
@@ -94,7 +109,19 @@ const bench = {
   bareCameraBeside: (userId: string) => timeBare(userId, true),
 
   leave: () => leave(),
+
+  /** So many calls of one way, with `pause` ms after each. */
+  async repeat(way: Way, calls: number, pause: number): Promise<void> {
+    for (let call = 0; call < calls; call++) {
+      await bench[way](`${way}-${++users}`);
+      await leave();
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  },
 };
+
+/** A way to be in a call, by the name of its order. */
+export type Way = 'bare' | 'bareCameraBeside' | 'ownLayout' | 'widget' | 'loopback';
 
 declare global {
   var zegoBench: typeof bench;

@@ -48,7 +48,7 @@ describe('changesBetween', () => {
     });
     expect(
       changesBetween(IDLE, after).map((change) =>
-        'kind' in change ? [change.kind, change.status] : change.type,
+        'status' in change ? [change.kind, change.status] : change.type,
       ),
     ).to.deep.equal(['state', ['microphone', 'pending'], ['camera', 'unavailable']]);
   });

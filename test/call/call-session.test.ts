@@ -16,6 +16,7 @@ const unwilling = (engine: CallEngine): CallEngine => ({
   subscribe: (listener) => engine.subscribe(listener),
   join: (...args) => engine.join(...args),
   publish: (...args) => engine.publish(...args),
+  unpublish: (...args) => engine.unpublish(...args),
   replaceTrack: (...args) => engine.replaceTrack(...args),
   setTrackEnabled: (...args) => engine.setTrackEnabled(...args),
   renewToken: (token) => engine.renewToken(token),
@@ -208,7 +209,7 @@ describe('CallSession', () => {
       await joined;
       await published();
       expect(session.snapshot).to.include({ camera: 'off', microphone: 'off' });
-      expect(room.last.enabled).to.deep.equal({ audio: false, video: false });
+      expect(room.last.enabled.camera).to.deep.equal({ audio: false, video: false });
     });
   });
 
@@ -348,14 +349,14 @@ describe('CallSession', () => {
       await published();
       log = [];
       const bob = await room.enter('daily', 'bob', '<b>Bob</b>');
-      await bob.publish(media.stream, new AbortController().signal);
+      await bob.publish('camera', media.stream, new AbortController().signal);
       expect(session.snapshot.participants[1]).to.include({
         userName: '<b>Bob</b>',
         microphone: 'on',
         camera: 'on',
       });
       expect(findStream(session.snapshot, 'bob')?.media).to.be.instanceOf(MediaStream);
-      await bob.setTrackEnabled('audio', false);
+      await bob.setTrackEnabled('camera', 'audio', false);
       expect(session.snapshot.participants[1]).to.include({ microphone: 'off', camera: 'on' });
       await bob.leave();
       expect(session.snapshot.participants).to.have.length(1);
@@ -468,6 +469,102 @@ describe('CallSession', () => {
     });
   });
 
+  describe('when a host asks for something', () => {
+    const hosted = async (more: Partial<CallInput> = {}) => {
+      const host = await room.enter('daily', 'host', 'The host');
+      await join(more);
+      await published();
+      log = [];
+      return host;
+    };
+
+    for (const [command, kind] of [
+      ['camera-off', 'camera'],
+      ['microphone-off', 'microphone'],
+    ] as const)
+      it(`obeys ${command}, and says who asked`, async () => {
+        const host = await hosted();
+        host.ask('ann', command);
+        await until((now) => now[kind] === 'off');
+        const told = log.flatMap(({ change }) =>
+          'command' in change ? [[change.type, change.from.userName]] : [],
+        );
+        expect(told).to.deep.equal([
+          ['host-command', 'The host'],
+          ['host-command-obeyed', 'The host'],
+        ]);
+        log = [];
+        host.ask('ann', command);
+        expect(log).to.be.empty; // there is nothing to do
+      });
+
+    it('is removed by those the page names, as of now', async () => {
+      let hosts: string[] = [];
+      const page = () => describeCall({ hosts });
+      const host = await room.enter('daily', 'host');
+      await session.join(page, page);
+      host.ask('ann', 'remove');
+      expect(session.snapshot.state).to.equal('joined');
+      expect(types()).not.to.include('host-command');
+      hosts = ['somebody', 'host'];
+      host.ask('ann', 'remove');
+      expect((await until(({ state }) => state === 'left')).reason).to.equal('removed-by-host');
+    });
+
+    it('does nothing that a listener prevents', async () => {
+      const host = await hosted({ hosts: ['host'] });
+      session.subscribe((_, changes) => {
+        for (const change of changes) if (change.type === 'host-command') change.prevent();
+      });
+      host.ask('ann', 'remove');
+      host.ask('ann', 'camera-off');
+      await session.setDevice('microphone', false);
+      expect(session.snapshot).to.include({ state: 'joined', camera: 'on' });
+      expect(types().filter((type) => type.startsWith('host'))).to.deep.equal([
+        'host-command',
+        'host-command',
+      ]);
+    });
+  });
+
+  describe('when joining again', () => {
+    const again = async (more: Partial<CallInput> = {}) => {
+      await session.leave();
+      await join(more);
+      return published();
+    };
+
+    it('enters with microphone and camera as they were last wanted', async () => {
+      await join();
+      await published();
+      await session.setDevice('microphone', false);
+      expect(await again({ room: 'other' })).to.include({ microphone: 'off', camera: 'on' });
+      await session.toggleDevice('microphone');
+      await session.toggleDevice('camera');
+      room.last.emit({ type: 'failed', error: new CallError('connection-lost', 'Gone.') });
+      await join();
+      expect(await published()).to.include({ microphone: 'on', camera: 'off' });
+    });
+
+    it('follows the page where it has changed its mind', async () => {
+      await join({ muted: true });
+      await published();
+      await session.setDevice('microphone', true);
+      await session.setDevice('camera', false);
+      expect(await again({ muted: true })).to.include({ microphone: 'on', camera: 'off' });
+      expect(await again({ muted: false, cameraOff: true })).to.include({ microphone: 'on', camera: 'off' });
+      expect(await again({ muted: true, cameraOff: false })).to.include({ microphone: 'off', camera: 'on' });
+    });
+
+    it('tries a device again that failed, and forgets no wish while it is without it', async () => {
+      await join();
+      await published();
+      await session.setDevice('camera', false);
+      expect(await again({ audioOnly: true })).to.include({ camera: 'unavailable' });
+      expect(await again()).to.include({ camera: 'off' });
+    });
+  });
+
   describe('tokens', () => {
     const expire = () => room.last.emit({ type: 'token-expiring', expiresIn: 30_000 });
 
@@ -521,28 +618,45 @@ describe('CallSession', () => {
       expect(renewals.map(({ args }) => args)).to.deep.equal([['expiring']]);
     });
 
-    it('are asked for again when the source fails and there is time', async () => {
-      const timers: (() => void)[] = [];
-      const { setTimeout } = globalThis;
-      let asked = 0;
-      await join({
-        tokenProvider: ({ reason }) =>
-          reason === 'join' || ++asked > 1 ? Promise.resolve(reason) : Promise.reject(new Error('offline')),
-      });
-      await published();
-      const renewed = room.last.holdNext('renewToken');
-      globalThis.setTimeout = ((work: () => void) => timers.push(work)) as unknown as typeof setTimeout;
-      try {
+    it('that could not be renewed are asked for again when the link or the network is back', async () => {
+      for (const back of [
+        () => room.last.restore(),
+        () => dispatchEvent(new Event('online')),
+        () => session.wake(),
+      ]) {
+        let asked = 0;
+        await join({
+          tokenProvider: ({ reason }) =>
+            reason === 'join' || ++asked > 1 ? Promise.resolve(reason) : Promise.reject(new Error('offline')),
+        });
+        await published();
+        log = [];
         expire();
-        while (!timers.length) await Promise.resolve();
-      } finally {
-        globalThis.setTimeout = setTimeout;
+        await until(() => errors().length > 0);
+        expect(errors()).to.deep.equal(['connection-failed']);
+        const renewed = room.last.holdNext('renewToken');
+        back();
+        await renewed.called;
+        renewed.resolve();
+        expect(asked).to.equal(2);
+        await session.leave();
       }
-      expect(errors()).to.deep.equal(['connection-failed']);
-      timers.forEach((work) => work());
+    });
+
+    it('come from what the page has when they are needed', async () => {
+      const page = (token: string) => describeCall({ tokenProvider: () => Promise.resolve(token) });
+      let now = page('first');
+      await session.join(
+        () => now,
+        () => now,
+      );
+      expect(room.last.calls[0].args[0]).to.include({ token: 'first' });
+      now = page('second');
+      const renewed = room.last.holdNext('renewToken');
+      expire();
       await renewed.called;
       renewed.resolve();
-      expect(asked).to.equal(2);
+      expect(room.last.calls.at(-1)?.args).to.deep.equal(['second']);
     });
 
     it('that come after leaving are not used', async () => {

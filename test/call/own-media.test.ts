@@ -2,13 +2,18 @@ import { expect } from '../support/testing.js';
 import { FakeRoom, type FakeEngine } from '../support/fake-engine.js';
 import { syntheticMedia, type SyntheticMedia } from '../support/media.js';
 import { OwnMedia } from '../../src/call/own-media.js';
+import { TRACK } from '../../src/call/own-tracks.js';
 import type { DeviceStatus } from '../../src/call/call-state.js';
 import { CallError, type MediaKind } from '../../src/errors.js';
 import type { MediaRequest, MediaSource } from '../../src/media/media-source.js';
 
 /** Hands out clones of synthetic tracks; what is asked for in `failing` fails. */
 class ScriptedSource implements MediaSource {
+  ofDevices = true;
+  parts: NonNullable<MediaSource['parts']> = (kinds) => Promise.resolve([kinds]);
   readonly failing = new Set<MediaKind>();
+  /** What opens only when it is settled: a prompt. */
+  readonly held = new Map<MediaKind, Promise<void>>();
   readonly opened: MediaStreamTrack[] = [];
   readonly #media: SyntheticMedia;
 
@@ -16,7 +21,9 @@ class ScriptedSource implements MediaSource {
     this.#media = media;
   }
 
-  open({ audio, video }: MediaRequest) {
+  async open({ audio, video }: MediaRequest) {
+    if (audio) await this.held.get('microphone');
+    if (video) await this.held.get('camera');
     const errors: CallError[] = [];
     const take = (wanted: boolean, device: MediaKind, tracks: MediaStreamTrack[]) => {
       if (!wanted) return undefined;
@@ -30,7 +37,7 @@ class ScriptedSource implements MediaSource {
     };
     const sound = take(audio, 'microphone', this.#media.stream.getAudioTracks());
     const picture = take(video, 'camera', this.#media.stream.getVideoTracks());
-    return Promise.resolve({ ...(sound && { audio: sound }), ...(picture && { video: picture }), errors });
+    return { ...(sound && { audio: sound }), ...(picture && { video: picture }), errors };
   }
 }
 
@@ -86,6 +93,7 @@ describe('OwnMedia', () => {
           errors.push(error);
           note(`error ${error.code}`);
         },
+        replaced: (kind, label) => note(`${kind} replaced by ${label}`),
         published: () => note('published'),
       },
       abort.signal,
@@ -101,7 +109,7 @@ describe('OwnMedia', () => {
 
   const cameraTrack = () => media.stream.getVideoTracks()[0];
   const commands = () =>
-    engine.calls.slice(1).map(({ command, args: [kind, value] }) => {
+    engine.calls.slice(1).map(({ command, args: [, kind, value] }) => {
       const shown = value instanceof MediaStreamTrack ? 'track' : String(value);
       return command === 'publish' ? command : `${command} ${String(kind)} ${shown}`;
     });
@@ -109,7 +117,7 @@ describe('OwnMedia', () => {
   it('publishes what opened, and says so', async () => {
     await start();
     expect(media.stream.getTracks()).to.have.length(2);
-    expect(engine.enabled).to.deep.equal({ audio: true, video: true });
+    expect(engine.enabled.camera).to.deep.equal({ audio: true, video: true });
     expect(errors).to.be.empty;
   });
 
@@ -178,7 +186,7 @@ describe('OwnMedia', () => {
     const off = media.set('microphone', false);
     publishing.resolve();
     await off;
-    expect(engine.enabled).to.deep.equal({ audio: false, video: true });
+    expect(engine.enabled.camera).to.deep.equal({ audio: false, video: true });
     expect(heard.at(-1)).to.equal('microphone off');
   });
 
@@ -188,7 +196,7 @@ describe('OwnMedia', () => {
     const on = media.set('camera', true);
     media.start(engine);
     await on;
-    expect(engine.enabled).to.deep.equal({ audio: false, video: true });
+    expect(engine.enabled.camera).to.deep.equal({ audio: false, video: true });
     expect(commands()).to.deep.equal(['publish']);
   });
 
@@ -197,16 +205,16 @@ describe('OwnMedia', () => {
     expect(source.opened).to.be.empty;
     await media.set('microphone', true);
     expect(source.opened).to.have.length(1);
-    expect(engine.enabled.audio).to.equal(true);
+    expect(engine.enabled.camera.audio).to.equal(true);
   });
 
   it('leaves off what the page has disabled, until it is turned on', async () => {
     synthetic.stream.getAudioTracks()[0].enabled = false;
     await start();
     expect(media.wants('microphone')).to.equal(false);
-    expect(engine.enabled).to.deep.equal({ audio: false, video: true });
+    expect(engine.enabled.camera).to.deep.equal({ audio: false, video: true });
     await media.set('microphone', true);
-    expect(engine.enabled.audio).to.equal(true);
+    expect(engine.enabled.camera.audio).to.equal(true);
     expect(heard.at(-1)).to.equal('microphone on');
   });
 
@@ -214,7 +222,7 @@ describe('OwnMedia', () => {
     source.failing.add('camera');
     await start();
     expect(errors.map(({ code, device }) => [code, device])).to.deep.equal([['device-busy', 'camera']]);
-    expect(engine.enabled).to.deep.equal({ audio: true, video: false });
+    expect(engine.enabled.camera).to.deep.equal({ audio: true, video: false });
     expect(media.wants('camera')).to.equal(false);
   });
 
@@ -233,22 +241,219 @@ describe('OwnMedia', () => {
     await start();
     await Promise.all([false, true, false].map((on) => media.set('microphone', on)));
     expect(heard.at(-1)).to.equal('microphone off');
-    expect(engine.enabled.audio).to.equal(false);
+    expect(engine.enabled.camera.audio).to.equal(false);
     expect(commands()).not.to.include('setTrackEnabled audio true');
   });
 
-  it('reports a device that was unplugged as off, and tells the others', async () => {
-    await start();
-    const lost = cameraTrack();
-    lost.stop();
-    lost.dispatchEvent(new Event('ended'));
-    await untilHeard('error device-missing');
-    expect(errors[0].device).to.equal('camera');
-    await media.set('microphone', false); // runs after what the loss queued
-    expect(engine.enabled.video).to.equal(false);
-    expect(engine.tracks!.video).to.equal(null);
-    await media.set('camera', true);
-    expect(cameraTrack().readyState).to.equal('live');
+  describe('when a device is lost', () => {
+    const lose = (track: MediaStreamTrack) => {
+      track.stop();
+      track.dispatchEvent(new Event('ended'));
+    };
+
+    it('goes on with the default one, and says which', async () => {
+      await start();
+      lose(cameraTrack());
+      await untilHeard('camera on');
+      expect(heard.filter((text) => text !== 'opened')).to.deep.equal([
+        'camera pending',
+        `camera replaced by ${cameraTrack().label}`,
+        'camera on',
+      ]);
+      expect(engine.tracks.camera?.video?.readyState).to.equal('live');
+      expect(errors).to.be.empty;
+    });
+
+    for (const [why, prepare] of [
+      ['there is no other', () => source.failing.add('camera')],
+      ['the page gave the track', () => (source.ofDevices = false)],
+    ] as const)
+      it(`is off with an error when ${why}, and tells the others`, async () => {
+        await start();
+        prepare();
+        lose(cameraTrack());
+        await untilHeard('error device-missing');
+        expect(errors.map(({ code, device }) => [code, device])).to.deep.equal([
+          ['device-missing', 'camera'],
+        ]);
+        await media.set('microphone', false); // runs after what the loss queued
+        expect(engine.enabled.camera.video).to.equal(false);
+        expect(engine.tracks.camera?.video).to.equal(null);
+        source.failing.clear();
+        await media.set('camera', true);
+        expect(cameraTrack().readyState).to.equal('live');
+      });
+
+    it('drops a microphone that was off without a word, and opens another one when it is turned on', async () => {
+      await start();
+      await media.set('microphone', false);
+      heard = [];
+      lose(media.stream.getAudioTracks()[0]);
+      await media.set('camera', false);
+      expect(media.stream.getAudioTracks()).to.be.empty;
+      expect(engine.tracks.camera?.audio).to.equal(null);
+      await media.set('microphone', true);
+      expect(errors).to.be.empty;
+      expect(engine.tracks.camera?.audio).to.include({ readyState: 'live', enabled: true });
+    });
+  });
+
+  describe('when the system mutes a device', () => {
+    /** As a phone call does: the track stays, and nothing comes of it. */
+    function mute(track: MediaStreamTrack, muted: boolean): void {
+      Object.defineProperty(track, 'muted', { value: muted, configurable: true });
+      track.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
+    }
+
+    for (const kind of ['microphone', 'camera'] as const) {
+      const track = () => media.stream.getTracks().find((each) => each.kind === TRACK[kind])!;
+
+      it(`tells the ${kind} as off, and as on when it is back`, async () => {
+        await start();
+        mute(track(), true);
+        await untilHeard('error device-busy');
+        await media.set(kind === 'camera' ? 'microphone' : 'camera', true); // runs after what the mute queued
+        expect(engine.enabled.camera[TRACK[kind]]).to.equal(false);
+        expect(heard.slice(0, 2)).to.deep.equal([`${kind} off`, 'error device-busy']);
+        expect(track().readyState).to.equal('live');
+        mute(track(), false);
+        await untilHeard(`${kind} on`);
+        expect(engine.enabled.camera[TRACK[kind]]).to.equal(true);
+        expect(source.opened).to.have.length(2);
+      });
+    }
+
+    it('stays off when the user turned it off meanwhile', async () => {
+      await start();
+      const [track] = media.stream.getAudioTracks();
+      mute(track, true);
+      await untilHeard('error device-busy');
+      await media.set('microphone', false);
+      mute(track, false);
+      await media.set('camera', false);
+      expect(engine.enabled.camera).to.deep.equal({ audio: false, video: false });
+      expect(media.wants('microphone')).to.equal(false);
+    });
+
+    it('opens the device anew when the user wants it, or is back and it has ended', async () => {
+      await start();
+      mute(cameraTrack(), true);
+      await untilHeard('error device-busy');
+      const [muted] = media.stream.getVideoTracks();
+      await media.set('camera', true);
+      expect(cameraTrack()).not.to.equal(muted);
+      expect(muted.readyState).to.equal('ended');
+
+      mute(cameraTrack(), true);
+      heard = [];
+      await untilHeard('error device-busy');
+      const lost = cameraTrack();
+      lost.stop();
+      lost.dispatchEvent(new Event('ended'));
+      expect(errors.map(({ code }) => code)).to.deep.equal(['device-busy', 'device-busy']);
+      heard = [];
+      media.wake();
+      await untilHeard('camera on');
+      expect(engine.tracks.camera?.video).to.include({ readyState: 'live', enabled: true });
+    });
+  });
+
+  describe('while the prompt for the camera is open', () => {
+    let allow: () => void;
+    beforeEach(async () => {
+      source.parts = () => Promise.resolve([['microphone'], ['camera']]);
+      source.held.set('camera', new Promise((resolve) => (allow = resolve)));
+      create('on', 'on');
+      void media.open().catch(() => undefined);
+      media.start(engine);
+      await untilHeard('published');
+    });
+    afterEach(() => allow());
+
+    it('publishes the microphone, and the camera when it is allowed', async () => {
+      expect(engine.enabled.camera).to.deep.equal({ audio: true, video: false });
+      expect(heard).to.include('microphone on').and.not.to.include('camera on');
+      allow();
+      await untilHeard('camera on');
+      expect(engine.enabled.camera).to.deep.equal({ audio: true, video: true });
+      expect(engine.tracks.camera?.video?.readyState).to.equal('live');
+      expect(source.opened).to.have.length(2);
+    });
+
+    it('turns the microphone off all the same, also when the camera was asked for again', async () => {
+      await media.set('camera', false);
+      const on = media.set('camera', true);
+      await media.set('microphone', false);
+      expect(engine.enabled.camera.audio).to.equal(false);
+      allow();
+      await on;
+      expect(engine.enabled.camera.video).to.equal(true);
+    });
+  });
+
+  describe('when the page gives another source', () => {
+    const other = () => {
+      const next = new ScriptedSource(synthetic);
+      next.ofDevices = false;
+      return next;
+    };
+
+    it('sends its tracks in the place of those before, which end', async () => {
+      await start();
+      const before = media.stream.getTracks();
+      const next = other();
+      await media.replace({ media: next, microphone: 'on', camera: 'on' });
+      await untilHeard('camera on');
+      expect(media.stream.getTracks()).to.have.members(next.opened);
+      expect(before.every(({ readyState }) => readyState === 'ended')).to.equal(true);
+      expect(commands()).to.deep.equal(['publish', 'replaceTrack audio track', 'replaceTrack video track']);
+    });
+
+    it('leaves off what is off', async () => {
+      await start();
+      await media.set('microphone', false);
+      const next = other();
+      await media.replace({ media: next, microphone: 'on', camera: 'on' });
+      await untilHeard('camera on');
+      expect(engine.enabled.camera.audio).to.equal(false);
+      expect(next.opened.map(({ kind }) => kind)).to.deep.equal(['video']);
+      await media.set('microphone', true);
+      expect(engine.tracks.camera?.audio).to.include({ readyState: 'live', enabled: true });
+    });
+
+    it('takes up a kind it did not have, and gives up one it has no more', async () => {
+      await start('unavailable', 'on');
+      await media.replace({ media: other(), microphone: 'on', camera: 'unavailable' });
+      await untilHeard('microphone on');
+      await media.set('microphone', true);
+      expect(heard).to.include('camera unavailable');
+      expect(engine.enabled.camera).to.deep.equal({ audio: true, video: false });
+      expect(engine.tracks.camera?.video).to.equal(null);
+    });
+
+    it('opens nothing of the one before when that has yet to begin', async () => {
+      create('on', 'on');
+      const opening = media.open();
+      const next = other();
+      await media.replace({ media: next, microphone: 'on', camera: 'on' });
+      await opening;
+      expect(source.opened).to.be.empty;
+      expect(next.opened).to.have.length(2);
+    });
+
+    it('drops what opens late from the one before', async () => {
+      let allow = () => {};
+      source.held.set('camera', new Promise((resolve) => (allow = resolve)));
+      create('on', 'on');
+      const opening = media.open();
+      await Promise.resolve(); // it has begun
+      const next = other();
+      await media.replace({ media: next, microphone: 'on', camera: 'on' });
+      allow();
+      await opening;
+      expect(media.stream.getTracks()).to.have.members(next.opened);
+      expect(source.opened.every(({ readyState }) => readyState === 'ended')).to.equal(true);
+    });
   });
 
   it('is off when publishing fails, and publishes when a device is turned on again', async () => {
@@ -260,11 +465,12 @@ describe('OwnMedia', () => {
     expect(media.stream.getTracks()).to.be.empty;
     expect(source.opened.every(({ readyState }) => readyState === 'ended')).to.equal(true);
     await media.set('camera', true);
-    expect(engine.enabled).to.deep.equal({ audio: false, video: true });
+    expect(engine.enabled.camera).to.deep.equal({ audio: false, video: true });
   });
 
   it('is off when the engine sends nothing any more, and publishes again', async () => {
     await start();
+    engine.removeStream('ann/camera');
     media.unpublished(new CallError('publish-failed', 'Taken over.'));
     expect(heard).to.deep.equal(['microphone off', 'camera off', 'error publish-failed']);
     expect(media.stream.getTracks()).to.be.empty;
@@ -274,13 +480,49 @@ describe('OwnMedia', () => {
     expect(commands()).to.deep.equal(['publish', 'publish']);
   });
 
-  it('gives a device up when the engine cannot switch it', async () => {
-    await start();
-    engine.holdNext('setTrackEnabled').reject(new CallError('publish-failed', 'No.'));
-    const refused = await media.set('microphone', false).catch((error: CallError) => error.code);
-    expect(refused).to.equal('publish-failed');
-    expect(media.stream.getAudioTracks()).to.be.empty;
-    expect(heard).to.deep.equal(['microphone pending', 'microphone off', 'error publish-failed']);
+  describe('when the engine cannot switch a device', () => {
+    /** Does what it is asked, and then says that it could not. */
+    function failAfter(command: 'setTrackEnabled' | 'replaceTrack', times = 1): void {
+      const real = engine[command].bind(engine) as (...args: unknown[]) => Promise<void>;
+      Object.assign(engine, {
+        [command]: async (...args: unknown[]) => {
+          await real(...args);
+          if (times-- > 0) throw new CallError('publish-failed', 'No.');
+        },
+      });
+    }
+    const nothingSent = (kind: 'audio' | 'video') =>
+      (engine.tracks.camera?.[kind]?.readyState ?? 'ended') === 'ended' && !engine.enabled.camera[kind];
+
+    for (const kind of ['microphone', 'camera'] as const)
+      for (const on of [false, true])
+        it(`sends nothing of the ${kind} that was to be turned ${on ? 'on' : 'off'}, and is off`, async () => {
+          await start();
+          if (on) await media.set(kind, false);
+          heard = [];
+          failAfter('setTrackEnabled');
+          const refused = await media.set(kind, on).catch((error: CallError) => error.code);
+          expect(refused).to.equal('publish-failed');
+          expect(media.stream.getTracks().some((track) => track.kind === TRACK[kind])).to.equal(false);
+          expect(nothingSent(TRACK[kind])).to.equal(true);
+          expect(heard.filter((text) => text !== 'opened')).to.deep.equal([
+            `${kind} pending`,
+            `${kind} off`,
+            'error publish-failed',
+          ]);
+        });
+
+    it('takes the whole stream back when not even that works, and publishes anew', async () => {
+      await start();
+      failAfter('replaceTrack', 2);
+      const refused = await media.set('camera', false).catch((error: CallError) => error.code);
+      expect(refused).to.equal('publish-failed');
+      expect(engine.tracks.camera).to.equal(null);
+      expect(source.opened.every(({ readyState }) => readyState === 'ended')).to.equal(true);
+      expect(heard.slice(-3)).to.deep.equal(['microphone off', 'camera off', 'error publish-failed']);
+      await media.set('microphone', true);
+      expect(engine.enabled.camera).to.deep.equal({ audio: true, video: false });
+    });
   });
 
   it('refuses a device the call was entered without', async () => {

@@ -27,9 +27,11 @@ async function failure(promise: Promise<unknown> | undefined): Promise<CallError
 describe('obtainToken', () => {
   const { fetch } = globalThis;
   let asked: URL[] = [];
+  let cache: RequestCache | undefined;
   const answer = (body: string, status = 200) => {
-    globalThis.fetch = (url) => {
+    globalThis.fetch = (url, init) => {
       asked.push(new URL(url as URL));
+      cache = init?.cache;
       return Promise.resolve(new Response(body, { status }));
     };
   };
@@ -100,7 +102,19 @@ describe('obtainToken', () => {
     expect(got).to.deep.equal(request);
   });
 
-  it('names application, room and user to the URL, and keeps its own query', async () => {
+  it('lets no cache answer for the URL', async () => {
+    answer('t');
+    await obtainToken(source({ tokenUrl: '/token' }), request, live());
+    expect(cache).to.equal('no-store');
+  });
+
+  it('offers an attribute that ends later than the token in use', async () => {
+    const [short, long] = [testToken({ expiresIn: 60 }), testToken()];
+    expect(await obtainToken(source({ token: long }), expiring, live(), short)).to.equal(long);
+    expect(obtainToken(source({ token: short }), expiring, live(), long)).to.equal(undefined);
+  });
+
+  it('names application, room, user and reason to the URL, and keeps its own query', async () => {
     answer('t');
     await obtainToken(source({ tokenUrl: '/token?site=1' }), request, live());
     expect(Object.fromEntries(asked[0].searchParams)).to.deep.equal({
@@ -108,6 +122,7 @@ describe('obtainToken', () => {
       app_id: '7',
       room_id: 'r&b',
       user_id: 'ann',
+      reason: 'join',
     });
   });
 

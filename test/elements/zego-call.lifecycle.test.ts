@@ -249,6 +249,46 @@ describe('<zego-call> in the page', () => {
     });
   });
 
+  describe('over many calls', () => {
+    /** All that hangs in the element's shadow tree, the markers of the templates included. */
+    const nodesIn = ({ shadowRoot }: ZegoCallElement) => {
+      const walker = document.createTreeWalker(shadowRoot!);
+      let count = 0;
+      while (walker.nextNode()) count++;
+      return count;
+    };
+
+    it('keeps no node of a call that is over', async () => {
+      await test.guest('bob');
+      const call = await test.joined();
+      const counts: number[] = [];
+      for (let round = 0; round < 4; round++) {
+        const inCall = nodesIn(call);
+        await call.leave();
+        await call.updateComplete;
+        counts.push(nodesIn(call));
+        await call.join();
+        await call.updateComplete;
+        expect(nodesIn(call)).to.equal(inCall);
+      }
+      expect(new Set(counts).size, counts.join()).to.equal(1);
+    });
+
+    it('keeps no node of somebody who went', async () => {
+      const call = await test.joined();
+      const counts: number[] = [];
+      for (let round = 0; round < 4; round++) {
+        const bob = await test.guest('bob');
+        await waitUntil(() => call.shadowRoot?.querySelector('audio'));
+        await bob.leave();
+        await waitUntil(() => !call.shadowRoot?.querySelector('audio'));
+        await call.updateComplete;
+        counts.push(nodesIn(call));
+      }
+      expect(new Set(counts.slice(1)).size, counts.join()).to.equal(1);
+    });
+  });
+
   describe('beside another one', () => {
     it('keeps to its own call', async () => {
       const ann = await test.joined();

@@ -107,6 +107,26 @@ describe('deviceSource', () => {
     });
   });
 
+  describe('when one device needs no question and the other does', () => {
+    for (const [states, expected] of [
+      [{ microphone: 'granted', camera: 'prompt' }, [['microphone'], ['camera']]],
+      [{ microphone: 'prompt', camera: 'granted' }, [['camera'], ['microphone']]],
+      [{ microphone: 'granted', camera: 'denied' }, [['microphone'], ['camera']]],
+      [{ microphone: 'granted', camera: 'granted' }, [['microphone', 'camera']]],
+      [{ microphone: 'prompt', camera: 'prompt' }, [['microphone', 'camera']]],
+      [{}, [['microphone', 'camera']]],
+    ] as const)
+      it(`opens ${expected.join(', then ')} at ${JSON.stringify(states)}`, async () => {
+        answerPermissions(states);
+        expect(await deviceSource('540p').parts!(['microphone', 'camera'])).to.deep.equal(expected);
+      });
+
+    it('opens one alone without a question about permissions', async () => {
+      permissions.query = () => Promise.reject(new Error('asked'));
+      expect(await deviceSource('540p').parts!(['camera'])).to.deep.equal([['camera']]);
+    });
+  });
+
   describe('while a device fails', () => {
     const CASES: readonly (readonly [string, CallErrorCode])[] = [
       ['NotFoundError', 'device-missing'],

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { read } from './sources.js';
 
 /** Bytes of gzip of what the package itself adds to a page that has Lit already. */
-const OWN_CODE = 23_500;
+const OWN_CODE = 24_500;
 
 /** Bytes of gzip of each file; Lit, about 7 kB, is inside the first two. */
 const BUDGETS = {
@@ -18,7 +18,7 @@ const BUDGETS = {
 };
 
 /** What only an engine has. */
-const ENGINES = /protobuf|localforage|ZegoExpressEngine|BroadcastChannel/;
+const ENGINES = /protobuf|localforage|ZegoExpressEngine|addTransceiver/;
 
 const gzipped = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length;
 

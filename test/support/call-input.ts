@@ -39,7 +39,7 @@ export function person(userId: string, more: Partial<Participant> = {}): Partici
       joinedAt: 1,
     },
     ...more,
-  } as Participant;
+  };
 }
 
 /** A stream of somebody, with everything on. */

@@ -33,6 +33,8 @@ const ACTION = { stop: 1, retry: 5 } as const;
 export class Faults {
   /** True: nothing is heard and nothing said, but links stay up. */
   silent = false;
+  /** True: no player hears whether a publisher's camera and microphone are on, as with streams from a CDN. */
+  statusless = false;
   readonly #parts: () => Parts;
   readonly #logins: { readonly code: number; readonly userId: string | undefined }[] = [];
   readonly #sessions: (SessionChoice & { readonly result: number })[] = [];

@@ -86,7 +86,7 @@ describe('ZegoEngine, when its link breaks', function () {
   async function publish({ engine }: Seat): Promise<void> {
     const made = syntheticMedia();
     media.push(made);
-    await engine.publish(made.stream, never);
+    await engine.publish('camera', made.stream, never);
   }
 
   const told = ({ ear, news }: Seat, count: number) =>
@@ -200,7 +200,7 @@ describe('ZegoEngine, when its link breaks', function () {
       await ann.ear.statuses('cid', ON);
       await publish(ann);
       await bob.ear.statuses('ann', ON);
-      await ann.engine.setTrackEnabled('audio', false);
+      await ann.engine.setTrackEnabled('camera', 'audio', false);
       await bob.ear.statuses('ann', { audio: false, video: true });
       cloud.faults.restart();
       await leave(cid);

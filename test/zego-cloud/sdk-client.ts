@@ -12,7 +12,11 @@ import { APP_ID, loadSdk } from './load-sdk.js';
 import { testToken } from './token.js';
 
 /** What the tests use of the SDK beyond what the adapter does. */
-interface Sdk extends Omit<ZegoSdk, 'on'> {
+interface Sdk extends Omit<ZegoSdk, 'on' | 'createStream' | 'startPublishingStream'> {
+  createStream(source: {
+    readonly custom: { readonly source: MediaStream; readonly bitrate?: number };
+  }): Promise<MediaStream>;
+  startPublishingStream(streamID: string, stream: MediaStream, options?: ZegoPublishOptions): boolean;
   on(event: string, handler: (...args: never[]) => void): boolean;
   sendCustomCommand(roomID: string, command: string, to: string[]): Promise<ZegoResponse>;
   sendBarrageMessage(roomID: string, message: string): Promise<ZegoResponse>;

@@ -8,6 +8,8 @@ import { testToken } from './token.js';
 
 const options = { appId: APP_ID, server: '', codec: 'vp8', videoBitrate: 500, telemetry: false } as const;
 let rooms = 0;
+/** Each token ends later than the one before: only then does it renew anything. */
+let tokens = 0;
 
 engineContract('ZegoEngine on the real SDK', async () => {
   const Sdk = await loadSdk();
@@ -26,7 +28,12 @@ engineContract('ZegoEngine on the real SDK', async () => {
       }
       return new Engine(Sdk, { ...options, ...some });
     },
-    joinOptions: (userId, userName = userId) => ({ roomId, userId, userName, token: testToken() }),
+    joinOptions: (userId, userName = userId) => ({
+      roomId,
+      userId,
+      userName,
+      token: testToken({ expiresIn: 3600 + ++tokens }),
+    }),
     interrupt: (engine) => {
       const until = new Promise<void>((resolve) => (restore = resolve));
       cloud.faults.drop({ userId: users.get(engine) ?? '', until });

@@ -76,7 +76,7 @@ describe('ZegoEngine, when the service fails', function () {
   async function connected(): Promise<{ ann: Seat; bob: Seat; seen: MediaStream }> {
     const ann = await join('ann');
     const bob = await join('bob');
-    await ann.engine.publish(media.stream, never);
+    await ann.engine.publish('camera', media.stream, never);
     const seen = await bob.ear.stream('ann');
     await nextFrames(seen, 1);
     return { ann, bob, seen };
@@ -147,9 +147,9 @@ describe('ZegoEngine, when the service fails', function () {
   it('publishes with not-authorized when it may not, and can publish then', async () => {
     const { engine } = await join('ann');
     cloud.faults.refuseSession({ kind: 'publish' }, MediaResult.publishForbidden);
-    const reason = await engine.publish(media.stream, never).catch((error: unknown) => error);
+    const reason = await engine.publish('camera', media.stream, never).catch((error: unknown) => error);
     expect(reason).to.include({ name: 'CallError', code: 'not-authorized', vendorCode: 1103019 });
-    await engine.publish(media.stream, never);
+    await engine.publish('camera', media.stream, never);
   });
 
   it('goes on by itself when publishing and playing are interrupted', async () => {
@@ -180,6 +180,31 @@ describe('ZegoEngine, when the service fails', function () {
       'unpublished',
     );
     expect(told.error).to.include({ code: 'publish-failed', vendorCode: 1003028 });
+  });
+
+  it('joins again by itself when the SDK left the room, as it does before an unload that is then called off', async () => {
+    const { ann, bob } = await connected();
+    await bob.engine.publish('screen', media.stream, never);
+    await ann.ear.stream('bob', 'screen');
+    dispatchEvent(new Event('unload'));
+    await waitUntil(() => cloud.streams(`faults-${rooms}`).length === 0, 'all gone');
+    for (const { ear } of [ann, bob]) await ear.heard('reconnected');
+    await waitUntil(() => cloud.streams(`faults-${rooms}`).length === 2, 'published again', {
+      timeout: 8000,
+    });
+    await nextFrames(await bob.ear.stream('ann'), 5);
+    await nextFrames(await ann.ear.stream('bob', 'screen'), 5);
+    expect([...ann.ear.people.keys(), ...bob.ear.people.keys()]).to.deep.equal(['bob', 'ann']);
+  });
+
+  it('has said goodbye before the task is over in which it is left, as a page that goes needs', async () => {
+    await connected();
+    const [ann] = seats;
+    ann?.ear.close();
+    const leaving = ann?.engine.leave();
+    for (let turns = 0; turns < 50; turns++) await Promise.resolve(); // the wire of the stand-in; no task of its own
+    expect(cloud.members(`faults-${rooms}`)).to.deep.equal(['bob']);
+    await leaving;
   });
 
   it('goes on after the service started anew', async () => {

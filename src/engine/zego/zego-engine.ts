@@ -127,8 +127,9 @@ export class ZegoEngine implements CallEngine {
   #assemble(options: JoinOptions): Parts {
     const attempt = new ZegoAttempt(this.#createSdk(), (event) => this.#deliver(event));
     const player = new ZegoPlayer(attempt);
-    const room = new ZegoRoom(attempt, new ZegoRoster(attempt, player), options);
-    return { attempt, room, player, publisher: new ZegoPublisher(attempt, this.#options, options.userId) };
+    const publisher = new ZegoPublisher(attempt, this.#options, options.userId);
+    const room = new ZegoRoom(attempt, new ZegoRoster(attempt, player), options, () => publisher.again());
+    return { attempt, room, player, publisher };
   }
 
   /**

@@ -23,7 +23,7 @@ interface Playing {
   /** What the SDK says of it, 3 to 4 s late, or never: what nobody has told off is on. */
   status: Partial<MediaState>;
   /** The SDK does not try any more: how long until it is asked again, in ms, and the timer. */
-  failed?: { readonly wait: number; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+  failed?: { readonly wait: number; readonly timer?: ReturnType<typeof setTimeout> } | undefined;
 }
 
 /** Plays the streams of the others, and tells what of each is on. */
@@ -88,6 +88,14 @@ export class ZegoPlayer {
     this.#learn(streamID, 'said', decodeMediaState(extraInfo));
     const playing = this.#playing.get(streamID);
     if (playing?.failed) this.#again(playing);
+  }
+
+  /** The SDK stopped all of them, as it left the room: what is still there is played again when it is back. */
+  interrupt(): void {
+    for (const playing of this.#playing.values()) {
+      clearTimeout(playing.failed?.timer);
+      playing.failed = { wait: AGAIN_MS };
+    }
   }
 
   /** Stops every stream. */

@@ -26,7 +26,8 @@ export interface LastMute {
 
 /** One own stream, sent as clones: the SDK ends the tracks of streams it destroys. */
 export class ZegoPublication {
-  readonly streamId: string;
+  readonly #owner: { readonly userId: string; readonly source: StreamSource };
+  #streamId: string;
   /** Hears the SDK while publishing begins. */
   onState: ((state: ZegoStreamState<string>) => void) | undefined;
   readonly #attempt: ZegoAttempt;
@@ -56,7 +57,8 @@ export class ZegoPublication {
     this.#attempt = attempt;
     this.#options = options;
     this.#lastMute = lastMute;
-    this.streamId = newStreamId(owner.userId, owner.source);
+    this.#owner = owner;
+    this.#streamId = newStreamId(owner.userId, owner.source);
     const audio = media.getAudioTracks()[0]?.clone() ?? null;
     const video = media.getVideoTracks()[0]?.clone() ?? null;
     this.#tracks = { audio, video };
@@ -64,16 +66,25 @@ export class ZegoPublication {
     this.#taken = new Set(KINDS.filter((kind) => this.#tracks[kind]));
   }
 
+  /** Under which it is published. */
+  get streamId(): string {
+    return this.#streamId;
+  }
+
   /** Resolves when the others can play it. */
   async start(signal: AbortSignal): Promise<void> {
     const end = AbortSignal.any([signal, this.#over.signal]);
     const tracks = KINDS.flatMap((kind) => this.#tracks[kind] ?? []);
     await this.#attempt.until(this.#adopt(tracks), end);
-    await this.#attempt.until(this.#mutable(), end);
-    for (const kind of KINDS) if (!this.#enabled[kind]) this.#apply(kind);
-    await this.#send(end);
-    this.#published = true;
-    await this.tell();
+    await this.#begin(end);
+  }
+
+  /** Publishes it once more, where the SDK stopped it: under a new id, as the service may still know the old one. */
+  async again(): Promise<void> {
+    if (!this.#published) return;
+    this.#published = false;
+    this.#streamId = newStreamId(this.#owner.userId, this.#owner.source);
+    await this.#begin(this.#over.signal);
   }
 
   /** See the port. */
@@ -121,7 +132,7 @@ export class ZegoPublication {
     );
     const end = AbortSignal.any([late.signal, this.#over.signal]);
     try {
-      const telling = this.#attempt.sdk.setStreamExtraInfo(this.streamId, extraInfo);
+      const telling = this.#attempt.sdk.setStreamExtraInfo(this.#streamId, extraInfo);
       checkResponse(await this.#attempt.until(telling, end), 'publish-failed', TELLING);
     } catch (reason) {
       if (this.#told === extraInfo) this.#told = undefined;
@@ -139,7 +150,7 @@ export class ZegoPublication {
     const { sdk } = this.#attempt;
     return [
       ...KINDS.map((kind) => () => this.#tracks[kind]?.stop()),
-      () => sdk.stopPublishingStream(this.streamId),
+      () => sdk.stopPublishingStream(this.#streamId),
       ...this.#streams.map((stream) => () => sdk.destroyStream(stream)),
     ];
   }
@@ -175,6 +186,14 @@ export class ZegoPublication {
     else this.#streams.push(stream);
   }
 
+  async #begin(signal: AbortSignal): Promise<void> {
+    await this.#attempt.until(this.#mutable(), signal);
+    for (const kind of KINDS) if (!this.#enabled[kind]) this.#apply(kind);
+    await this.#send(signal);
+    this.#published = true;
+    await this.tell();
+  }
+
   async #mutable(): Promise<void> {
     for (let wait; (wait = this.#lastMute.at + MUTE_MS - performance.now()) > 0;)
       await new Promise((resolve) => setTimeout(resolve, wait));
@@ -202,7 +221,7 @@ export class ZegoPublication {
         enableAutoSwitchVideoCodec: true,
         extraInfo: (this.#told = this.#extraInfo()),
       } as const;
-      if (!signal.aborted && !sdk.startPublishingStream(this.streamId, this.#stream, options))
+      if (!signal.aborted && !sdk.startPublishingStream(this.#streamId, this.#stream, options))
         throw new CallError('publish-failed', 'The ZEGO SDK refused to publish. Join again.');
       await waiting;
     } finally {

@@ -21,9 +21,7 @@ export class ZegoPublisher {
         if (state.streamID !== publication.streamId) continue;
         if (publication.onState) publication.onState(state);
         else if (state.state === 'NO_PUBLISH' && state.errorCode !== 0 && !endsRoom(state.errorCode)) {
-          this.unpublish(source);
-          const error = zegoError(state, 'publish-failed', 'Publishing');
-          attempt.emit({ type: 'unpublished', source, error });
+          this.#lose(source, state);
         }
       }
     });
@@ -61,9 +59,23 @@ export class ZegoPublisher {
     return publication;
   }
 
+  /** The room was entered anew: publishes all there is once more. */
+  again(): void {
+    for (const [source, publication] of this.#publications)
+      publication.again().catch((reason: unknown) => {
+        if (this.#publications.get(source) === publication) this.#lose(source, reason);
+      });
+  }
+
   /** Takes every stream back. */
   endings(): (() => void)[] {
     return [...this.#publications.keys()].flatMap((source) => this.#take(source));
+  }
+
+  #lose(source: StreamSource, reason: unknown): void {
+    this.unpublish(source);
+    const error = zegoError(reason, 'publish-failed', 'Publishing');
+    this.#attempt.emit({ type: 'unpublished', source, error });
   }
 
   #take(source: StreamSource): (() => void)[] {

@@ -2,34 +2,39 @@ import { CallError } from '../../errors.js';
 import { MAX_MESSAGE_BYTES, type JoinOptions } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
 import { checkResponse, zegoEnding, zegoError } from './zego-errors.js';
+import { decodeHostCommands } from './zego-host-commands.js';
 import { watchLink } from './zego-link.js';
 import type { ZegoRoster } from './zego-roster.js';
-import { tokenExpiry } from '../../internal/token04.js';
+import { ZegoToken } from './zego-token.js';
+import { delay } from '../../internal/until-aborted.js';
 import { byteLength } from '../../internal/utf8.js';
 
 /** How long those already there are waited for when ZEGO does not list them, as in rooms above 500. */
 const PEOPLE_MS = 2000;
-/** How long before a token's end the SDK says so. */
-const TOKEN_NOTICE_MS = 30_000;
+/** A page that goes for good is gone by then; one that stays, as its user chose to, joins again. */
+const AGAIN_MS = 1000;
 
 /** The room itself: entering, its end, the token, and chat. */
 export class ZegoRoom {
   readonly #attempt: ZegoAttempt;
   readonly #roster: ZegoRoster;
   readonly #options: JoinOptions;
-  #token: string;
+  readonly #token: ZegoToken;
   readonly #tellLink: () => void;
+  readonly #onAgain: () => void;
   #progress: 'login' | 'people' | 'joined' = 'login';
   /** People in the room, the local user included, once ZEGO has counted them. */
   #count: number | undefined;
   #listed = false;
   #onPeople: (() => void) | undefined;
 
-  constructor(attempt: ZegoAttempt, roster: ZegoRoster, options: JoinOptions) {
+  /** `onAgain` is called when the room had to be entered anew: what was published before is not any more. */
+  constructor(attempt: ZegoAttempt, roster: ZegoRoster, options: JoinOptions, onAgain: () => void) {
     this.#attempt = attempt;
     this.#roster = roster;
     this.#options = options;
-    this.#token = options.token;
+    this.#onAgain = onAgain;
+    this.#token = new ZegoToken(attempt, options.roomId, options.token);
     attempt.on('roomStateUpdate', (_, state, errorCode) => {
       if (state === 'DISCONNECTED') this.#onOut(errorCode);
     });
@@ -43,33 +48,65 @@ export class ZegoRoom {
       this.#onPeople?.();
     });
     attempt.on('roomStreamUpdate', () => this.#onPeople?.());
-    attempt.on('tokenWillExpire', () => this.#onTokenEnding());
     attempt.on('IMRecvBroadcastMessage', (_, messages) => {
       for (const { fromUser, message, sendTime } of messages) {
         const { userID: userId, userName = userId } = fromUser;
         attempt.emit({ type: 'message', userId, userName, text: message, sentAt: sendTime });
       }
     });
+    attempt.on('IMRecvCustomCommand', (_, { userID: userId }, text) => {
+      for (const command of decodeHostCommands(text, options.userId))
+        attempt.emit({ type: 'host-command', command, userId });
+    });
   }
 
   /** Logs in; resolves when those already there were announced. */
   async enter(): Promise<void> {
-    const { roomId, userId, userName } = this.#options;
-    const user = { userID: userId, userName };
-    const login = this.#attempt.sdk.loginRoom(roomId, this.#token, user, { userUpdate: true });
-    if (!(await this.#attempt.until(login)))
-      throw new CallError('connection-failed', 'ZEGO refused the login without a reason. Join again.');
+    await this.#login();
     this.#progress = 'people';
     await this.#attempt.until(this.#people());
     this.#progress = 'joined';
     this.#tellLink();
+    this.#token.watch();
   }
 
-  /** Rejects with `token-invalid` for a malformed token; what the server thinks of it is not told. */
+  async #login(): Promise<void> {
+    const { roomId, userId, userName } = this.#options;
+    const user = { userID: userId, userName };
+    const login = this.#attempt.sdk.loginRoom(roomId, this.#token.value, user, { userUpdate: true });
+    if (!(await this.#attempt.until(login)))
+      throw new CallError('connection-failed', 'ZEGO refused the login without a reason. Join again.');
+  }
+
+  /**
+   * The SDK left the room by itself. It does so before the page may be unloaded, in Firefox also when the user then
+   * chooses to stay.
+   */
+  async #again(): Promise<void> {
+    const { signal } = this.#attempt;
+    this.#progress = 'login';
+    this.#listed = false;
+    this.#count = undefined;
+    this.#attempt.lost();
+    this.#roster.doubt();
+    try {
+      await delay(AGAIN_MS, signal);
+      if (signal.aborted) return;
+      await this.#login();
+      this.#progress = 'joined';
+      await this.#attempt.until(this.#people());
+      this.#roster.forgetDoubtful();
+      this.#attempt.restored();
+      this.#onAgain();
+    } catch (reason) {
+      if (signal.aborted) return;
+      this.#attempt.end({ type: 'failed', error: zegoError(reason, 'connection-lost', 'Joining again') });
+    }
+  }
+
+  /** See {@link ZegoToken.renew}. */
   renewToken(token: string): void {
-    if (!this.#attempt.sdk.renewToken(token, this.#options.roomId))
-      throw new CallError('token-invalid', 'ZEGO refused the fresh token: it is malformed. Pass a token04.');
-    this.#token = token;
+    this.#token.renew(token);
   }
 
   /** At most 1 KB. */
@@ -104,14 +141,9 @@ export class ZegoRoom {
 
   /** During the login its promise tells, until it is over that of `join()`. */
   #onOut(code: number): void {
-    if (this.#progress === 'joined') this.#attempt.end(zegoEnding(code));
+    if (this.#progress === 'joined' && code === 0) void this.#again();
+    else if (this.#progress === 'joined') this.#attempt.end(zegoEnding(code));
     else if (this.#progress === 'people')
       this.#attempt.close(zegoError({ code }, 'connection-failed', 'Joining the room'));
-  }
-
-  #onTokenEnding(): void {
-    const expiry = tokenExpiry(this.#token) ?? 0;
-    const expiresIn = Math.min(TOKEN_NOTICE_MS, Math.max(0, expiry - Date.now()));
-    this.#attempt.emit({ type: 'token-expiring', expiresIn });
   }
 }

@@ -15,6 +15,8 @@ export class ZegoRoster {
   readonly #attempt: ZegoAttempt;
   readonly #player: ZegoPlayer;
   readonly #people = new Map<string, Person>();
+  /** Users and streams of an earlier login that this one has not announced yet. */
+  readonly #doubtful = { users: new Set<string>(), streams: new Set<string>() };
 
   constructor(attempt: ZegoAttempt, player: ZegoPlayer) {
     this.#attempt = attempt;
@@ -36,12 +38,30 @@ export class ZegoRoster {
     });
   }
 
-  /** How many others are known. */
+  /** How many others are known to be there. */
   get size(): number {
-    return this.#people.size;
+    return this.#people.size - this.#doubtful.users.size;
+  }
+
+  /** The room will be entered anew: all that is known must be announced again, or it is gone. */
+  doubt(): void {
+    for (const [userId, { streams }] of this.#people) {
+      this.#doubtful.users.add(userId);
+      for (const { streamID } of streams) this.#doubtful.streams.add(streamID);
+    }
+    this.#player.interrupt();
+  }
+
+  /** The room was entered anew, and has announced who is there. */
+  forgetDoubtful(): void {
+    const { users, streams } = this.#doubtful;
+    const touched = [...streams].map((streamId) => this.#remove(streamId));
+    for (const userId of [...users]) this.#forget(userId);
+    for (const userId of new Set(touched)) if (userId !== undefined) this.#settle(userId);
   }
 
   #know({ userID, userName }: ZegoUser): Person {
+    this.#doubtful.users.delete(userID);
     const known = this.#people.get(userID);
     if (known) return known;
     const person: Person = { listed: false, streams: [] };
@@ -54,17 +74,20 @@ export class ZegoRoster {
     const person = this.#people.get(userId);
     if (!person) return;
     this.#people.delete(userId);
+    this.#doubtful.users.delete(userId);
     for (const { streamID } of person.streams) this.#player.stop(streamID);
     this.#attempt.emit({ type: 'participant-left', userId });
   }
 
   #add(stream: ZegoStreamInfo): string {
     const { streams } = this.#know(stream.user);
+    this.#doubtful.streams.delete(stream.streamID);
     if (!streams.some(({ streamID }) => streamID === stream.streamID)) streams.push(stream);
     return stream.user.userID;
   }
 
   #remove(streamId: string): string | undefined {
+    this.#doubtful.streams.delete(streamId);
     for (const [userId, { streams }] of this.#people) {
       const index = streams.findIndex(({ streamID }) => streamID === streamId);
       if (index < 0) continue;

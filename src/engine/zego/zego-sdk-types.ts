@@ -60,6 +60,8 @@ export interface ZegoEvents {
   remoteCameraStatusUpdate: (streamID: string, status: ZegoDeviceStatus) => void;
   remoteMicStatusUpdate: (streamID: string, status: ZegoDeviceStatus) => void;
   IMRecvBroadcastMessage: (roomID: string, messages: readonly ZegoBroadcast[]) => void;
+  /** Free text, to this user: untrusted. */
+  IMRecvCustomCommand: (roomID: string, fromUser: ZegoUser, command: string) => void;
   tokenWillExpire: (roomID: string) => void;
 }
 

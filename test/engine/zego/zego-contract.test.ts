@@ -7,6 +7,7 @@ const options = { appId: 1, server: '', codec: 'vp8', videoBitrate: 500, telemet
 
 engineContract('ZegoEngine on a fake SDK', () => {
   const { cloud, Sdk } = fakeZego();
+  let tokens = 0;
   const clients = new Map<CallEngine, () => FakeZegoClient>();
   const client = (engine: CallEngine): FakeZegoClient => {
     const find = clients.get(engine);
@@ -29,7 +30,12 @@ engineContract('ZegoEngine on a fake SDK', () => {
       });
       return engine;
     },
-    joinOptions: (userId, userName = userId) => ({ roomId: 'daily', userId, userName, token: 'a-token' }),
+    joinOptions: (userId, userName = userId) => ({
+      roomId: 'daily',
+      userId,
+      userName,
+      token: `a-token-${++tokens}`,
+    }),
     interrupt: (engine) => client(engine).drop(),
     restore: (engine) => client(engine).restore(),
     realMedia: true,

@@ -25,9 +25,9 @@ describe('ZegoEngine', () => {
     it("keeps the order of ZEGO's quick start", async () => {
       const media = syntheticMedia();
       const bob = await stage.join('bob');
-      await bob.engine.publish(media.stream, never);
+      await bob.engine.publish('camera', media.stream, never);
       const ann = await stage.join('ann');
-      await ann.engine.publish(media.stream, never);
+      await ann.engine.publish('camera', media.stream, never);
       await ann.heard('stream-added');
       const { sdk } = ann;
       expect(sdk.calls.findIndex(({ name }) => name === 'loginRoom')).to.be.above(
@@ -165,7 +165,7 @@ describe('ZegoEngine', () => {
     it('goes on when a step fails, and reports it', async () => {
       const media = syntheticMedia();
       const ann = await stage.join('ann');
-      await ann.engine.publish(media.stream, never);
+      await ann.engine.publish('camera', media.stream, never);
       ann.sdk.logoutRoom = () => {
         throw new Error('no logout');
       };

@@ -1,17 +1,10 @@
 import { syntheticMedia } from '../../support/media.js';
-import { expect } from '../../support/testing.js';
-import { HeldTimers, joinOptions, never, rejection, Stage, TOKEN, type Seat } from './stage.js';
+import { expect, waitUntil } from '../../support/testing.js';
+import { HeldTimers, joinOptions, never, rejection, Stage, type Seat } from './stage.js';
 
 /** ms before a break counts, and after which a socket that is back does although the SDK never spoke. */
 const GRACE = 800;
 const SILENCE = 10_000;
-
-/** A token04 that ends in so many seconds. */
-function token04(seconds: number): string {
-  const bytes = new Uint8Array(40);
-  new DataView(bytes.buffer).setBigInt64(0, BigInt(Math.floor(Date.now() / 1000) + seconds));
-  return `04${btoa(String.fromCharCode(...bytes))}`;
-}
 
 describe('ZegoEngine in its room', () => {
   let stage: Stage;
@@ -26,7 +19,7 @@ describe('ZegoEngine in its room', () => {
       const media = syntheticMedia({ audio: false });
       stage.zego.cloud.userLimit = 1;
       const bob = await stage.join('bob');
-      await bob.engine.publish(media.stream, never);
+      await bob.engine.publish('camera', media.stream, never);
       const timers = new HeldTimers();
       const cid = stage.seat('cid');
       try {
@@ -49,7 +42,6 @@ describe('ZegoEngine in its room', () => {
       expect(cid.events.map(({ type }) => type)).to.deep.equal([
         'participant-joined',
         'stream-added',
-        'media-changed',
         'stream-removed',
         'participant-left',
       ]);
@@ -186,18 +178,18 @@ describe('ZegoEngine in its room', () => {
     it('tells what is sent while it is lost as soon as it is back', async () => {
       const media = syntheticMedia();
       const [ann, bob] = [await stage.join('ann'), await stage.join('bob')];
-      await ann.engine.publish(media.stream, never);
-      await bob.heard('media-changed');
+      await ann.engine.publish('camera', media.stream, never);
+      const { userId, source, streamId } = await bob.heard('stream-added');
       ann.sdk.drop();
       timers.fire(GRACE);
-      await ann.engine.setTrackEnabled('audio', false);
+      await ann.engine.setTrackEnabled('camera', 'audio', false);
       const told = bob.events.length;
       ann.sdk.restore();
       await ann.heard('reconnected');
       await ann.sdk.settled();
       await bob.sdk.settled();
       expect(bob.events.slice(told)).to.deep.equal([
-        { type: 'media-changed', userId: 'ann', audio: false, video: true },
+        { type: 'media-changed', userId, source, streamId, audio: false },
       ]);
       await media.stop();
     });
@@ -223,6 +215,51 @@ describe('ZegoEngine in its room', () => {
     });
   });
 
+  describe('while the SDK left by itself', () => {
+    let timers: HeldTimers;
+
+    beforeEach(() => {
+      timers = new HeldTimers(GRACE);
+    });
+    afterEach(() => timers.restore());
+
+    it('joins again, keeps who is still there, and tells what was missed', async () => {
+      const [ann, , cid] = [await stage.join('ann'), await stage.join('bob'), await stage.join('cid')];
+      await waitUntil(() => ann.events.length === 2, 'both are there');
+      ann.events.length = 0;
+      ann.sdk.logoutRoom();
+      await ann.heard('reconnecting');
+      await cid.engine.leave();
+      await stage.join('dan');
+      timers.fire(1000);
+      await ann.heard('participant-left');
+      expect(ann.events).to.deep.equal([
+        { type: 'reconnecting' },
+        { type: 'reconnected' },
+        { type: 'participant-joined', userId: 'dan', userName: 'DAN' },
+        { type: 'participant-left', userId: 'cid' },
+      ]);
+    });
+
+    it('fails when it may not', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.logoutRoom();
+      await ann.heard('reconnecting');
+      stage.zego.cloud.refuse('login', 1102018);
+      timers.fire(1000);
+      expect((await ann.heard('failed')).error.code).to.equal('token-expired');
+    });
+
+    it('does not, once it was left', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.logoutRoom();
+      await ann.heard('reconnecting');
+      await ann.engine.leave();
+      timers.fire(1000);
+      expect(ann.sdk.calls.filter(({ name }) => name === 'loginRoom')).to.have.length(1);
+    });
+  });
+
   describe('while being put out', () => {
     for (const [vendorCode, reason] of [
       [1002050, 'replaced'],
@@ -244,30 +281,20 @@ describe('ZegoEngine in its room', () => {
     });
   });
 
-  describe('while the token ends', () => {
-    for (const [seconds, least, most] of [
-      [10, 8000, 10_000],
-      [3600, 30_000, 30_000],
-      [-5, 0, 0],
-    ] as const)
-      it(`tells how long a token lasts that ends in ${seconds} s, at most the 30 s of the notice`, async () => {
-        const ann = stage.seat('ann');
-        await ann.engine.join(joinOptions('ann', { token: token04(seconds) }), never);
-        ann.sdk.warnOfToken();
-        expect((await ann.heard('token-expiring')).expiresIn).to.be.within(least, most);
-      });
-
-    it('knows nothing of a token of another kind', async () => {
+  describe('while somebody runs the room', () => {
+    it('tells who asks this user for what, and nothing else of that channel', async () => {
       const ann = await stage.join('ann');
-      ann.sdk.warnOfToken();
-      expect((await ann.heard('token-expiring')).expiresIn).to.equal(0);
-    });
-
-    it('renews it', async () => {
-      const ann = await stage.join('ann');
-      await ann.engine.renewToken(`${TOKEN}-fresh`);
-      expect(ann.sdk.calls.at(-1)).to.deep.equal({ name: 'renewToken', args: [`${TOKEN}-fresh`, 'daily'] });
-      expect((await rejection(ann.engine.renewToken(''))).code).to.equal('token-invalid');
+      const says = (text: string) =>
+        ann.sdk.dispatch('IMRecvCustomCommand', 'daily', { userID: 'eve' }, text);
+      says('hello');
+      says('{"zego_turn_camera_off":"bob"}');
+      says('{"zego_turn_camera_off":"ann"}');
+      says('{"zego_remove_user":["ann"]}');
+      await ann.sdk.settled();
+      expect(ann.events).to.deep.equal([
+        { type: 'host-command', command: 'camera-off', userId: 'eve' },
+        { type: 'host-command', command: 'remove', userId: 'eve' },
+      ]);
     });
   });
 

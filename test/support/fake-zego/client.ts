@@ -103,10 +103,11 @@ export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
       this.#tell('roomStateUpdate', 'DISCONNECTED', code);
       throw failure(code);
     }
-    this.#state = 'in';
     const users = this.#cloud.users(roomId);
-    this.#cloud.enter(roomId, this);
     this.#users = new Map();
+    this.#streams = new Map();
+    this.#cloud.enter(roomId, this);
+    this.#state = 'in';
     this.#tell('roomOnlineUserCountUpdate', new Set([...users, user].map(({ userID }) => userID)).size);
     this.#lookAtStreams();
     this.#tell('roomStateUpdate', 'CONNECTED', 0);

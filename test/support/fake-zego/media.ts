@@ -2,6 +2,8 @@
 import type { TrackKind } from '../../../src/engine/call-engine.js';
 import type { ZegoDeviceStatus } from '../../../src/engine/zego/zego-sdk-types.js';
 
+/** What plays is no copy of the engine's: tests that patch `clone()` count those. */
+const { clone } = MediaStreamTrack.prototype;
 const KINDS = ['audio', 'video'] as const;
 
 /** A stream as the SDK keeps one that it created: our own tracks, and what is muted. */
@@ -24,7 +26,7 @@ export class FakeSink {
       this.#drop(kind);
       if (!sent) continue;
       this.#sources.set(kind, sent);
-      this.stream.addTrack(sent.clone());
+      this.stream.addTrack(clone.call(sent));
     }
   }
 

@@ -85,7 +85,10 @@ export const CommandRequest = message({
   video_stream_sub: nested(2, Sequenced2),
   net_quality_grade: nested(6, Grade),
   net_quality_grade_push: nested(7, Grade),
-  peer_ext_params_push: nested(10, message({ turn_username: text(1), peer_id: int(7) })),
+  peer_ext_params_push: nested(
+    10,
+    message({ turn_username: text(1), turn_auth_key: text(2), peer_id: int(7) }),
+  ),
   stream_status: nested(16, StreamStatus),
   broadcaster_status: nested(17, Sequenced),
   active_audio_play: nested(20, Sequenced),
