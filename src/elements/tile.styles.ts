@@ -90,6 +90,14 @@ export const tileStyles = css`
     white-space: nowrap;
   }
 
+  /* In a small tile a name would cover the face; a screen reader has it from the tile. */
+  @container (inline-size < 6rem) {
+    .name,
+    .label:not(:has(.badge)) {
+      display: none;
+    }
+  }
+
   .badge {
     display: grid;
     color: #ff9aa4;

@@ -31,29 +31,33 @@ export const zegoCallStyles = css`
     flex-direction: column;
     inline-size: 100%;
     block-size: 100%;
-    min-block-size: 20rem;
-    aspect-ratio: 16 / 10;
-  }
-
-  .own {
-    min-block-size: 0;
-    aspect-ratio: auto;
   }
 
   .stage {
+    display: flow-root;
     position: relative;
-    flex: 1;
+    flex: 1 1 auto;
     min-block-size: 0;
     padding: var(--_gap);
+    overflow: clip;
   }
 
-  .stage:has(.panel) {
-    padding: 0;
+  /* The height where the page gives none; where it does, this gives way. What is drawn lies above it. */
+  .stage::before {
+    --_height: calc(max(20rem, 62.5% + 1.25 * var(--_gap)) - 2 * var(--_gap));
+    content: '';
+    float: inline-start;
+    padding-block-start: var(--_height);
+  }
+
+  .call:has(.controls) .stage::before {
+    padding-block-start: calc(var(--_height) - var(--_control) - 0.75rem);
   }
 
   .frame {
     container: stage / size;
-    block-size: 100%;
+    position: absolute;
+    inset: var(--_gap);
   }
 
   .tiles {
@@ -95,9 +99,9 @@ export const zegoCallStyles = css`
 
   .pair > :last-child {
     position: absolute;
-    inset-block-end: calc(var(--_gap) + 0.75rem);
-    inset-inline-end: calc(var(--_gap) + 0.75rem);
-    inline-size: clamp(6rem, 22cqmax, 15rem);
+    inset-block-end: min(var(--_gap) + 0.75rem, 4%);
+    inset-inline-end: min(var(--_gap) + 0.75rem, 4%);
+    inline-size: clamp(2.5rem, 22cqmax, 15rem);
     outline: 2px solid var(--_background);
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 35%);
   }
@@ -121,13 +125,16 @@ export const zegoCallStyles = css`
   }
 
   .panel {
+    container: panel / size;
+    position: absolute;
+    inset: 0;
     display: flex;
     flex-direction: column;
     align-items: center;
-    justify-content: center;
-    gap: 0.5rem;
-    block-size: 100%;
-    padding: 1.5rem;
+    justify-content: safe center;
+    gap: min(0.5rem, 2%);
+    overflow: auto;
+    padding: min(1.5rem, 3%);
     background: radial-gradient(
       ellipse 90% 75% at 50% 0,
       color-mix(in srgb, var(--_accent) 16%, transparent),
@@ -165,24 +172,53 @@ export const zegoCallStyles = css`
   }
 
   .text {
-    max-inline-size: 30rem;
     color: var(--_subtle);
     overflow-wrap: anywhere;
   }
 
+  .panel > * {
+    flex: none;
+  }
+
+  .text {
+    max-inline-size: min(30rem, 100%);
+  }
+
   .panel button {
+    max-inline-size: 100%;
     margin-block-start: 1rem;
     padding-inline: 2.25rem;
   }
 
+  @container panel (block-size < 17rem) {
+    .symbol {
+      display: none;
+    }
+
+    .title {
+      font-size: 1.125rem;
+    }
+
+    .text {
+      font-size: 0.875rem;
+    }
+
+    .panel button {
+      margin-block-start: 0.25rem;
+      padding-inline: 1.25rem;
+    }
+  }
+
   .notices {
     position: absolute;
-    inset-block-start: calc(var(--_gap) + 0.75rem);
-    inset-inline: calc(var(--_gap) + 0.75rem);
+    inset-block-start: min(var(--_gap) + 0.75rem, 4%);
+    inset-inline: min(var(--_gap) + 0.75rem, 4%);
     display: flex;
     flex-direction: column;
     align-items: center;
     gap: 0.5rem;
+    overflow: auto;
+    max-block-size: 92%;
     pointer-events: none;
   }
 
@@ -191,11 +227,15 @@ export const zegoCallStyles = css`
     pointer-events: auto;
   }
 
+  .notices > * {
+    flex: none;
+    max-inline-size: min(34rem, 100%);
+  }
+
   .notice {
     display: flex;
     align-items: center;
     gap: 0.6rem;
-    max-inline-size: 34rem;
     padding: 0.5rem 1rem;
     border: 1px solid var(--_line);
     border-radius: 1.5rem;
@@ -239,8 +279,8 @@ export const zegoCallStyles = css`
   .controls {
     display: flex;
     justify-content: center;
-    gap: 0.75rem;
-    padding: 0.25rem 1rem 0.75rem;
+    gap: clamp(0.25rem, 2%, 0.75rem);
+    padding: 0.25rem clamp(0.25rem, 2%, 1rem) 0.5rem;
   }
 
   .off {
@@ -254,10 +294,17 @@ export const zegoCallStyles = css`
 
   .own .stage {
     padding: 0;
+    overflow: visible;
+  }
+
+  .own .stage::before {
+    content: none;
   }
 
   .own .notices {
     position: static;
+    overflow: visible;
+    max-block-size: none;
     margin-block-start: var(--_gap);
   }
 
@@ -266,7 +313,9 @@ export const zegoCallStyles = css`
   }
 
   .own .panel {
-    block-size: auto;
+    container: none;
+    position: static;
+    padding: 1.5rem;
     background: none;
   }
 

@@ -1,0 +1,90 @@
+import { CallError } from '../../src/errors.js';
+import type { ZegoCallElement } from '../../src/elements/zego-call.js';
+import { expect, nextFrame } from '../support/testing.js';
+import { CallFixture, inside } from './call-fixture.js';
+
+const SIZES = [
+  [160, 120],
+  [320, 200],
+  [360, 640],
+] as const;
+
+describe('<zego-call> in a small box', () => {
+  let test: CallFixture;
+
+  beforeEach(() => {
+    test = new CallFixture();
+  });
+  afterEach(() => test.dispose());
+
+  /** Fails unless each button can be brought into the box, and is then what a finger there would hit. */
+  function reachable(call: ZegoCallElement): string[] {
+    const root = call.shadowRoot!;
+    const box = call.getBoundingClientRect();
+    return [...root.querySelectorAll('button')].map((button) => {
+      button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const { left, top, right, bottom, width, height } = button.getBoundingClientRect();
+      const where = `${button.part.value} at ${[left - box.left, top - box.top, width, height].join()}`;
+      expect(left >= box.left - 0.5 && right <= box.right + 0.5, `${where}, inline`).to.equal(true);
+      expect(top >= box.top - 0.5 && bottom <= box.bottom + 0.5, `${where}, block`).to.equal(true);
+      expect(width >= 44 && height >= 44, `${where}, target`).to.equal(true);
+      const hit = root.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      expect(button.contains(hit), `${where} is hit, not ${hit?.outerHTML}`).to.equal(true);
+      return button.part.value;
+    });
+  }
+
+  for (const [width, height] of SIZES)
+    describe(`of ${width} x ${height} px`, () => {
+      const sized = async (call: ZegoCallElement) => {
+        Object.assign(call.style, { width: `${width}px`, height: `${height}px` });
+        await call.updateComplete;
+        await nextFrame();
+        expect(call.scrollHeight, 'what it holds').to.be.at.most(height);
+        expect(inside(call, '.call').offsetHeight).to.equal(height);
+      };
+
+      it('can be joined', async () => {
+        const call = await test.call({ room: 'a-room-with-quite-a-long-name-of-its-own' });
+        await sized(call);
+        expect(reachable(call)).to.deep.equal(['button join-button']);
+      });
+
+      it('can be tried again, and says why', async () => {
+        test.holds.push((engine) =>
+          engine.holdNext('join').reject(new CallError('permission-denied', 'No camera.')),
+        );
+        const call = await test.call();
+        await call.join().catch(() => undefined);
+        await sized(call);
+        expect(reachable(call)).to.deep.equal(['button join-button']);
+      });
+
+      it('can be muted, left, and rid of its notices', async () => {
+        await test.guest('bob', 'Bob');
+        const call = await test.joined();
+        test.room.engines.at(-1)!.emit({ type: 'error', error: new CallError('play-failed', 'No picture.') });
+        test.room.engines.at(-1)!.emit({ type: 'error', error: new CallError('publish-failed', 'No way.') });
+        await sized(call);
+        expect(reachable(call)).to.include.members([
+          'button dismiss-button',
+          'button microphone-button',
+          'button camera-button',
+          'button leave-button',
+        ]);
+      });
+    });
+
+  it('is as high in a call as before, where the page gives no height', async () => {
+    const call = await test.call({ viewOnly: false, source: test.media() });
+    call.style.width = '300px';
+    expect(call.offsetHeight).to.equal(320);
+    call.style.width = '800px';
+    expect(call.offsetHeight).to.equal(500);
+    await call.join();
+    await call.updateComplete;
+    expect(call.offsetHeight).to.equal(500);
+    call.style.width = '300px';
+    expect(call.offsetHeight).to.equal(320);
+  });
+});
