@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { read } from './sources.js';
 
 /** Bytes of gzip of what the package itself adds to a page that has Lit already. */
-const OWN_CODE = 24_500;
+const OWN_CODE = 25_500;
 
 /** Bytes of gzip of each file; Lit, about 7 kB, is inside the first two. */
 const BUDGETS = {

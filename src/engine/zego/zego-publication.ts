@@ -1,3 +1,4 @@
+import { anySignal } from '../../internal/any-signal.js';
 import { CallError } from '../../errors.js';
 import type { EngineOptions, StreamSource, TrackKind } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
@@ -73,7 +74,7 @@ export class ZegoPublication {
 
   /** Resolves when the others can play it. */
   async start(signal: AbortSignal): Promise<void> {
-    const end = AbortSignal.any([signal, this.#over.signal]);
+    const end = anySignal([signal, this.#over.signal]);
     const tracks = KINDS.flatMap((kind) => this.#tracks[kind] ?? []);
     await this.#attempt.until(this.#adopt(tracks), end);
     await this.#begin(end);
@@ -130,7 +131,7 @@ export class ZegoPublication {
       () => late.abort(new CallError('publish-failed', `${TELLING} failed: ZEGO did not answer in time.`)),
       TELL_MS,
     );
-    const end = AbortSignal.any([late.signal, this.#over.signal]);
+    const end = anySignal([late.signal, this.#over.signal]);
     try {
       const telling = this.#attempt.sdk.setStreamExtraInfo(this.#streamId, extraInfo);
       checkResponse(await this.#attempt.until(telling, end), 'publish-failed', TELLING);
