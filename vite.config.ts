@@ -45,7 +45,7 @@ function file({ name, source, global }: (typeof FILES)[number], format: 'es' | '
       license: { fileName: `${name}.licenses.md` },
       sourcemap: name !== 'zego-engine',
       lib: { entry: path(source), formats: [format], name: global, fileName: () => fileName },
-      rolldownOptions: { output: { minify: true } }, // Vite leaves the white space of an ES library
+      rolldownOptions: { output: { minify: true, generatedCode: { symbols: false } } }, // Vite leaves the white space of an ES library
     },
   };
 }
@@ -93,7 +93,12 @@ const compactTemplates: Plugin = {
   transform: {
     filter: { id: /\/src\/(elements|styles)\/.*\.ts$/ },
     handler(code) {
-      const styles = (text: string) => text.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ');
+      const styles = (text: string) =>
+        text
+          .replace(/\/\*.*?\*\//gs, '')
+          .replace(/\s+/g, ' ')
+          .replace(/ ?([{;,]|: |\}(?=\s)) ?/g, (mark) => mark.trim())
+          .replaceAll(';}', '}');
       return { code: code.replace(/\bcss`[^`]*`/g, styles).replace(/\n[ \t]+/g, '\n'), map: null };
     },
   },

@@ -6,11 +6,14 @@ import { findCall, type CallContext } from './call-context.js';
 /** Redraws its host when the call or its seating changes. `call` is undefined outside a `<zego-call>`. */
 export class CallBinding implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
+  readonly #play: () => Promise<boolean>;
   #call: CallContext | undefined;
   #unsubscribe: (() => void)[] = [];
 
-  constructor(host: ReactiveControllerHost & Element) {
+  /** `play` is how the call starts what its host plays. */
+  constructor(host: ReactiveControllerHost & Element, play: () => Promise<boolean>) {
     this.#host = host;
+    this.#play = play;
     host.addController(this);
   }
 
@@ -22,6 +25,7 @@ export class CallBinding implements ReactiveController {
   hostConnected(): void {
     this.#call = findCall(this.#host);
     const redraw = () => this.#host.requestUpdate();
+    this.#call?.players.add(this.#play);
     if (this.#call)
       this.#unsubscribe = [
         this.#call.session.subscribe((_, changes) => isVisible(changes) && redraw()),
@@ -32,6 +36,7 @@ export class CallBinding implements ReactiveController {
 
   hostDisconnected(): void {
     for (const unsubscribe of this.#unsubscribe.splice(0)) unsubscribe();
+    this.#call?.players.delete(this.#play);
     this.#call?.seats.release(this.#host);
     this.#call = undefined;
   }

@@ -25,7 +25,8 @@ export class CallController implements ReactiveController {
   readonly #seats = new Seats();
   readonly #host: CallHost;
   #snapshot = this.session.snapshot;
-  readonly #players: Players = new Set();
+  /** The pictures of the call, wherever they are drawn. */
+  readonly players: Players = new Set();
   /** What the last attempt was made from. */
   #tried: CallInput | undefined;
   /** While the host is in a page. */
@@ -36,7 +37,7 @@ export class CallController implements ReactiveController {
   constructor(host: CallHost, onChanges: (changes: readonly CallChange[]) => void) {
     this.#host = host;
     host.addController(this);
-    provideCall(host, { session: this.session, seats: this.#seats, players: this.#players });
+    provideCall(host, { session: this.session, seats: this.#seats, players: this.players });
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot);
@@ -57,11 +58,6 @@ export class CallController implements ReactiveController {
       () => (this.#tried = this.#describe()),
       () => this.#describe(),
     );
-  }
-
-  /** The pictures of the call, wherever they are drawn. */
-  get players(): Players {
-    return this.#players;
   }
 
   hostConnected(): void {
@@ -156,7 +152,7 @@ export class CallController implements ReactiveController {
 
 /** Nobody has come to see the page yet, and perhaps nobody will. */
 function isPrerendering(): boolean {
-  return 'prerendering' in document && document.prerendering === true;
+  return (document as { prerendering?: boolean }).prerendering ?? false;
 }
 
 /** A page's script may set anything: a number for an id, null for nothing. */

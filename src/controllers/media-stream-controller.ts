@@ -1,6 +1,6 @@
 /** Keeps the `<video>` of an element playing a stream. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { keepPlaying, playMedia, type Players } from './play-media.js';
+import { keepPlaying, playMedia } from './play-media.js';
 
 /** What to play, and whom to tell. */
 export interface MediaStreamOptions {
@@ -12,8 +12,6 @@ export interface MediaStreamOptions {
   readonly onBlocked: () => void;
   /** The first picture of a stream is on the screen. */
   readonly onFrame?: () => void;
-  /** Where the call finds its pictures; undefined outside a call. Read after each update of the host, too. */
-  readonly players?: () => Players | undefined;
 }
 
 /** Expects one `<video>` in the host's shadow root, rendered always. Lets go of the stream while disconnected. */
@@ -23,12 +21,9 @@ export class MediaStreamController implements ReactiveController {
 
   /** What a silent one plays: the picture alone. */
   readonly #picture = new MediaStream();
-  readonly #play = () => this.play();
-  #players: Players | undefined;
   /** While the host is in a page. */
   #connection: AbortController | undefined;
-  /** While there is this stream. */
-  #watch: AbortController | undefined;
+  readonly #redraw = () => this.#host.requestUpdate();
   #stream: MediaStream | undefined;
 
   constructor(host: ReactiveControllerHost & Element, options: MediaStreamOptions) {
@@ -48,17 +43,15 @@ export class MediaStreamController implements ReactiveController {
     const { shadowRoot } = this.#host;
     const again = () => void this.play();
     if (shadowRoot) keepPlaying(shadowRoot, again, this.#options.onBlocked, this.#connection.signal);
-    this.#host.requestUpdate();
+    this.#redraw();
   }
 
   hostUpdated(): void {
     const video = this.#video;
     if (!video || !this.#host.isConnected) return;
-    this.#join(this.#options.players?.());
     const stream = this.#options.stream();
     const played = (this.#options.silent ? this.#pictureOf(stream) : stream) ?? null;
     if (this.#stream !== stream || video.srcObject !== played) {
-      this.#stream = stream;
       video.srcObject = played;
       this.#follow(stream);
       // Firefox before 132 cannot tell: there the first frame is not timed.
@@ -70,16 +63,8 @@ export class MediaStreamController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#connection?.abort();
-    this.#join(undefined);
     this.#follow(undefined);
-    this.#stream = undefined;
     if (this.#video) this.#video.srcObject = null;
-  }
-
-  #join(players: Players | undefined): void {
-    if (players === this.#players) return;
-    this.#players?.delete(this.#play);
-    this.#players = players?.add(this.#play);
   }
 
   #pictureOf(stream: MediaStream | undefined): MediaStream | undefined {
@@ -93,10 +78,11 @@ export class MediaStreamController implements ReactiveController {
 
   /** A picture that comes late, or goes, changes what the host shows. */
   #follow(stream: MediaStream | undefined): void {
-    this.#watch?.abort();
-    this.#watch = new AbortController();
-    for (const type of ['addtrack', 'removetrack'])
-      stream?.addEventListener(type, () => this.#host.requestUpdate(), { signal: this.#watch.signal });
+    for (const type of ['addtrack', 'removetrack']) {
+      this.#stream?.removeEventListener(type, this.#redraw);
+      stream?.addEventListener(type, this.#redraw);
+    }
+    this.#stream = stream;
   }
 
   get #video(): HTMLVideoElement | null | undefined {

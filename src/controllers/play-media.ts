@@ -11,17 +11,17 @@ const STAYS = 1000;
  * the page before it began is no failure: whoever did that decides what plays next. Resolves when it plays or may not, with
  * whether it was blocked.
  */
-export async function playMedia(media: HTMLMediaElement, onBlocked: () => void): Promise<boolean> {
-  try {
-    await media.play();
-  } catch (reason) {
-    const name = reason instanceof DOMException ? reason.name : '';
-    if (name !== 'NotAllowedError' && name !== 'AbortError') throw reason;
-    if (name === 'AbortError') return false;
-    onBlocked();
-    return true;
-  }
-  return false;
+export function playMedia(media: HTMLMediaElement, onBlocked: () => void): Promise<boolean> {
+  return media.play().then(
+    () => false,
+    (reason: unknown) => {
+      const name = reason instanceof DOMException ? reason.name : '';
+      if (name === 'AbortError') return false;
+      if (name !== 'NotAllowedError') throw reason;
+      onBlocked();
+      return true;
+    },
+  );
 }
 
 /**

@@ -65,14 +65,14 @@ export class ZegoLocalVideoElement extends MovableElement {
   mirror: Mirror = 'auto';
 
   readonly #internals = this.attachInternals();
-  readonly #binding = new CallBinding(this);
+  readonly #media: MediaStreamController;
+  readonly #binding = new CallBinding(this, () => this.#media.play());
 
   constructor() {
     super();
-    new MediaStreamController(this, {
+    this.#media = new MediaStreamController(this, {
       stream: () => this.#shown,
       silent: true,
-      players: () => this.#binding.call?.players,
       onBlocked: () => this.#binding.call?.session.reportPlayback(true),
     });
   }

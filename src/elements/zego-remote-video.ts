@@ -54,14 +54,13 @@ export class ZegoRemoteVideoElement extends MovableElement {
   source: StreamSource = 'camera';
 
   readonly #internals = this.attachInternals();
-  readonly #binding = new CallBinding(this);
+  readonly #binding = new CallBinding(this, () => this.#media.play());
   readonly #media: MediaStreamController;
 
   constructor() {
     super();
     this.#media = new MediaStreamController(this, {
       stream: () => this.#shown,
-      players: () => this.#binding.call?.players,
       onBlocked: () => this.#onBlocked(),
       onFrame: () => this.stream ?? this.#binding.call?.session.reportRemoteFrame(),
     });

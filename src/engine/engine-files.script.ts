@@ -32,13 +32,9 @@ const entry = document.currentScript as HTMLScriptElement | null;
 
 let policy: TrustedPolicy | undefined;
 
-/** The address as a page with Trusted Types wants it. It may not let the policy in: then the browser says what it thinks. */
+/** The address as a page with Trusted Types wants it. Throws where the page does not let the policy in. */
 function trusted(url: string): string {
-  try {
-    policy ??= globalThis.trustedTypes?.createPolicy('zego-call', { createScriptURL: (own) => own });
-  } catch {
-    return url;
-  }
+  policy ??= globalThis.trustedTypes?.createPolicy('zego-call', { createScriptURL: (own) => own });
   return policy?.createScriptURL(url) ?? url;
 }
 
@@ -50,7 +46,7 @@ async function run(file: string): Promise<void> {
   if (!entry?.src || !new URL(entry.src).pathname.endsWith(`/${NAME}`))
     throw new CallError(
       'engine-load',
-      `Cannot tell where ${file} is: load the package by <script src="https://.../${NAME}">, under this name and with ${file} beside it.`,
+      `Cannot find ${file}: load <script src="https://.../${NAME}">, with ${file} beside it.`,
     );
   const script = document.createElement('script');
   const url = new URL(file, entry.src).href;

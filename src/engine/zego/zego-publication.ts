@@ -1,3 +1,4 @@
+import { anySignal } from '../../internal/any-signal.js';
 import { CallError } from '../../errors.js';
 import { anySignal } from '../../internal/any-signal.js';
 import type { EngineOptions, StreamSource, TrackKind } from '../call-engine.js';
