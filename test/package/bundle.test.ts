@@ -5,11 +5,7 @@ import { build } from 'esbuild';
 import { read } from './sources.js';
 
 /** Bytes of gzip of what the package itself adds to a page that has Lit already. */
-<<<<<<< HEAD
-const OWN_CODE = 25_000;
-=======
 const OWN_CODE = 25_500;
->>>>>>> embed
 
 /** Bytes of gzip of each file; Lit, about 7 kB, is inside the first two. */
 const BUDGETS = {
