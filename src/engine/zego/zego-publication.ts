@@ -1,4 +1,3 @@
-import { anySignal } from '../../internal/any-signal.js';
 import { CallError } from '../../errors.js';
 import { anySignal } from '../../internal/any-signal.js';
 import type { EngineOptions, StreamSource, TrackKind } from '../call-engine.js';
