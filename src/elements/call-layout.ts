@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
-import { callControls } from './call-controls.js';
-import { callNotices } from './call-notices.js';
-import { callPanel } from './call-panel.js';
-import { callStage } from './call-stage.js';
+import { callControls } from './controls/call-controls.js';
+import { callNotices } from './notices/call-notices.js';
+import { callPanel } from './lobby/call-panel.js';
+import { callStage } from './stage/call-stage.js';
 import type { CallView } from './call-view.js';
 
 /** The template of a call. Every slot is there in every state, so that what a page puts in never gets lost. */

@@ -2,7 +2,7 @@
 import type { CallSnapshot } from '../call/call-state.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
-import type { Notice } from './notices.js';
+import type { Notice } from './notices/notices.js';
 
 /** What a button or a command asks of the call; as a command it has `--` before it. */
 export type CallAction = (typeof ACTIONS)[number];

@@ -11,12 +11,12 @@ import type { Messages } from '../i18n/messages.js';
 import { button } from '../styles/button.js';
 import { tokens } from '../styles/tokens.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
-import { announcement } from './announcements.js';
+import { announcement } from './notices/announcements.js';
 import { callLayout } from './call-layout.js';
 import { CallProperties } from './call-properties.js';
 import { isCallAction, type CallAction } from './call-view.js';
 import { setStates } from './custom-states.js';
-import { noticesAfter, type Notice } from './notices.js';
+import { noticesAfter, type Notice } from './notices/notices.js';
 import { zegoCallStyles } from './zego-call.styles.js';
 
 const STATES: readonly CallState[] = [

@@ -10,8 +10,8 @@ import { tokens } from '../styles/tokens.js';
 import { choice, MIRRORS, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
 import { MovableElement } from './movable-element.js';
-import { tileStyles } from './tile.styles.js';
-import { tileTemplate } from './tile.js';
+import { tileStyles } from './tile/tile.styles.js';
+import { tileTemplate } from './tile/tile.js';
 
 /**
  * The user's own camera or shared screen: of the `<zego-call>` above, or of a `MediaStream` in `stream`. Never makes a

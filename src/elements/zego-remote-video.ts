@@ -10,8 +10,8 @@ import { tokens } from '../styles/tokens.js';
 import { choice, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
 import { MovableElement } from './movable-element.js';
-import { tileStyles } from './tile.styles.js';
-import { tileTemplate } from './tile.js';
+import { tileStyles } from './tile/tile.styles.js';
+import { tileTemplate } from './tile/tile.js';
 
 /**
  * One other participant of the `<zego-call>` above, a screen they share, or a `MediaStream` in `stream`.

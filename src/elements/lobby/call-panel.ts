@@ -1,9 +1,9 @@
 /** What stands in place of the stage outside a call: the one thing to know, and the one right action. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallErrorCode } from '../errors.js';
-import { errorText } from '../i18n/i18n.js';
-import type { CallView } from './call-view.js';
-import { icon, type IconName } from './icons.js';
+import type { CallErrorCode } from '../../errors.js';
+import { errorText } from '../../i18n/i18n.js';
+import type { CallView } from '../call-view.js';
+import { icon, type IconName } from '../icons.js';
 
 /** Nothing that is pressed on this page helps against these. */
 const HOPELESS: readonly CallErrorCode[] = ['unsupported', 'insecure-context'];

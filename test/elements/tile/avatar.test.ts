@@ -1,5 +1,5 @@
-import { hue, initials } from '../../src/elements/avatar.js';
-import { expect } from '../support/testing.js';
+import { hue, initials } from '../../../src/elements/tile/avatar.js';
+import { expect } from '../../support/testing.js';
 
 describe('avatar', () => {
   const names = {

@@ -1,9 +1,9 @@
 /** What the user should know while the call goes on. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { errorText } from '../i18n/i18n.js';
-import type { Messages } from '../i18n/messages.js';
-import type { CallView } from './call-view.js';
-import { icon } from './icons.js';
+import { errorText } from '../../i18n/i18n.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { CallView } from '../call-view.js';
+import { icon } from '../icons.js';
 import type { Notice } from './notices.js';
 
 /** What is under way, the sound that waits for a tap, and what failed. */

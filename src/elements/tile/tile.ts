@@ -1,9 +1,9 @@
 /** One person: picture or initials, name, and what is off. The inside of both video elements. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../i18n/messages.js';
+import type { Messages } from '../../i18n/messages.js';
 import { hue, initials } from './avatar.js';
-import { customProperty } from './custom-property.js';
-import { icon } from './icons.js';
+import { customProperty } from '../custom-property.js';
+import { icon } from '../icons.js';
 
 /** What a tile shows. */
 export interface Tile {

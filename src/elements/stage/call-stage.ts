@@ -1,9 +1,9 @@
 /** Everybody in the call, as large as fits. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { findStream, type StreamSource } from '../call/call-state.js';
-import type { Mirror } from '../controllers/mirroring.js';
-import type { CallView } from './call-view.js';
-import { customProperty } from './custom-property.js';
+import { findStream, type StreamSource } from '../../call/call-state.js';
+import type { Mirror } from '../../controllers/mirroring.js';
+import type { CallView } from '../call-view.js';
+import { customProperty } from '../custom-property.js';
 import { tileList, type TileDescription } from './tile-list.js';
 
 const TILE_PARTS = 'video, avatar, name, badge';

@@ -1,8 +1,8 @@
 /** The bar of buttons during a call. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MediaKind } from '../errors.js';
-import type { CallView } from './call-view.js';
-import { icon } from './icons.js';
+import type { MediaKind } from '../../errors.js';
+import type { CallView } from '../call-view.js';
+import { icon } from '../icons.js';
 
 /** Microphone, camera, leave. A device that is not part of the call has no button. */
 export function callControls(view: CallView): TemplateResult {

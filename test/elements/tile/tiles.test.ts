@@ -1,8 +1,8 @@
-import { findStream } from '../../src/call/call-state.js';
-import type { ZegoLocalVideoElement } from '../../src/elements/zego-local-video.js';
-import type { ZegoRemoteVideoElement } from '../../src/elements/zego-remote-video.js';
-import { expect, fixture, html, nextFrame, oneEvent } from '../support/testing.js';
-import { CallFixture, inside, next } from './call-fixture.js';
+import { findStream } from '../../../src/call/call-state.js';
+import type { ZegoLocalVideoElement } from '../../../src/elements/zego-local-video.js';
+import type { ZegoRemoteVideoElement } from '../../../src/elements/zego-remote-video.js';
+import { expect, fixture, html, nextFrame, oneEvent } from '../../support/testing.js';
+import { CallFixture, inside, next } from '../call-fixture.js';
 
 const video = (tile: Element) => inside<HTMLVideoElement>(tile, 'video');
 

@@ -1,8 +1,8 @@
-import type { CallChange } from '../../src/call/call-changes.js';
-import { noticesAfter, type Notice } from '../../src/elements/notices.js';
-import { CallError, type CallErrorCode } from '../../src/errors.js';
-import { person } from '../support/call-input.js';
-import { expect } from '../support/testing.js';
+import type { CallChange } from '../../../src/call/call-changes.js';
+import { noticesAfter, type Notice } from '../../../src/elements/notices/notices.js';
+import { CallError, type CallErrorCode } from '../../../src/errors.js';
+import { person } from '../../support/call-input.js';
+import { expect } from '../../support/testing.js';
 
 const failed = (code: CallErrorCode, device?: 'camera' | 'microphone'): Notice => ({
   type: 'error',

@@ -1,7 +1,7 @@
 /** What a screen reader says of a call. */
-import type { CallChange } from '../call/call-changes.js';
-import { errorText } from '../i18n/i18n.js';
-import type { Messages } from '../i18n/messages.js';
+import type { CallChange } from '../../call/call-changes.js';
+import { errorText } from '../../i18n/i18n.js';
+import type { Messages } from '../../i18n/messages.js';
 
 /** The sentences for some changes, '' when none is worth saying. */
 export function announcement(messages: Messages, changes: readonly CallChange[]): string {

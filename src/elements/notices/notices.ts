@@ -1,7 +1,7 @@
 /** What stays on the screen during a call until it is over or put away. */
-import type { CallChange } from '../call/call-changes.js';
-import type { HostCommand, Participant } from '../call/call-state.js';
-import type { CallError, CallErrorCode, MediaKind } from '../errors.js';
+import type { CallChange } from '../../call/call-changes.js';
+import type { HostCommand, Participant } from '../../call/call-state.js';
+import type { CallError, CallErrorCode, MediaKind } from '../../errors.js';
 
 /** A failure that did not end the call, or something that was done for the user. */
 export type Notice =
