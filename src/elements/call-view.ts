@@ -2,7 +2,9 @@
 import type { CallSnapshot } from '../call/call-state.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
+import type { LazyParts } from './lazy-parts.js';
 import type { Notice } from './notices/notices.js';
+import type { ViewState } from './view-state.js';
 
 /** What a button or a command asks of the call; as a command it has `--` before it. */
 export type CallAction = (typeof ACTIONS)[number];
@@ -18,6 +20,10 @@ export function isCallAction(name: string): name is CallAction {
 export interface CallView {
   readonly snapshot: CallSnapshot;
   readonly messages: Messages;
+  /** What the user has made of the interface. */
+  readonly view: ViewState;
+  /** What is fetched when first used. */
+  readonly parts: LazyParts;
   readonly room: string;
   /** How the own picture is shown. */
   readonly mirror: Mirror;

@@ -1,11 +1,10 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { CallChange } from '../call/call-changes.js';
-import type { CallSnapshot, CallState, CallTiming, DeviceStatus, Participant } from '../call/call-state.js';
+import type { CallState } from '../call/call-state.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { CallController, ignoreReported } from '../controllers/call-controller.js';
 import { emitChange } from '../controllers/call-events.js';
 import { RemoteAudioController } from '../controllers/remote-audio-controller.js';
-import type { CallError } from '../errors.js';
 import { localeOf, messagesFor } from '../i18n/i18n.js';
 import type { Messages } from '../i18n/messages.js';
 import { button } from '../styles/button.js';
@@ -13,10 +12,12 @@ import { tokens } from '../styles/tokens.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
 import { announcement } from './notices/announcements.js';
 import { callLayout } from './call-layout.js';
-import { CallProperties } from './call-properties.js';
+import { CallCommands } from './call-commands.js';
 import { isCallAction, type CallAction } from './call-view.js';
 import { setStates } from './custom-states.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
+import { LazyParts } from './lazy-parts.js';
+import { ViewState } from './view-state.js';
 import { zegoCallStyles } from './zego-call.styles.js';
 
 const STATES: readonly CallState[] = [
@@ -111,12 +112,17 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @cssprop --zego-call-font - Font family.
  * @cssprop --zego-call-video-fit - `object-fit` of the pictures.
  */
-export class ZegoCallElement extends CallProperties {
+export class ZegoCallElement extends CallCommands {
   static override styles = [tokens, button, visuallyHidden, zegoCallStyles];
 
   readonly #internals = this.attachInternals();
-  readonly #call = new CallController(this, (changes) => this.#onChanges(changes));
-  readonly #audio = new RemoteAudioController(this, this.#call.session, this.#call.players);
+  protected override readonly call = new CallController(this, (changes) => this.#onChanges(changes));
+  protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
+  readonly #view = new ViewState(() => this.requestUpdate());
+  readonly #parts = new LazyParts(
+    () => this.requestUpdate(),
+    (error) => this.#onChanges([{ type: 'error', error }]),
+  );
   #notices: readonly Notice[] = [];
   #hadCompany = false;
   #announced = { id: 0, text: '' };
@@ -124,86 +130,6 @@ export class ZegoCallElement extends CallProperties {
   constructor() {
     super();
     this.addEventListener('command', (event) => this.#onCommand(event as CommandEvent));
-  }
-
-  /** All of the call in one frozen object. */
-  get snapshot(): CallSnapshot {
-    return this.#call.snapshot;
-  }
-
-  /** Where the call stands. */
-  get state(): CallState {
-    return this.snapshot.state;
-  }
-
-  /** Why the call failed, while it is `failed`. */
-  get error(): CallError | undefined {
-    return this.snapshot.error;
-  }
-
-  /** Who is in the call: this user first. Empty outside a call. */
-  get participants(): readonly Participant[] {
-    return this.snapshot.participants;
-  }
-
-  /** The own microphone. */
-  get microphone(): DeviceStatus {
-    return this.snapshot.microphone;
-  }
-
-  /** The own camera. */
-  get camera(): DeviceStatus {
-    return this.snapshot.camera;
-  }
-
-  /** How long each step of joining took, ms. */
-  get timing(): CallTiming {
-    return this.snapshot.timing;
-  }
-
-  /** Joins; while joining, the same promise. Rejects with the CallError of `failed`, or `cancelled` when left meanwhile. */
-  join(): Promise<void> {
-    return this.#call.join();
-  }
-
-  /** Leaves, or calls joining off. Resolves when devices and engine are free; never rejects. */
-  leave(): Promise<void> {
-    return this.#call.session.leave();
-  }
-
-  /** Turns the microphone on or off; resolves when the others know. Rejects with the CallError that was reported. */
-  setMicrophone(on: boolean): Promise<void> {
-    return this.#call.session.setDevice('microphone', on);
-  }
-
-  /** Turns the camera on or off; resolves when the others know. Rejects with the CallError that was reported. */
-  setCamera(on: boolean): Promise<void> {
-    return this.#call.session.setDevice('camera', on);
-  }
-
-  /** Turns the microphone to the opposite. Rejects as {@link setMicrophone} does. */
-  toggleMicrophone(): Promise<void> {
-    return this.#call.session.toggleDevice('microphone');
-  }
-
-  /** Turns the camera to the opposite. Rejects as {@link setCamera} does. */
-  toggleCamera(): Promise<void> {
-    return this.#call.session.toggleDevice('camera');
-  }
-
-  /** Writes to everybody in the room, at most 1 KB of UTF-8. Rejects with `message-failed`. */
-  sendMessage(text: string): Promise<void> {
-    return this.#call.session.sendMessage(text);
-  }
-
-  /** Puts a fresh token in use. Rejects with a CallError. */
-  renewToken(token: string): Promise<void> {
-    return this.#call.session.renewToken(token);
-  }
-
-  /** Plays the sound and pictures that the browser has blocked; call it from a click. `snapshot.playbackBlocked` tells the outcome. */
-  resumePlayback(): Promise<void> {
-    return this.#audio.resume();
   }
 
   /** Keeps the call while `moveBefore()` moves the element. */
@@ -223,6 +149,8 @@ export class ZegoCallElement extends CallProperties {
     return callLayout({
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
       messages: this.#messages,
+      view: this.#view,
+      parts: this.#parts,
       ownLayout: this.#ownLayout,
       notices: this.#notices,
       hadCompany: this.#hadCompany,

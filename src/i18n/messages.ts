@@ -1,6 +1,7 @@
 /** What the interface says, as a typed dictionary. A language is one object of this type. */
 import type { CallState, HostCommand, JoinStep, LeaveReason } from '../call/call-state.js';
 import type { CallErrorCode, MediaKind } from '../errors.js';
+import type { PanelMessages } from './panel-messages.js';
 
 /** The errors that are about one device. */
 export type DeviceErrorCode = 'permission-denied' | 'device-missing' | 'device-busy';
@@ -9,6 +10,8 @@ export type DeviceErrorCode = 'permission-denied' | 'device-missing' | 'device-b
 export interface Messages {
   /** BCP 47 tag of these texts, set as `lang` where they are shown. */
   readonly lang: string;
+  /** Those of panels and menus; English has them in the files of these. */
+  readonly panels?: PanelMessages;
   readonly call: string;
   readonly controls: string;
   readonly you: string;

@@ -1,0 +1,91 @@
+import type { CallSnapshot, CallState, CallTiming, DeviceStatus, Participant } from '../call/call-state.js';
+import type { CallController } from '../controllers/call-controller.js';
+import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
+import type { CallError } from '../errors.js';
+import { CallProperties } from './call-properties.js';
+
+/** What a page reads of a `<zego-call>`, and asks of it. The parts of the interface ask for no more than a page can. */
+export abstract class CallCommands extends CallProperties {
+  protected abstract readonly call: CallController;
+  protected abstract readonly audio: RemoteAudioController;
+
+  /** All of the call in one frozen object. */
+  get snapshot(): CallSnapshot {
+    return this.call.snapshot;
+  }
+
+  /** Where the call stands. */
+  get state(): CallState {
+    return this.snapshot.state;
+  }
+
+  /** Why the call failed, while it is `failed`. */
+  get error(): CallError | undefined {
+    return this.snapshot.error;
+  }
+
+  /** Who is in the call: this user first. Empty outside a call. */
+  get participants(): readonly Participant[] {
+    return this.snapshot.participants;
+  }
+
+  /** The own microphone. */
+  get microphone(): DeviceStatus {
+    return this.snapshot.microphone;
+  }
+
+  /** The own camera. */
+  get camera(): DeviceStatus {
+    return this.snapshot.camera;
+  }
+
+  /** How long each step of joining took, ms. */
+  get timing(): CallTiming {
+    return this.snapshot.timing;
+  }
+
+  /** Joins; while joining, the same promise. Rejects with the CallError of `failed`, or `cancelled` when left meanwhile. */
+  join(): Promise<void> {
+    return this.call.join();
+  }
+
+  /** Leaves, or calls joining off. Resolves when devices and engine are free; never rejects. */
+  leave(): Promise<void> {
+    return this.call.session.leave();
+  }
+
+  /** Turns the microphone on or off; resolves when the others know. Rejects with the CallError that was reported. */
+  setMicrophone(on: boolean): Promise<void> {
+    return this.call.session.setDevice('microphone', on);
+  }
+
+  /** Turns the camera on or off; resolves when the others know. Rejects with the CallError that was reported. */
+  setCamera(on: boolean): Promise<void> {
+    return this.call.session.setDevice('camera', on);
+  }
+
+  /** Turns the microphone to the opposite. Rejects as {@link setMicrophone} does. */
+  toggleMicrophone(): Promise<void> {
+    return this.call.session.toggleDevice('microphone');
+  }
+
+  /** Turns the camera to the opposite. Rejects as {@link setCamera} does. */
+  toggleCamera(): Promise<void> {
+    return this.call.session.toggleDevice('camera');
+  }
+
+  /** Writes to everybody in the room, at most 1 KB of UTF-8. Rejects with `message-failed`. */
+  sendMessage(text: string): Promise<void> {
+    return this.call.session.sendMessage(text);
+  }
+
+  /** Puts a fresh token in use. Rejects with a CallError. */
+  renewToken(token: string): Promise<void> {
+    return this.call.session.renewToken(token);
+  }
+
+  /** Plays the sound and pictures that the browser has blocked; call it from a click. `snapshot.playbackBlocked` tells the outcome. */
+  resumePlayback(): Promise<void> {
+    return this.audio.resume();
+  }
+}

@@ -1,0 +1,48 @@
+/** Fetches parts of the interface when they are first drawn. */
+import { CallError } from '../errors.js';
+import { partFiles, type PartModule, type PartName } from './part-files.js';
+
+/** Of one call. */
+export class LazyParts {
+  readonly #loaded = new Map<string, unknown>();
+  readonly #loading = new Map<string, Promise<unknown>>();
+  readonly #arrived: () => void;
+  readonly #failed: (error: CallError) => void;
+
+  /** `arrived` draws anew; `failed` tells the user that a part could not be fetched: using it again tries again. */
+  constructor(arrived: () => void, failed: (error: CallError) => void) {
+    this.#arrived = arrived;
+    this.#failed = failed;
+  }
+
+  /** What the file of a part exports; undefined while it is fetched, which this begins. */
+  get<Name extends PartName>(name: Name): PartModule<Name> | undefined {
+    if (!this.#loaded.has(name)) void this.#load(name);
+    return this.#loaded.get(name) as PartModule<Name> | undefined;
+  }
+
+  async #load(name: PartName): Promise<void> {
+    if (this.#loading.has(name)) return;
+    const load: Promise<unknown> = (partFiles[name] as () => Promise<unknown>)();
+    this.#loading.set(name, load);
+    try {
+      this.#loaded.set(name, await load);
+      this.#arrived();
+    } catch (reason) {
+      this.#failed(
+        CallError.from(
+          reason,
+          'engine-load',
+          `A part of the interface (${String(name)}) could not be loaded: check the network and the content security policy.`,
+        ),
+      );
+    } finally {
+      this.#loading.delete(name);
+    }
+  }
+}
+
+/** Registers an internal element, unless another copy of the package has. */
+export function defineInternal(tag: string, element: CustomElementConstructor): void {
+  if (!customElements.get(tag)) customElements.define(tag, element);
+}

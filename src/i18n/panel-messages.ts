@@ -1,0 +1,6 @@
+/** The words of what is fetched when first used: panels, menus, the extras of the lobby. */
+
+/** One object of this type belongs to each language: with the others of the language, but for English, whose eager words stand alone. */
+export interface PanelMessages {
+  readonly close: string;
+}
