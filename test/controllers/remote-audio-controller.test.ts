@@ -4,17 +4,24 @@ import { expect, waitUntil } from '../support/testing.js';
 
 describe('remote audio', () => {
   const { play } = HTMLMediaElement.prototype;
+  const autoplay = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'autoplay')!;
   let test: CallFixture;
 
   beforeEach(() => {
     test = new CallFixture();
   });
   afterEach(() => {
-    HTMLMediaElement.prototype.play = play;
+    allow();
     return test.dispose();
   });
 
+  const allow = () => {
+    HTMLMediaElement.prototype.play = play;
+    Object.defineProperty(HTMLMediaElement.prototype, 'autoplay', autoplay);
+  };
   const block = () => {
+    // What may not be played does not play by itself either.
+    Object.defineProperty(HTMLMediaElement.prototype, 'autoplay', { ...autoplay, set: () => undefined });
     HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
       if (this.muted) return play.call(this);
       return Promise.reject(new DOMException('no gesture', 'NotAllowedError'));
@@ -73,7 +80,7 @@ describe('remote audio', () => {
       expect(call.matches(':state(playback-blocked)')).to.equal(true);
       expect(visibleText(call)).to.include('Tap to hear the others');
       await expect(call).to.be.accessible();
-      HTMLMediaElement.prototype.play = play;
+      allow();
       inside(call, '[part~="sound-button"]').click();
       await waitUntil(() => !call.snapshot.playbackBlocked, 'the sound plays');
       await call.updateComplete;
