@@ -14,6 +14,7 @@ const server: UserConfig = {
     alias: [
       { find: /^zego-call$/, replacement: path('src/index.ts') },
       { find: 'zego-call/loopback.js', replacement: path('src/engine/loopback/loopback-engine.ts') },
+      { find: 'zego-call/simulate.js', replacement: path('src/simulate/simulate.ts') },
     ],
   },
   server: { fs: { allow: [path('.')] } },
@@ -31,6 +32,7 @@ const FILES = [
     source: 'src/engine/loopback/loopback-engine.ts',
     global: 'ZegoCallLoopbackEngine',
   },
+  { name: 'simulate', source: 'src/simulate/simulate.ts', global: 'ZegoCallSimulate' },
 ] as const;
 
 /** One file of dist/cdn in one format. */
@@ -66,6 +68,7 @@ const separateEngines: Plugin = {
     filter: { id: /(engine-files|zego-factory|loopback-engine)\.js$/ },
     handler(id) {
       const script = this.environment.name.endsWith('_iife');
+      if (this.environment.name.startsWith('ZegoCallSimulate')) return null; // brings its own
       if (id.endsWith('/engine-files.js')) return script ? path('src/engine/engine-files.script.ts') : null;
       const engine = id.endsWith('/zego-factory.js') ? './zego-engine.js' : './loopback-engine.js';
       return { id: engine, external: true };

@@ -13,6 +13,8 @@ const BUDGETS = {
   'zego-call.global.js': 30_000,
   'loopback-engine.js': 6_000,
   'loopback-engine.global.js': 6_000,
+  'simulate.js': 14_000,
+  'simulate.global.js': 14_000,
   'zego-engine.js': 565_000,
   'zego-engine.global.js': 565_000,
 };
