@@ -106,8 +106,11 @@ export function drawFigure(context: Context, look: Look): void {
 export function drawFace(context: Context, { skin, beard }: Look, { blinking, mouth }: Pose): void {
   for (const x of [146, 174])
     if (blinking) line(context, '#26201e', 2, () => context.ellipse(x, 79, 4, 2, 0, 0, Math.PI));
-    else fill(context, '#26201e', () => context.ellipse(x, 79, 3.1, 3.7, 0, 0, 7));
-  const lips = beard ? skin : '#8f3f3c';
+    else {
+      fill(context, '#fbf8f4', () => context.ellipse(x, 79, 5.4, 4.3, 0, 0, 7));
+      fill(context, '#26201e', () => context.ellipse(x, 79, 3.1, 3.7, 0, 0, 7));
+    }
+  const lips = beard ? skin : '#a3484a';
   if (mouth > 0.08)
     fill(context, '#6d2a2c', () => context.ellipse(160, 101, 8 - mouth * 2, 2 + mouth * 6, 0, 0, 7));
   else line(context, lips, 2.6, () => context.ellipse(160, 95, 11, 7, 0, 0.45, Math.PI - 0.45));
