@@ -4,9 +4,8 @@ import type { CallState } from '../call/call-state.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { CallController, ignoreReported } from '../controllers/call-controller.js';
 import { emitChange } from '../controllers/call-events.js';
+import { LocaleController } from '../controllers/locale-controller.js';
 import { RemoteAudioController } from '../controllers/remote-audio-controller.js';
-import { localeOf, messagesFor } from '../i18n/i18n.js';
-import type { Messages } from '../i18n/messages.js';
 import { button } from '../styles/button.js';
 import { tokens } from '../styles/tokens.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
@@ -118,6 +117,7 @@ export class ZegoCallElement extends CallCommands {
   readonly #internals = this.attachInternals();
   protected override readonly call = new CallController(this, (changes) => this.#onChanges(changes));
   protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
+  readonly #locale = new LocaleController(this);
   readonly #view = new ViewState(() => this.requestUpdate());
   readonly #parts = new LazyParts(
     () => this.requestUpdate(),
@@ -134,7 +134,8 @@ export class ZegoCallElement extends CallCommands {
 
   /** Keeps the call while `moveBefore()` moves the element. */
   connectedMoveCallback(): void {
-    // Being defined is what counts: without it the browser disconnects and connects instead.
+    // Being defined is what keeps it: without this the browser disconnects and connects instead.
+    this.#locale.hostMoved();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -148,7 +149,8 @@ export class ZegoCallElement extends CallCommands {
   protected override render(): TemplateResult {
     return callLayout({
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
-      messages: this.#messages,
+      messages: this.#locale.messages,
+      direction: this.#locale.direction,
       view: this.#view,
       parts: this.#parts,
       ownLayout: this.#ownLayout,
@@ -171,10 +173,6 @@ export class ZegoCallElement extends CallCommands {
       alone: isInCall(state) && participants.length === 1,
       'own-layout': this.#ownLayout,
     });
-  }
-
-  get #messages(): Messages {
-    return messagesFor(localeOf(this));
   }
 
   get #ownLayout(): boolean {
@@ -206,7 +204,7 @@ export class ZegoCallElement extends CallCommands {
   #onChanges(changes: readonly CallChange[]): void {
     this.#notices = isActive(this.state) ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
-    const text = announcement(this.#messages, changes);
+    const text = announcement(this.#locale.messages, changes);
     if (text) this.#announced = { id: this.#announced.id + 1, text };
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }
