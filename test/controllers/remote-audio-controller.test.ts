@@ -11,16 +11,12 @@ describe('remote audio', () => {
     test = new CallFixture();
   });
   afterEach(() => {
-    allow();
+    HTMLMediaElement.prototype.play = play;
+    Object.defineProperty(HTMLMediaElement.prototype, 'autoplay', autoplay);
     return test.dispose();
   });
 
-  const allow = () => {
-    HTMLMediaElement.prototype.play = play;
-    Object.defineProperty(HTMLMediaElement.prototype, 'autoplay', autoplay);
-  };
   const block = () => {
-    // What may not be played does not play by itself either.
     Object.defineProperty(HTMLMediaElement.prototype, 'autoplay', { ...autoplay, set: () => undefined });
     HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
       if (this.muted) return play.call(this);
@@ -80,7 +76,7 @@ describe('remote audio', () => {
       expect(call.matches(':state(playback-blocked)')).to.equal(true);
       expect(visibleText(call)).to.include('Tap to hear the others');
       await expect(call).to.be.accessible();
-      allow();
+      HTMLMediaElement.prototype.play = play;
       inside(call, '[part~="sound-button"]').click();
       await waitUntil(() => !call.snapshot.playbackBlocked, 'the sound plays');
       await call.updateComplete;
