@@ -2,6 +2,7 @@
 import type { CallSnapshot } from '../call/call-state.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
+import type { LobbyDesk } from './lobby/lobby.js';
 import type { LazyParts } from './lazy-parts.js';
 import type { Notice } from './notices/notices.js';
 import type { ViewState } from './view-state.js';
@@ -45,5 +46,7 @@ export interface CallView {
   readonly hadCompany: boolean;
   readonly act: (action: CallAction) => void;
   readonly dismiss: (notice: Notice) => void;
+  /** Where the whole lobby is shown before a call. */
+  readonly lobby: LobbyDesk | undefined;
   readonly onSlotChange: () => void;
 }

@@ -12,6 +12,8 @@ export interface View {
   readonly panel?: PanelName | undefined;
   /** What is open above the buttons. */
   readonly menu?: MenuName | undefined;
+  /** The devices are shown in the lobby. */
+  readonly lobbyExtras?: boolean | undefined;
   /** The button that Tab leads to: the one that last had the focus. */
   readonly control?: string | undefined;
 }

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { controlsStyles } from './controls/controls.styles.js';
+import { lobbyStyles } from './lobby/lobby.styles.js';
 import { panelStyles } from './lobby/panel.styles.js';
 import { noticesStyles } from './notices/notices.styles.js';
 import { stageStyles } from './stage/stage.styles.js';
@@ -25,4 +26,4 @@ const base = css`
 `;
 
 /** Of `<zego-call>`: each room brings its own. */
-export const zegoCallStyles = [base, stageStyles, panelStyles, noticesStyles, controlsStyles];
+export const zegoCallStyles = [base, stageStyles, panelStyles, lobbyStyles, noticesStyles, controlsStyles];

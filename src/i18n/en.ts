@@ -74,6 +74,16 @@ export const en: Messages = {
       'device-busy': 'Another program is using your camera. Close it there, then turn it on here.',
     },
   },
+  lobby: {
+    preview: 'Turn on microphone and camera',
+    settings: 'Devices',
+    name: 'Your name',
+    joinWithout: {
+      microphone: 'Join without microphone',
+      camera: 'Join without camera',
+      both: 'Join without microphone and camera',
+    },
+  },
   speakerFailed: 'The speaker you chose cannot be used. You hear the call where you heard it before.',
   errors: {
     unsupported:
