@@ -31,6 +31,8 @@ export class CallController implements ReactiveController {
   #tried: CallInput | undefined;
   /** While the host is in a page. */
   #connection: AbortController | undefined;
+  /** The page was left, and may come back. */
+  #away = false;
   /** The page was left in a call. */
   #interrupted = false;
 
@@ -119,7 +121,7 @@ export class CallController implements ReactiveController {
   }
 
   #followLobby(input: CallInput): void {
-    if (document.hidden || isPrerendering()) return;
+    if (document.hidden || this.#away || isPrerendering()) return;
     const lobby = this.#showsLobby();
     this.session.preview.follow(lobby ? input : undefined);
     if (lobby && !this.#prefetched && isComplete(input) && this.#connection) {
@@ -152,12 +154,14 @@ export class CallController implements ReactiveController {
 
   /** Nothing may run after this: leaving begins at once, so that no ghost stays in the room. */
   #onPageHide(): void {
+    this.#away = true;
     this.#interrupted = isActive(this.session.snapshot.state);
     void this.session.leave('removed');
   }
 
   /** From the back-forward cache the page comes back as it was: so does the call. */
   #onPageBack(): void {
+    this.#away = false;
     if (this.#interrupted) this.join().catch(ignoreReported);
     this.#interrupted = false;
     this.#follow();

@@ -23,6 +23,10 @@ export const lobbyStyles = css`
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 14%);
   }
 
+  .preview:has(.ask) > zego-local-video::part(avatar) {
+    display: none;
+  }
+
   .toggles {
     position: absolute;
     inset-block-end: 0.75rem;

@@ -149,27 +149,24 @@ function nameField({ messages, lobby: { preview, rename } }: Lobby): TemplateRes
 function problems({ messages, parts, lobby: { preview, set } }: Lobby): TemplateResult | typeof nothing {
   const { errors } = preview;
   if (!errors.length) return nothing;
-  const texts = new Map(errors.map((error) => [errorText(messages, error), error]));
+  const codes = new Set(errors.map(({ code }) => code));
   return html`<div class="problems" part="problems">
-    ${[...texts].map(
-      ([text, error]) =>
-        html`<div class="trouble" part="problem">
-          ${icon('warning')}
-          <p>${text}</p>
-          ${
-            HOPELESS.includes(error.code)
-              ? nothing
-              : html`<button
-                  class="small"
-                  part="button retry-button"
-                  type="button"
-                  @click=${() => errors.forEach(({ device }) => isMedia(device) && device === error.device && set(device, true))}
-                >
-                  ${messages.retry}
-                </button>`
-          }
-        </div>`,
-    )}
+    ${[...codes].map((code) => {
+      const alike = errors.filter((error) => error.code === code);
+      const retry = () => alike.forEach(({ device }) => isMedia(device) && set(device, true));
+      const [first] = alike;
+      return html`<div class="trouble" part="problem">
+        ${icon('warning')}
+        <p>${alike.length > 1 || !first ? messages.errors[code] : errorText(messages, first)}</p>
+        ${
+          HOPELESS.includes(code)
+            ? nothing
+            : html`<button class="small" part="button retry-button" type="button" @click=${retry}>
+                ${messages.retry}
+              </button>`
+        }
+      </div>`;
+    })}
     ${
       parts.get('lobby-extras')
         ? html`<zego-call-device-help
