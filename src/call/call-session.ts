@@ -1,5 +1,5 @@
 /** A call as its owner sees it: one snapshot, the commands, and the news. Outlives its attempts. */
-import type { EngineEvent, HostCommand } from '../engine/call-engine.js';
+import type { CallStats, EngineEvent, HostCommand } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
 import { deferred } from '../internal/deferred.js';
 import { inBackground } from './in-background.js';
@@ -7,11 +7,12 @@ import { CallAttempt, type AttemptListener } from './call-attempt.js';
 import { changesBetween, type CallChange } from './call-changes.js';
 import { resolveConfig, resolveMedia, type CallInput } from './call-config.js';
 import { IDLE, reduce, type CallFact } from './call-reducer.js';
-import type { CallSnapshot, DeviceStatus, LeaveReason, Participant } from './call-state.js';
+import type { CallSnapshot, DeviceStatus, LeaveReason } from './call-state.js';
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
 import { DeviceChoice } from './device-choice.js';
 import { Devices } from './devices.js';
+import { newcomer } from './newcomer.js';
 import { CallLevels, type SoundLevels, type Speech } from './sound-levels.js';
 
 const HOST_DEVICE = { 'camera-off': 'camera', 'microphone-off': 'microphone' } as const;
@@ -119,6 +120,11 @@ export class CallSession {
     await this.#reporting(this.#current().sendMessage(text));
     const from = this.#snapshot.participants.find(({ local }) => local);
     if (from) this.#deliver([{ type: 'message', from, text, sentAt: Date.now() }]);
+  }
+
+  /** Figures of every stream, as the engine has them now. Rejects with `cancelled` outside a call. */
+  async getStats(): Promise<CallStats> {
+    return this.#current().getStats();
   }
 
   /** Puts a fresh token in use. */
@@ -256,6 +262,10 @@ export class CallSession {
       }
       case 'host-command':
         return this.#onHostCommand(event.command, event.userId);
+      case 'quality':
+        this.#apply(event);
+        if (!this.#snapshot.participants.some(({ userId }) => userId === event.userId)) return;
+        return this.#deliver([event]);
       case 'participant-left':
       case 'media-changed':
       case 'stream-added':
@@ -317,18 +327,4 @@ export class CallSession {
     }
     this.#delivering = false;
   }
-}
-
-/** Somebody as they are before anything else is known of them. */
-function newcomer(userId: string, userName: string): Participant {
-  return {
-    userId,
-    userName,
-    local: false,
-    microphone: 'off',
-    camera: 'off',
-    screen: 'off',
-    speaking: false,
-    joinedAt: Date.now(),
-  };
 }
