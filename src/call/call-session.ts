@@ -11,6 +11,7 @@ import type { CallSnapshot, DeviceStatus, LeaveReason, Participant } from './cal
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
 import { DeviceChoice } from './device-choice.js';
+import { MessageLog, type LoggedMessage } from './message-log.js';
 
 const HOST_DEVICE = { 'camera-off': 'camera', 'microphone-off': 'microphone' } as const;
 
@@ -25,6 +26,8 @@ export type CallPage = TokenSource & Pick<CallInput, 'hosts'>;
  * Commands reject with a CallError; those that fail in a call also report it as an `error` change.
  */
 export class CallSession {
+  /** What was written. Kept when the same user joins the same room again. */
+  readonly messages = new MessageLog((text) => this.#current().sendMessage(text));
   #snapshot = IDLE;
   #attempt: CallAttempt | undefined;
   #joining: Promise<void> | undefined;
@@ -36,6 +39,8 @@ export class CallSession {
   /** The page as it is now: what it says may change in a call. */
   #page: (() => CallPage) | undefined;
   readonly #choice = new DeviceChoice();
+  /** Which room was entered last, and as whom. */
+  #place = '';
   readonly #listeners = new Set<CallListener>();
   readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[]; then?: () => void }[] = [];
   #delivering = false;
@@ -103,9 +108,17 @@ export class CallSession {
 
   /** Sends a chat message, at most 1 KB of UTF-8, and reports it as a `message` of the local user. */
   async sendMessage(text: string): Promise<void> {
-    await this.#reporting(this.#current().sendMessage(text));
     const from = this.#snapshot.participants.find(({ local }) => local);
-    if (from) this.#deliver([{ type: 'message', from, text, sentAt: Date.now() }]);
+    if (!from || !isInCall(this.#snapshot.state))
+      throw new CallError('cancelled', 'There is no call to write to: join first.');
+    await this.#sent(this.messages.send(from, text));
+  }
+
+  /** Sends a message once more that failed; does nothing where there is none. Resolves and rejects as {@link sendMessage}. */
+  async retryMessage(id: string): Promise<void> {
+    if (!isInCall(this.#snapshot.state)) return;
+    const sending = this.messages.retry(id);
+    if (sending) await this.#sent(sending);
   }
 
   /** Puts a fresh token in use. */
@@ -168,6 +181,9 @@ export class CallSession {
       change: ifCurrent((change) => this.#deliver([change])),
       engine: ifCurrent((event) => this.#onEngineEvent(event)),
     };
+    const place = JSON.stringify([config.join.roomId, config.join.userId]);
+    if (place !== this.#place) this.messages.clear();
+    this.#place = place;
     const attempt: CallAttempt = new CallAttempt(config, listener);
     this.#attempt = attempt;
     this.#apply({ type: 'join-started', local, ...attempt.entryStatus, stream: attempt.stream });
@@ -194,6 +210,7 @@ export class CallSession {
   #endAttempt(): Promise<void> {
     const attempt = this.#attempt;
     this.#attempt = undefined;
+    this.messages.stop();
     return attempt?.end() ?? Promise.resolve();
   }
 
@@ -202,9 +219,14 @@ export class CallSession {
     return this.#attempt;
   }
 
-  async #reporting(command: Promise<void>): Promise<void> {
+  async #sent(sending: Promise<LoggedMessage>): Promise<void> {
+    const { from, text, sentAt } = await this.#reporting(sending);
+    this.#deliver([{ type: 'message', from, text, sentAt }]);
+  }
+
+  async #reporting<T>(command: Promise<T>): Promise<T> {
     try {
-      await command;
+      return await command;
     } catch (reason) {
       const error = CallError.from(reason, 'internal', 'The command failed: see the cause.');
       if (error.code !== 'cancelled') this.#deliver([{ type: 'error', error }]);
@@ -231,6 +253,7 @@ export class CallSession {
         const { userId, userName, text, sentAt } = event;
         const known = this.#snapshot.participants.find((participant) => participant.userId === userId);
         const from = known ?? newcomer(userId, userName);
+        this.messages.receive(from, text, sentAt);
         return this.#deliver([{ type: 'message', from, text, sentAt }]);
       }
       case 'host-command':
