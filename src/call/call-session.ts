@@ -40,8 +40,6 @@ export class CallSession {
   /** The page as it is now: what it says may change in a call. */
   #page: (() => CallPage) | undefined;
   readonly #choice = new DeviceChoice();
-  /** Which room was entered last, and as whom. */
-  #place = '';
   readonly #levels = new CallLevels((speech) => this.#onSpeech(speech));
   readonly #listeners = new Set<CallListener>();
   readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[]; then?: () => void }[] = [];
@@ -188,9 +186,7 @@ export class CallSession {
       change: ifCurrent((change) => this.#deliver([change])),
       engine: ifCurrent((event) => this.#onEngineEvent(event)),
     };
-    const place = JSON.stringify([config.join.roomId, config.join.userId]);
-    if (place !== this.#place) this.messages.clear();
-    this.#place = place;
+    this.messages.enter(config.join);
     const attempt: CallAttempt = new CallAttempt(config, listener);
     this.#attempt = attempt;
     this.#apply({ type: 'join-started', local, ...attempt.entryStatus, stream: attempt.stream });

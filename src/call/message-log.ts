@@ -1,5 +1,5 @@
 /** What was written in a call, beside the snapshot; and the queue of what is still to be sent. */
-import { MAX_MESSAGE_BYTES } from '../engine/call-engine.js';
+import { MAX_MESSAGE_BYTES, type JoinOptions } from '../engine/call-engine.js';
 import { CallError } from '../errors.js';
 import { byteLength } from '../internal/utf8.js';
 import type { Participant } from './call-state.js';
@@ -38,6 +38,8 @@ export class MessageLog {
   readonly #queue: Waiting[] = [];
   #all: readonly LoggedMessage[] = Object.freeze([]);
   #last = 0;
+  /** Which room this is of, and who writes. */
+  #place = '';
   /** When the last ones went out, by the monotonic clock. */
   #sent: number[] = [];
   #sending = false;
@@ -99,9 +101,11 @@ export class MessageLog {
     for (const { reject } of queue) reject(error);
   }
 
-  /** Forgets all. */
-  clear(): void {
-    if (this.#all.length) this.#change([]);
+  /** A call begins: what was written in another room, or as somebody else, is forgotten. */
+  enter({ roomId, userId }: Pick<JoinOptions, 'roomId' | 'userId'>): void {
+    const place = JSON.stringify([roomId, userId]);
+    if (place !== this.#place && this.#all.length) this.#change([]);
+    this.#place = place;
   }
 
   #enqueue(id: string): Promise<LoggedMessage> {

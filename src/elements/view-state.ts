@@ -12,12 +12,16 @@ export interface View {
   readonly panel?: PanelName | undefined;
   /** What is open above the buttons. */
   readonly menu?: MenuName | undefined;
+  /** How many messages of others came while the chat was not open. */
+  readonly unread?: number;
   /** The button that Tab leads to: the one that last had the focus. */
   readonly control?: string | undefined;
 }
 
 /** The one home of that state. */
 export class ViewState {
+  /** What is being written in the chat; what shows it draws it. */
+  readonly draft = { text: '' };
   readonly #changed: () => void;
   #view: View = Object.freeze({});
 

@@ -14,7 +14,7 @@ import { announcement } from './notices/announcements.js';
 import { callLayout } from './call-layout.js';
 import { BarWidth } from './controls/bar-width.js';
 import { CallCommands } from './call-commands.js';
-import { isCallAction, type CallAction } from './call-view.js';
+import { isCallAction, type CallAction, type Chat } from './call-view.js';
 import { setStates } from './custom-states.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
 import { LazyParts } from './lazy-parts.js';
@@ -86,7 +86,17 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart camera-button - The button for the camera.
  * @csspart leave-button - The button that leaves.
  * @csspart more-button - The button for what has no place in the bar.
+ * @csspart chat-button - The button that opens the chat.
  * @csspart menu - A menu.
+ * @csspart side-panel - What is open beside the stage, or over it.
+ * @csspart side-title - Its title.
+ * @csspart panel-close - The button that closes it.
+ * @csspart chat-log - The messages.
+ * @csspart chat-message - What one person wrote within a minute.
+ * @csspart chat-text - The text of a message.
+ * @csspart chat-input - The field to write in.
+ * @csspart chat-send - The button that sends.
+ * @csspart chat-retry - The button that sends a message again.
  * @csspart menu-item - A line of a menu.
  * @csspart dialog - The list of keys.
  * @csspart dialog-close - The button that closes it.
@@ -141,6 +151,7 @@ export class ZegoCallElement extends CallCommands {
 
   constructor() {
     super();
+    this.call.session.messages.subscribe(() => this.#view.now.panel === 'chat' && this.requestUpdate());
     this.addEventListener('command', (event) => this.#onCommand(event as CommandEvent));
   }
 
@@ -166,6 +177,7 @@ export class ZegoCallElement extends CallCommands {
       shortcuts: this.shortcuts === 'on',
       view: this.#view,
       parts: this.#parts,
+      chat: this.#chat,
       ownLayout: this.#ownLayout,
       notices: this.#notices,
       hadCompany: this.#hadCompany,
@@ -190,6 +202,15 @@ export class ZegoCallElement extends CallCommands {
 
   get #messages(): Messages {
     return this.#locale.messages;
+  }
+
+  get #chat(): Chat {
+    const { messages } = this.call.session;
+    return {
+      all: messages.all,
+      send: (text) => void this.sendMessage(text).catch(ignoreReported),
+      retry: (id) => void this.call.session.retryMessage(id).catch(ignoreReported),
+    };
   }
 
   get #ownLayout(): boolean {
@@ -219,10 +240,13 @@ export class ZegoCallElement extends CallCommands {
   }
 
   #onChanges(changes: readonly CallChange[]): void {
-    if (!isActive(this.state)) this.#view.set({ menu: undefined, panel: undefined });
+    if (!isActive(this.state)) this.#view.set({ menu: undefined, panel: undefined, unread: 0 });
+    const { panel, unread = 0 } = this.#view.now;
+    const written = changes.filter((change) => change.type === 'message' && !change.from.local).length;
+    if (panel !== 'chat') this.#view.set({ unread: unread + written });
     this.#notices = isActive(this.state) ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
-    const text = announcement(this.#messages, changes);
+    const text = announcement(this.#messages, changes, panel === 'chat');
     if (text) this.#announced = { id: this.#announced.id + 1, text };
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }

@@ -33,6 +33,14 @@ export interface Messages {
   /** The button for what has no place in the bar. */
   readonly more: string;
   readonly shortcuts: string;
+  /** Of a panel. */
+  readonly close: string;
+  readonly chat: string;
+  readonly people: string;
+  /** The chat, and how many messages in it are new. */
+  readonly unread: (count: number) => string;
+  /** Somebody wrote while the chat was closed. */
+  readonly messageFrom: (name: string, text: string) => string;
   readonly dismiss: string;
   readonly resumePlayback: string;
   readonly turnOn: Readonly<Record<MediaKind, string>>;

@@ -121,7 +121,14 @@ describe('the log of messages', () => {
     for (let i = 0; i < 1010; i++) log.receive(ann, String(i), i);
     expect(log.all).to.have.length(1000);
     expect(log.all[0].text).to.equal('10');
-    log.clear();
+  });
+
+  it('is kept when the same user comes back to the same room, and by nobody else', () => {
+    log.enter({ roomId: 'daily', userId: 'ann' });
+    log.receive(ann, 'a', 1);
+    log.enter({ roomId: 'daily', userId: 'ann' });
+    expect(log.all).to.have.length(1);
+    log.enter({ roomId: 'daily', userId: 'bob' });
     expect(log.all).to.deep.equal([]);
   });
 

@@ -7,7 +7,7 @@ import { byteLength } from '../../internal/utf8.js';
 import { button } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
 import { visuallyHidden } from '../../styles/visually-hidden.js';
-import { drawing } from '../icons.js';
+import { drawing, icon } from '../icons.js';
 import { defineInternal } from '../lazy-parts.js';
 import { MovableElement } from '../movable-element.js';
 import { groupsOf, type MessageGroup } from './chat-groups.js';
@@ -68,7 +68,6 @@ export class ChatElement extends MovableElement {
     this.#resized.observe(this.#list);
     this.#field.value = this.draft.text;
     this.#field.focus({ preventScroll: true });
-    if (this.draft.text) this.requestUpdate();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -79,7 +78,14 @@ export class ChatElement extends MovableElement {
     const { chat } = this.#words;
     const over = byteLength(this.draft.text.trim()) - MAX_MESSAGE_BYTES;
     const near = over > -NEAR;
-    return html`<div class="scroll" part="chat-log" tabindex="0" role="log" aria-label=${chat.log} @scroll=${() => this.#onScroll()}>
+    return html`<div
+        class="scroll"
+        part="chat-log"
+        tabindex="0"
+        role="log"
+        aria-label=${chat.log}
+        @scroll=${() => this.#onScroll()}
+      >
         ${this.log.length ? groupsOf(this.log).map((group) => this.#group(group)) : this.#empty()}
       </div>
       ${
@@ -125,7 +131,7 @@ export class ChatElement extends MovableElement {
   #empty(): TemplateResult {
     const { chat } = this.#words;
     return html`<div class="empty">
-      ${drawing(PANEL_ICONS.chat)}
+      ${icon('chat')}
       <p class="strong">${chat.empty}</p>
       <p>${chat.readers}</p>
     </div>`;

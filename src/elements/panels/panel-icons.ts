@@ -5,5 +5,4 @@ export const PANEL_ICONS = {
   send: 'm22 2-7 20-4-9-9-4ZM22 2 11 13',
   down: 'M12 5v14M19 12l-7 7-7-7',
   failed: 'M2 12a10 10 0 1 0 20 0 10 10 0 1 0-20 0ZM12 8v4M12 16h.01',
-  chat: 'M21 15a2 2 0 0 1-2 2H7l-4 4V5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2z',
 } as const;

@@ -71,7 +71,7 @@ function inside(view: CallView, panel: PanelName): TemplateResult {
         .messages=${messages.panels}
         .locale=${messages.lang}
         .log=${chat.all}
-        .draft=${chat.draft}
+        .draft=${view.view.draft}
         .send=${chat.send}
         .retry=${chat.retry}
       ></zego-call-chat>`;
