@@ -80,9 +80,10 @@ export const chatStyles = css`
     background: color-mix(in srgb, var(--_accent) 20%, transparent);
   }
 
-  .queued .text,
-  .failed .text {
-    opacity: 0.7;
+  :is(.queued, .failed) .text {
+    outline: 1px dashed color-mix(in srgb, var(--_text) 45%, transparent);
+    outline-offset: -1px;
+    background: none;
   }
 
   a {
