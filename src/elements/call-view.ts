@@ -37,6 +37,10 @@ export interface CallView {
   readonly speaker: string | undefined;
   /** Lets a screen reader say something. */
   readonly say: (text: string) => void;
+  /** How many round buttons fit in the bar. */
+  readonly places: number;
+  /** Single keys press buttons. */
+  readonly shortcuts: boolean;
   /** The page draws its own buttons. */
   readonly hideControls: boolean;
   /** The page's elements take the place of the stage. */

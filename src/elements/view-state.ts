@@ -8,6 +8,9 @@ export type PanelName = 'chat' | 'people' | 'diagnostics';
 /** Where the own picture lies over a large one, seen from the end of the block and of the line: '' is right there. */
 export type Corner = '' | 'up' | 'across' | 'up across';
 
+/** What can be open above the buttons: a menu, or the list of keys. */
+export type MenuName = 'more' | 'shortcuts';
+
 /** The parts read it; what they change goes through {@link ViewState.set}, which draws the call anew. */
 export interface View {
   /** What is open beside the stage. */
@@ -20,6 +23,10 @@ export interface View {
   readonly page?: number | undefined;
   /** Where the own picture lies. */
   readonly corner?: Corner | undefined;
+  /** What is open above the buttons. */
+  readonly menu?: MenuName | undefined;
+  /** The button that Tab leads to: the one that last had the focus. */
+  readonly control?: string | undefined;
 }
 
 /** The one home of that state. */

@@ -12,6 +12,7 @@ import { tokens } from '../styles/tokens.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
 import { announcement } from './notices/announcements.js';
 import { callLayout } from './call-layout.js';
+import { BarWidth } from './controls/bar-width.js';
 import { CallCommands } from './call-commands.js';
 import { isCallAction, type CallAction } from './call-view.js';
 import { setStates } from './custom-states.js';
@@ -31,6 +32,9 @@ const STATES: readonly CallState[] = [
   'left',
   'failed',
 ];
+
+/** What takes the focus of a control that is gone. */
+const NEXT_FOCUS = '.panel button, .controls [tabindex="0"]';
 
 /** Children that are no layout. */
 const UNSEEN = 'script, style, template, noscript, link, meta';
@@ -88,6 +92,11 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart microphone-button - The button for the microphone.
  * @csspart camera-button - The button for the camera.
  * @csspart leave-button - The button that leaves.
+ * @csspart more-button - The button for what has no place in the bar.
+ * @csspart menu - A menu.
+ * @csspart menu-item - A line of a menu.
+ * @csspart dialog - The list of keys.
+ * @csspart dialog-close - The button that closes it.
  * @csspart join-button - The button that joins, or tries again.
  * @csspart sound-button - The button that lets the others be heard.
  * @csspart dismiss-button - The button that takes a notice away.
@@ -128,6 +137,7 @@ export class ZegoCallElement extends CallCommands {
   protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
   protected override readonly view = new ViewState(() => this.requestUpdate());
   readonly #size = new StageSize(this);
+  readonly #bar = new BarWidth(this);
   readonly #parts = new LazyParts(
     () => this.requestUpdate(),
     (error) => this.#onChanges([{ type: 'error', error }]),
@@ -151,8 +161,7 @@ export class ZegoCallElement extends CallCommands {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
     // A control that vanished under the user must not throw the keyboard back to the top of the page.
-    if (focused && !focused.isConnected)
-      this.renderRoot.querySelector<HTMLElement>('.panel button, .controls button')?.focus();
+    if (focused && !focused.isConnected) this.renderRoot.querySelector<HTMLElement>(NEXT_FOCUS)?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -162,6 +171,8 @@ export class ZegoCallElement extends CallCommands {
       ...{ layout: this.layout, fit: this.#size.fit, speaker: this.#speaker },
       say: (text) => this.#say(text),
       view: this.view,
+      places: this.#bar.places,
+      shortcuts: this.shortcuts === 'on',
       parts: this.#parts,
       ownLayout: this.#ownLayout,
       notices: this.#notices,
@@ -225,7 +236,8 @@ export class ZegoCallElement extends CallCommands {
     this.#notices = isActive(this.state) ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
     this.#speaker = heldSpeaker(this.#speaker, this.participants);
-    if (!isActive(this.state)) this.view.set({ pinned: undefined, page: undefined });
+    if (!isActive(this.state))
+      this.view.set({ menu: undefined, panel: undefined, pinned: undefined, page: undefined });
     this.#say(announcement(this.#messages, changes));
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }
