@@ -89,8 +89,7 @@ export function heldSpeaker(
   before: string | undefined,
   participants: readonly Participant[],
 ): string | undefined {
-  // Read with care: a participant from before sound was measured has no such field.
-  const speaking = participants.filter((each) => !each.local && (each as { speaking?: boolean }).speaking);
+  const speaking = participants.filter((each) => !each.local && each.speaking);
   if (!speaking.length || speaking.some(({ userId }) => userId === before)) return before;
   return speaking[0]?.userId;
 }
