@@ -78,6 +78,7 @@ export const en: Messages = {
       'device-busy': 'Another program is using your camera. Close it there, then turn it on here.',
     },
   },
+  speakerFailed: 'The speaker you chose cannot be used. You hear the call where you heard it before.',
   errors: {
     unsupported:
       'This browser cannot make video calls. Open this page in a current Chrome, Edge, Firefox or Safari.',

@@ -57,5 +57,6 @@ export interface Messages {
   readonly gone: (name: string) => string;
   readonly named: (name: string, about: string) => string;
   readonly deviceErrors: Readonly<Record<MediaKind, Readonly<Record<DeviceErrorCode, string>>>>;
+  readonly speakerFailed: string;
   readonly errors: Readonly<Record<CallErrorCode, string>>;
 }
