@@ -1,0 +1,84 @@
+import { css } from 'lit';
+
+/** Of the column of notices. */
+export const noticesStyles = css`
+  .notices {
+    position: absolute;
+    inset-block-start: min(var(--_gap) + 0.75rem, 4%);
+    inset-inline: min(var(--_gap) + 0.75rem, 4%);
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 0.5rem;
+    overflow: auto;
+    max-block-size: 92%;
+    pointer-events: none;
+  }
+
+  .notices > *,
+  .notices ::slotted(*) {
+    pointer-events: auto;
+  }
+
+  .notices > * {
+    flex: none;
+    max-inline-size: min(34rem, 100%);
+  }
+
+  .notice {
+    display: flex;
+    align-items: center;
+    gap: 0.6rem;
+    padding: 0.5rem 1rem;
+    border: 1px solid var(--_line);
+    border-radius: 1.5rem;
+    background: var(--_surface);
+    box-shadow: 0 0.25rem 1.25rem rgb(0 0 0 / 18%);
+    font-size: 0.9375rem;
+  }
+
+  .problem {
+    padding-inline-end: 0.25rem;
+    padding-block: 0.25rem;
+  }
+
+  .problem > .icon {
+    color: light-dark(#a65b00, #ffc069);
+  }
+
+  .dismiss {
+    flex: none;
+    padding: 0;
+    border-color: transparent;
+    background: none;
+  }
+
+  .spinner {
+    flex: none;
+    inline-size: 1.1rem;
+    aspect-ratio: 1;
+    border: 2px solid var(--_line);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: spin 0.9s linear 0.4s infinite; /* what is quick needs no show */
+  }
+
+  @keyframes spin {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .own .notices {
+    position: static;
+    overflow: visible;
+    max-block-size: none;
+    margin-block-start: var(--_gap);
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .spinner {
+      animation-duration: 4s;
+    }
+  }
+`;
