@@ -1,6 +1,7 @@
 /** The classes and types without registration: to subclass, or for a registry of your own. */
 export type { CallInput } from './call/call-config.js';
 export type {
+  CallDevice,
   CallSnapshot,
   CallState,
   CallStream,
@@ -10,6 +11,7 @@ export type {
   LeaveReason,
   Participant,
 } from './call/call-state.js';
+export type { SoundLevels } from './call/sound-levels.js';
 export { ZegoCallElement } from './elements/zego-call.js';
 export { ZegoLocalVideoElement } from './elements/zego-local-video.js';
 export { ZegoRemoteVideoElement } from './elements/zego-remote-video.js';
@@ -25,5 +27,5 @@ export type {
   TrackKind,
   VideoCodec,
 } from './engine/call-engine.js';
-export { CallError, type CallErrorCode, type MediaKind } from './errors.js';
+export { CallError, type CallErrorCode, type DeviceKind, type MediaKind } from './errors.js';
 export type * from './events.js';

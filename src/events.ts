@@ -1,6 +1,7 @@
 /** Names and shapes of the DOM events of `<zego-call>`, and the one way they are fired. */
 import type { CallError, MediaKind } from './errors.js';
 import type {
+  CallDevice,
   CallState,
   CallTiming,
   DeviceStatus,
@@ -38,6 +39,15 @@ export interface CallMediaDetail {
   readonly status: DeviceStatus;
 }
 
+/** `call-devices`: devices came or went, their names became known, or another is selected. */
+export interface CallDevicesDetail {
+  readonly devices: readonly CallDevice[];
+  /** Plugged in; not those the page has just been allowed to see. */
+  readonly added: readonly CallDevice[];
+  /** Unplugged. */
+  readonly removed: readonly CallDevice[];
+}
+
 /** Why a token is wanted: to join, or because the one in use ends soon or has ended. */
 export type TokenReason = 'join' | 'expiring';
 
@@ -69,6 +79,13 @@ export interface CallMessageDetail {
   readonly sentAt: number;
 }
 
+/** `call-active-speaker`: somebody else is the loudest of those who speak. It may be the local user. */
+export interface CallActiveSpeakerDetail {
+  readonly userId: string;
+  /** How loud they are now: 0 (silent, −60 dBFS) to 1 (loud, −10 dBFS). */
+  readonly level: number;
+}
+
 /** `call-host-command`: somebody asks this user to do something. Prevented, it is not obeyed. */
 export interface CallHostCommandDetail {
   readonly command: HostCommand;
@@ -89,9 +106,11 @@ export interface ZegoCallEventMap {
   'call-participant-leave': CustomEvent<CallParticipantDetail>;
   'call-participant-update': CustomEvent<CallParticipantDetail>;
   'call-media': CustomEvent<CallMediaDetail>;
+  'call-devices': CustomEvent<CallDevicesDetail>;
   'call-token-request': CustomEvent<CallTokenRequestDetail>;
   'call-playback-blocked': CustomEvent<CallPlaybackBlockedDetail>;
   'call-message': CustomEvent<CallMessageDetail>;
+  'call-active-speaker': CustomEvent<CallActiveSpeakerDetail>;
   'call-host-command': CustomEvent<CallHostCommandDetail>;
   'call-timing': CustomEvent<CallTimingDetail>;
 }

@@ -62,6 +62,11 @@ export class CallAttempt {
     return this.#media.stream;
   }
 
+  /** The sound of a microphone that is off but open. */
+  get muted(): MediaStream {
+    return this.#media.muted;
+  }
+
   /** How the devices stand at the start. */
   get entryStatus(): Record<MediaKind, DeviceStatus> {
     return this.#media.entryStatus;
@@ -100,6 +105,11 @@ export class CallAttempt {
   /** Whether a device is on, or is about to be. */
   wants(kind: MediaKind): boolean {
     return this.#media.wants(kind);
+  }
+
+  /** Goes on with the device that is wished now; see {@link OwnMedia.exchange}. */
+  exchangeDevice(kind: MediaKind, undo: () => void): Promise<void> {
+    return this.#media.exchange(kind, undo);
   }
 
   /** Goes on with another source of media; see {@link OwnMedia.replace}. */

@@ -2,6 +2,7 @@
 import type { EngineEvent } from '../engine/call-engine.js';
 import type { CallError, MediaKind } from '../errors.js';
 import type {
+  CallDevice,
   CallSnapshot,
   CallState,
   CallStream,
@@ -28,19 +29,31 @@ export type CallFact =
   | { readonly type: 'left'; readonly reason: LeaveReason }
   | { readonly type: 'failed'; readonly error: CallError }
   | { readonly type: 'device-changed'; readonly kind: MediaKind; readonly status: DeviceStatus }
+  | { readonly type: 'devices-changed'; readonly devices: readonly CallDevice[] }
   | { readonly type: 'participant-joined'; readonly participant: Participant }
   | { readonly type: 'participant-left'; readonly userId: string }
   | Extract<EngineEvent, { type: 'stream-added' | 'stream-removed' | 'media-changed' }>
   /** The own stream, which is one object for the whole attempt, has other tracks. */
   | { readonly type: 'own-tracks-changed' }
+  /** Others speak than before; `active`: the loudest, or who was it last. */
+  | {
+      readonly type: 'speech-changed';
+      readonly speaking: ReadonlySet<string>;
+      readonly active?: string;
+      readonly whileMuted: boolean;
+    }
   | { readonly type: 'playback-changed'; readonly blocked: boolean }
   | { readonly type: 'timed'; readonly timing: CallTiming };
 
-const NOBODY: Pick<CallSnapshot, 'microphone' | 'camera' | 'participants' | 'streams' | 'playbackBlocked'> = {
+const NOBODY: Pick<
+  CallSnapshot,
+  'microphone' | 'camera' | 'participants' | 'streams' | 'speakingWhileMuted' | 'playbackBlocked'
+> = {
   microphone: 'off',
   camera: 'off',
   participants: Object.freeze([]),
   streams: Object.freeze([]),
+  speakingWhileMuted: false,
   playbackBlocked: false,
 };
 
@@ -48,7 +61,12 @@ const NOBODY: Pick<CallSnapshot, 'microphone' | 'camera' | 'participants' | 'str
 const OWN_STREAM = 'own';
 
 /** Before the first `join()`. */
-export const IDLE: CallSnapshot = Object.freeze({ state: 'idle', ...NOBODY, timing: Object.freeze({}) });
+export const IDLE: CallSnapshot = Object.freeze({
+  state: 'idle',
+  ...NOBODY,
+  devices: Object.freeze([]),
+  timing: Object.freeze({}),
+});
 
 /**
  * The snapshot after `fact`: the very same object when the fact changes nothing or cannot happen in this state
@@ -78,14 +96,16 @@ export function reduce(now: CallSnapshot, fact: CallFact): CallSnapshot {
       return move(now, 'left', { ...NOBODY, reason: fact.reason });
     case 'failed':
       return move(now, 'failed', { ...NOBODY, error: fact.error });
+    case 'devices-changed':
+      return change(now, { devices: fact.devices });
     default:
       return isActive(now.state) ? reduceActive(now, fact) : now;
   }
 }
 
-type Transition = 'join-started' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed';
+type Anytime = 'join-started' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed' | 'devices-changed';
 
-function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transition }>): CallSnapshot {
+function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Anytime }>): CallSnapshot {
   switch (fact.type) {
     case 'step-started':
       return now.state === 'joining' && now.step !== fact.step ? change(now, { step: fact.step }) : now;
@@ -101,7 +121,7 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transit
         : change(now, { participants: [...now.participants, fact.participant] });
     case 'participant-left':
       if (!find(now, fact.userId) || find(now, fact.userId)?.local) return now;
-      return change(now, {
+      return change(withActive(now, now.activeSpeaker === fact.userId ? undefined : now.activeSpeaker), {
         participants: now.participants.filter(({ userId }) => userId !== fact.userId),
         streams: now.streams.filter(({ userId }) => userId !== fact.userId),
       });
@@ -123,6 +143,18 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transit
     }
     case 'own-tracks-changed':
       return change(now, { streams: patch(now, OWN_STREAM, {}) });
+    case 'speech-changed': {
+      const participants = now.participants.map((participant) => {
+        const speaking = fact.speaking.has(participant.userId);
+        return speaking === participant.speaking ? participant : { ...participant, speaking };
+      });
+      const same = participants.every((participant, i) => participant === now.participants[i]);
+      const active = fact.active !== undefined && find(now, fact.active) ? fact.active : undefined;
+      const { whileMuted: speakingWhileMuted } = fact;
+      if (same && active === now.activeSpeaker && speakingWhileMuted === now.speakingWhileMuted) return now;
+      const more = { speakingWhileMuted, participants: same ? now.participants : participants };
+      return change(withActive(now, active), more);
+    }
     case 'playback-changed':
       return now.playbackBlocked === fact.blocked ? now : change(now, { playbackBlocked: fact.blocked });
     case 'timed': {
@@ -135,8 +167,18 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transit
 function move(now: CallSnapshot, state: CallState, more: Partial<CallSnapshot>): CallSnapshot {
   if (!canMove(now.state, state)) return now;
   // step, reason and error belong to one state each: they are not carried over.
-  const { microphone, camera, participants, streams, playbackBlocked, timing } = now;
-  return freeze({ microphone, camera, participants, streams, playbackBlocked, timing, ...more, state });
+  const { microphone, camera, participants, streams, speakingWhileMuted, playbackBlocked, timing, devices } =
+    now;
+  const kept = {
+    ...{ microphone, camera, devices, participants, streams, speakingWhileMuted, playbackBlocked, timing },
+  };
+  const { activeSpeaker } = state === 'joined' || state === 'reconnecting' ? now : {};
+  return freeze({ ...kept, ...(activeSpeaker !== undefined && { activeSpeaker }), ...more, state });
+}
+
+/** With another loudest speaker, or none. Not frozen. */
+function withActive({ activeSpeaker: _, ...now }: CallSnapshot, active: string | undefined): CallSnapshot {
+  return active === undefined ? now : { ...now, activeSpeaker: active };
 }
 
 function change(now: CallSnapshot, more: Partial<CallSnapshot>): CallSnapshot {
@@ -146,6 +188,8 @@ function change(now: CallSnapshot, more: Partial<CallSnapshot>): CallSnapshot {
 function freeze(snapshot: CallSnapshot): CallSnapshot {
   snapshot.participants.forEach(Object.freeze);
   snapshot.streams.forEach(Object.freeze);
+  snapshot.devices.forEach(Object.freeze);
+  Object.freeze(snapshot.devices);
   Object.freeze(snapshot.participants);
   Object.freeze(snapshot.streams);
   Object.freeze(snapshot.timing);

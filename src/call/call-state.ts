@@ -1,6 +1,6 @@
 /** What a call is, as data: the states, the people, and the snapshot that everything else is drawn from. */
 import type { HostCommand, StreamIdentity, StreamSource } from '../engine/call-engine.js';
-import type { CallError } from '../errors.js';
+import type { CallError, DeviceKind } from '../errors.js';
 
 /** Words of the engine's that the whole house uses. */
 export type { HostCommand, StreamSource };
@@ -30,8 +30,21 @@ export interface Participant {
   readonly camera: 'on' | 'off';
   /** Whether they share a screen. */
   readonly screen: 'on' | 'off';
+  /** Whether they are heard to speak; false while their microphone is off. Not every level is a change: see `levels`. */
+  readonly speaking: boolean;
   /** When this page first saw them, ms since the epoch. */
   readonly joinedAt: number;
+}
+
+/** A microphone, camera or speaker of this user. */
+export interface CallDevice {
+  readonly kind: DeviceKind;
+  /** Of this site in this browser; `default` is whatever the system uses. */
+  readonly deviceId: string;
+  /** Plain text as the browser gives it; may be ''. */
+  readonly label: string;
+  /** In use, or to be used: one of each kind, where that is known. */
+  readonly selected: boolean;
 }
 
 /** One stream in the call: who, camera or screen, and what of it is on. Frozen. */
@@ -69,10 +82,16 @@ export interface CallSnapshot {
   readonly error?: CallError;
   readonly microphone: DeviceStatus;
   readonly camera: DeviceStatus;
+  /** What can be chosen, outside a call as well. A kind that the page may not use yet has none. */
+  readonly devices: readonly CallDevice[];
   /** The local user first, then the others in the order they were seen. Empty outside a call. */
   readonly participants: readonly Participant[];
   /** Live media in the order it came, the local user's own preview included. */
   readonly streams: readonly CallStream[];
+  /** Who speaks loudest; while nobody speaks, who did last, until they leave. Undefined until somebody has. */
+  readonly activeSpeaker?: string;
+  /** True while the user speaks with the microphone off, as far as it is open. */
+  readonly speakingWhileMuted: boolean;
   /** True while the browser refuses to play sound without a tap. */
   readonly playbackBlocked: boolean;
   readonly timing: CallTiming;

@@ -23,10 +23,18 @@ export function emitChange(target: EventTarget, change: CallChange, resume: () =
       return emit(target, 'call-participant-update', { participant: change.participant });
     case 'media':
       return emit(target, 'call-media', { kind: change.kind, status: change.status });
+    case 'devices':
+      return emit(target, 'call-devices', {
+        devices: change.devices,
+        added: change.added,
+        removed: change.removed,
+      });
     case 'playback-blocked':
       return emit(target, 'call-playback-blocked', { resume });
     case 'message':
       return emit(target, 'call-message', { from: change.from, text: change.text, sentAt: change.sentAt });
+    case 'active-speaker':
+      return emit(target, 'call-active-speaker', { userId: change.userId, level: change.level });
     case 'host-command': {
       const { command, from, prevent } = change;
       return emit(target, 'call-host-command', { command, from }) || prevent();

@@ -1,4 +1,12 @@
-import type { CallSnapshot, CallState, CallTiming, DeviceStatus, Participant } from '../call/call-state.js';
+import type {
+  CallDevice,
+  CallSnapshot,
+  CallState,
+  CallTiming,
+  DeviceStatus,
+  Participant,
+} from '../call/call-state.js';
+import type { SoundLevels } from '../call/sound-levels.js';
 import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import type { CallError } from '../errors.js';
@@ -39,6 +47,16 @@ export abstract class CallCommands extends CallProperties {
     return this.snapshot.camera;
   }
 
+  /** The microphones, cameras and speakers to choose from; a kind that the page may not use yet has none. */
+  get devices(): readonly CallDevice[] {
+    return this.snapshot.devices;
+  }
+
+  /** How loud everybody is, ten times a second: for meters. `get(userId)` is 0 to 1. */
+  get levels(): SoundLevels {
+    return this.call.session.levels;
+  }
+
   /** How long each step of joining took, ms. */
   get timing(): CallTiming {
     return this.snapshot.timing;
@@ -72,6 +90,30 @@ export abstract class CallCommands extends CallProperties {
   /** Turns the camera to the opposite. Rejects as {@link setCamera} does. */
   toggleCamera(): Promise<void> {
     return this.call.session.toggleDevice('camera');
+  }
+
+  /**
+   * Uses another microphone, in a call at once and without a gap; '' for the system's. Rejects with `device-missing` for
+   * an id that is not in `devices`, or with the CallError that was reported: then the one before goes on.
+   */
+  selectMicrophone(deviceId: string): Promise<void> {
+    return this.call.session.devices.select('microphone', deviceId);
+  }
+
+  /** Uses another camera. Rejects as {@link selectMicrophone} does. */
+  selectCamera(deviceId: string): Promise<void> {
+    return this.call.session.devices.select('camera', deviceId);
+  }
+
+  /** Plays the others on another speaker; '' for the system's. Rejects likewise, with `unsupported` where the system alone decides. */
+  async selectSpeaker(deviceId: string): Promise<void> {
+    await this.call.session.devices.select('speaker', deviceId);
+    await this.audio.followSpeaker();
+  }
+
+  /** Turns to the camera that looks the other way, or to the next one. Rejects with `device-missing` where there is one only. */
+  flipCamera(): Promise<void> {
+    return this.call.session.devices.flip();
   }
 
   /** Writes to everybody in the room, at most 1 KB of UTF-8. Rejects with `message-failed`. */

@@ -20,6 +20,8 @@ export function isCallAction(name: string): name is CallAction {
 export interface CallView {
   readonly snapshot: CallSnapshot;
   readonly messages: Messages;
+  /** Of the texts, where it is not the page's. */
+  readonly direction: 'rtl' | undefined;
   /** What the user has made of the interface. */
   readonly view: ViewState;
   /** What is fetched when first used. */
@@ -27,6 +29,10 @@ export interface CallView {
   readonly room: string;
   /** How the own picture is shown. */
   readonly mirror: Mirror;
+  /** How many round buttons fit in the bar. */
+  readonly places: number;
+  /** Single keys press buttons. */
+  readonly shortcuts: boolean;
   /** The page draws its own buttons. */
   readonly hideControls: boolean;
   /** The page's elements take the place of the stage. */

@@ -5,7 +5,9 @@
  */
 
 /** Fetches a part. A part is an internal element, which takes all it shows by properties; its module registers it. */
-export const partFiles = {} satisfies Record<string, () => Promise<unknown>>;
+export const partFiles = {
+  menus: () => import('./menus/menus.js'),
+} satisfies Record<string, () => Promise<unknown>>;
 
 /** The name of a part. */
 export type PartName = keyof typeof partFiles;

@@ -4,14 +4,15 @@ import type { CallState } from '../call/call-state.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { CallController, ignoreReported } from '../controllers/call-controller.js';
 import { emitChange } from '../controllers/call-events.js';
+import { LocaleController } from '../controllers/locale-controller.js';
 import { RemoteAudioController } from '../controllers/remote-audio-controller.js';
-import { localeOf, messagesFor } from '../i18n/i18n.js';
 import type { Messages } from '../i18n/messages.js';
 import { button } from '../styles/button.js';
 import { tokens } from '../styles/tokens.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
 import { announcement } from './notices/announcements.js';
 import { callLayout } from './call-layout.js';
+import { BarWidth } from './controls/bar-width.js';
 import { CallCommands } from './call-commands.js';
 import { isCallAction, type CallAction } from './call-view.js';
 import { setStates } from './custom-states.js';
@@ -29,6 +30,9 @@ const STATES: readonly CallState[] = [
   'left',
   'failed',
 ];
+
+/** What takes the focus of a control that is gone. */
+const NEXT_FOCUS = '.panel button, .controls [tabindex="0"]';
 
 /** Children that are no layout. */
 const UNSEEN = 'script, style, template, noscript, link, meta';
@@ -52,11 +56,13 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallErrorDetail>} call-error - Something failed, whether it ended the call or not.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-join - Somebody joined.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-leave - Somebody left.
- * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone or camera was switched.
+ * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone or camera was switched, or they began or stopped speaking.
  * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone or camera was switched.
+ * @fires {CustomEvent<CallDevicesDetail>} call-devices - Devices came or went, their names became known, or another is selected.
  * @fires {CustomEvent<CallTokenRequestDetail>} call-token-request - A token is needed, and neither `tokenProvider` nor `token-url` is set.
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
+ * @fires {CustomEvent<CallActiveSpeakerDetail>} call-active-speaker - Somebody else is the loudest speaker.
  * @fires {CustomEvent<CallHostCommandDetail>} call-host-command - Somebody asks this user to turn a device off, or removes them; prevented, it is not obeyed.
  * @fires {CustomEvent<CallTimingDetail>} call-timing - A step of joining ended.
  *
@@ -80,6 +86,11 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart microphone-button - The button for the microphone.
  * @csspart camera-button - The button for the camera.
  * @csspart leave-button - The button that leaves.
+ * @csspart more-button - The button for what has no place in the bar.
+ * @csspart menu - A menu.
+ * @csspart menu-item - A line of a menu.
+ * @csspart dialog - The list of keys.
+ * @csspart dialog-close - The button that closes it.
  * @csspart join-button - The button that joins, or tries again.
  * @csspart sound-button - The button that lets the others be heard.
  * @csspart dismiss-button - The button that takes a notice away.
@@ -118,6 +129,8 @@ export class ZegoCallElement extends CallCommands {
   readonly #internals = this.attachInternals();
   protected override readonly call = new CallController(this, (changes) => this.#onChanges(changes));
   protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
+  readonly #locale = new LocaleController(this);
+  readonly #bar = new BarWidth(this);
   readonly #view = new ViewState(() => this.requestUpdate());
   readonly #parts = new LazyParts(
     () => this.requestUpdate(),
@@ -134,21 +147,24 @@ export class ZegoCallElement extends CallCommands {
 
   /** Keeps the call while `moveBefore()` moves the element. */
   connectedMoveCallback(): void {
-    // Being defined is what counts: without it the browser disconnects and connects instead.
+    // Being defined is what keeps it: without this the browser disconnects and connects instead.
+    this.#locale.hostMoved();
   }
 
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
     // A control that vanished under the user must not throw the keyboard back to the top of the page.
-    if (focused && !focused.isConnected)
-      this.renderRoot.querySelector<HTMLElement>('.panel button, .controls button')?.focus();
+    if (focused && !focused.isConnected) this.renderRoot.querySelector<HTMLElement>(NEXT_FOCUS)?.focus();
   }
 
   protected override render(): TemplateResult {
     return callLayout({
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
       messages: this.#messages,
+      direction: this.#locale.direction,
+      places: this.#bar.places,
+      shortcuts: this.shortcuts === 'on',
       view: this.#view,
       parts: this.#parts,
       ownLayout: this.#ownLayout,
@@ -174,7 +190,7 @@ export class ZegoCallElement extends CallCommands {
   }
 
   get #messages(): Messages {
-    return messagesFor(localeOf(this));
+    return this.#locale.messages;
   }
 
   get #ownLayout(): boolean {
@@ -204,6 +220,7 @@ export class ZegoCallElement extends CallCommands {
   }
 
   #onChanges(changes: readonly CallChange[]): void {
+    if (!isActive(this.state)) this.#view.set({ menu: undefined, panel: undefined });
     this.#notices = isActive(this.state) ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
     const text = announcement(this.#messages, changes);

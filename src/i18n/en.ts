@@ -19,6 +19,8 @@ export const en: Messages = {
   retry: 'Try again',
   cancel: 'Cancel',
   leave: 'Leave the call',
+  more: 'More',
+  shortcuts: 'Keyboard shortcuts',
   dismiss: 'Dismiss',
   resumePlayback: 'Tap to hear the others',
   turnOn: { microphone: 'Turn on microphone', camera: 'Turn on camera' },
@@ -72,6 +74,7 @@ export const en: Messages = {
       'device-busy': 'Another program is using your camera. Close it there, then turn it on here.',
     },
   },
+  speakerFailed: 'The speaker you chose cannot be used. You hear the call where you heard it before.',
   errors: {
     unsupported:
       'This browser cannot make video calls. Open this page in a current Chrome, Edge, Firefox or Safari.',

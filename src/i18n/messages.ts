@@ -30,6 +30,9 @@ export interface Messages {
   readonly retry: string;
   readonly cancel: string;
   readonly leave: string;
+  /** The button for what has no place in the bar. */
+  readonly more: string;
+  readonly shortcuts: string;
   readonly dismiss: string;
   readonly resumePlayback: string;
   readonly turnOn: Readonly<Record<MediaKind, string>>;
@@ -48,5 +51,6 @@ export interface Messages {
   readonly gone: (name: string) => string;
   readonly named: (name: string, about: string) => string;
   readonly deviceErrors: Readonly<Record<MediaKind, Readonly<Record<DeviceErrorCode, string>>>>;
+  readonly speakerFailed: string;
   readonly errors: Readonly<Record<CallErrorCode, string>>;
 }
