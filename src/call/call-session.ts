@@ -7,11 +7,13 @@ import { CallAttempt, type AttemptListener } from './call-attempt.js';
 import { changesBetween, type CallChange } from './call-changes.js';
 import { resolveConfig, resolveMedia, type CallInput } from './call-config.js';
 import { IDLE, reduce, type CallFact } from './call-reducer.js';
-import type { CallSnapshot, DeviceStatus, LeaveReason, Participant } from './call-state.js';
+import type { CallSnapshot, DeviceStatus, LeaveReason } from './call-state.js';
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
 import { DeviceChoice } from './device-choice.js';
+import { newcomer } from './newcomer.js';
 import { MessageLog, type LoggedMessage } from './message-log.js';
+import { Devices } from './devices.js';
 import { CallLevels, type SoundLevels, type Speech } from './sound-levels.js';
 
 const HOST_DEVICE = { 'camera-off': 'camera', 'microphone-off': 'microphone' } as const;
@@ -40,6 +42,11 @@ export class CallSession {
   /** The page as it is now: what it says may change in a call. */
   #page: (() => CallPage) | undefined;
   readonly #choice = new DeviceChoice();
+  /** Which microphone, camera and speaker. */
+  readonly devices = new Devices({
+    changed: (devices) => this.#apply({ type: 'devices-changed', devices }),
+    exchange: (kind, undo) => this.#attempt?.exchangeDevice(kind, undo) ?? Promise.resolve(),
+  });
   readonly #levels = new CallLevels((speech) => this.#onSpeech(speech));
   readonly #listeners = new Set<CallListener>();
   readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[]; then?: () => void }[] = [];
@@ -103,7 +110,7 @@ export class CallSession {
 
   /** Publishes what this description says from now on, without leaving the call. Outside one it does nothing. */
   replaceMedia(input: CallInput): void {
-    this.#attempt?.replaceMedia(this.#choice.applyTo(resolveMedia(input), input));
+    this.#attempt?.replaceMedia(this.#choice.applyTo(resolveMedia(input, this.devices.wish), input));
   }
 
   /** The user is back at the page, or the computer has slept: looks after what may have been missed. */
@@ -136,6 +143,11 @@ export class CallSession {
     this.#apply({ type: 'playback-changed', blocked });
   }
 
+  /** The view says that the chosen speaker cannot be used. */
+  reportSpeaker(error: CallError): void {
+    this.#deliver([{ type: 'error', error }]);
+  }
+
   /** The view says that a picture of somebody else was shown. */
   reportRemoteFrame(): void {
     this.#attempt?.mark('remoteFrame');
@@ -165,7 +177,7 @@ export class CallSession {
     let config;
     try {
       config = this.#choice.applyTo(
-        resolveConfig(input, () => this.#page?.() ?? input),
+        resolveConfig(input, () => this.#page?.() ?? input, this.devices.wish),
         input,
       );
     } catch (reason) {
@@ -182,7 +194,10 @@ export class CallSession {
         if (attempt === this.#attempt) handle(news);
       };
     const listener: AttemptListener = {
-      fact: ifCurrent((fact) => this.#apply(fact)),
+      fact: ifCurrent((fact) => {
+        this.#apply(fact);
+        if (fact.type === 'own-tracks-changed') this.devices.use(attempt.stream.getTracks());
+      }),
       change: ifCurrent((change) => this.#deliver([change])),
       engine: ifCurrent((event) => this.#onEngineEvent(event)),
     };
@@ -322,18 +337,4 @@ export class CallSession {
     }
     this.#delivering = false;
   }
-}
-
-/** Somebody as they are before anything else is known of them. */
-function newcomer(userId: string, userName: string): Participant {
-  return {
-    userId,
-    userName,
-    local: false,
-    microphone: 'off',
-    camera: 'off',
-    screen: 'off',
-    speaking: false,
-    joinedAt: Date.now(),
-  };
 }

@@ -72,6 +72,9 @@ export const chatStyles = css`
     border-radius: 0.875rem;
     background: color-mix(in srgb, var(--_text) 8%, transparent);
     overflow-wrap: anywhere;
+  }
+
+  .written {
     white-space: pre-wrap;
     unicode-bidi: plaintext;
   }

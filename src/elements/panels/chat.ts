@@ -153,11 +153,15 @@ export class ChatElement extends MovableElement {
     const { chat } = this.#words;
     return html`<div class="message ${state}">
       <p class="text" part="chat-text" dir="auto">
-        ${piecesOf(text).map((piece) =>
-          piece.href
-            ? html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow">${piece.text}</a>`
-            : piece.text,
-        )}
+        <span class="written"
+          >${piecesOf(text).map((piece) =>
+            piece.href
+              ? html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow"
+                  >${piece.text}</a
+                >`
+              : piece.text,
+          )}</span
+        >
       </p>
       ${state === 'queued' ? html`<p class="state">${chat.sending}</p>` : nothing}
       ${
