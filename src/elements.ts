@@ -9,6 +9,8 @@ export type {
   JoinStep,
   LeaveReason,
   Participant,
+  ScreenContent,
+  ScreenOptions,
 } from './call/call-state.js';
 export { ZegoCallElement } from './elements/zego-call.js';
 export { ZegoLocalVideoElement } from './elements/zego-local-video.js';
@@ -25,5 +27,5 @@ export type {
   TrackKind,
   VideoCodec,
 } from './engine/call-engine.js';
-export { CallError, type CallErrorCode, type MediaKind } from './errors.js';
+export { CallError, type CallErrorCode, type MediaKind, type OwnMediaKind } from './errors.js';
 export type * from './events.js';

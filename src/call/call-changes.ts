@@ -1,6 +1,6 @@
 /** What is worth reporting about the way from one snapshot to the next. Pure. */
 import type { HostCommand } from '../engine/call-engine.js';
-import type { CallError, MediaKind } from '../errors.js';
+import type { CallError, MediaKind, OwnMediaKind } from '../errors.js';
 import type {
   CallSnapshot,
   CallState,
@@ -27,7 +27,7 @@ export type CallChange =
       readonly type: 'participant-join' | 'participant-leave' | 'participant-update';
       readonly participant: Participant;
     }
-  | { readonly type: 'media'; readonly kind: MediaKind; readonly status: DeviceStatus }
+  | { readonly type: 'media'; readonly kind: OwnMediaKind; readonly status: DeviceStatus }
   | { readonly type: 'playback-blocked' }
   | { readonly type: 'message'; readonly from: Participant; readonly text: string; readonly sentAt: number }
   /** A device was lost, and the system's default one, named `label`, is in its place. No event of its own. */
@@ -79,7 +79,7 @@ function stateChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
 }
 
 function mediaChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
-  return (['microphone', 'camera'] as const)
+  return (['microphone', 'camera', 'screen'] as const)
     .filter((kind) => before[kind] !== after[kind])
     .map((kind) => ({ type: 'media', kind, status: after[kind] }));
 }

@@ -271,7 +271,7 @@ export class OwnMedia {
   }
 
   #onFailed(error: CallError): void {
-    if (error.device) this.#giveUp(error.device);
+    for (const kind of KINDS) if (kind === error.device) this.#giveUp(kind);
     this.#listener.error(error);
   }
 

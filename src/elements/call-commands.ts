@@ -1,4 +1,11 @@
-import type { CallSnapshot, CallState, CallTiming, DeviceStatus, Participant } from '../call/call-state.js';
+import type {
+  CallSnapshot,
+  CallState,
+  CallTiming,
+  DeviceStatus,
+  Participant,
+  ScreenOptions,
+} from '../call/call-state.js';
 import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import type { CallError } from '../errors.js';
@@ -39,6 +46,11 @@ export abstract class CallCommands extends CallProperties {
     return this.snapshot.camera;
   }
 
+  /** What the user shares of their screen. `unavailable` in a `view-only` call, and where the browser cannot. */
+  get screen(): DeviceStatus {
+    return this.snapshot.screen;
+  }
+
   /** How long each step of joining took, ms. */
   get timing(): CallTiming {
     return this.snapshot.timing;
@@ -72,6 +84,20 @@ export abstract class CallCommands extends CallProperties {
   /** Turns the camera to the opposite. Rejects as {@link setCamera} does. */
   toggleCamera(): Promise<void> {
     return this.call.session.toggleDevice('camera');
+  }
+
+  /**
+   * Shares the screen, a window or a tab, whichever the user picks, or stops sharing; resolves when the others know. Call
+   * it from a click: browsers ask only then. Rejects with `cancelled` when the user picks nothing, otherwise with the
+   * CallError that was reported.
+   */
+  setScreen(on: boolean, options?: ScreenOptions): Promise<void> {
+    return this.call.session.setScreen(on, options);
+  }
+
+  /** Starts or stops sharing. Rejects as {@link setScreen} does. */
+  toggleScreen(): Promise<void> {
+    return this.call.session.toggleScreen();
   }
 
   /** Writes to everybody in the room, at most 1 KB of UTF-8. Rejects with `message-failed`. */

@@ -22,5 +22,7 @@ export function localeOf(element: Element): string {
 
 /** What a user is told about an error. Never the error's own message, which is for developers. */
 export function errorText(messages: Messages, { code, device }: CallError): string {
+  if (device === 'screen')
+    return code === 'permission-denied' ? messages.screenDenied : messages.screenFailed;
   return (device && messages.deviceErrors[device][code as DeviceErrorCode]) || messages.errors[code];
 }

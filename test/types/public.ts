@@ -49,6 +49,8 @@ call.addEventListener('call-host-command', (event) => {
 same<CallSnapshot>()(call.snapshot);
 same<StreamSource>()(call.snapshot.streams[0].source);
 same<Promise<void>>()(call.setCamera(true));
+same<Promise<void>>()(call.setScreen(true, { content: 'motion' }));
+same<DeviceStatus>()(call.screen);
 same<Promise<void>>()(call.join());
 
 const factory: EngineFactory = (): CallEngine => {
