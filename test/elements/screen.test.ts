@@ -1,6 +1,5 @@
 /** The user's own screen: shared by property, command and button, shown where a page wants it, ended by anybody. */
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
-import type { ZegoLocalVideoElement } from '../../src/elements/zego-local-video.js';
 import { CallError } from '../../src/errors.js';
 import { nextFrames } from '../support/media.js';
 import { expect, leaks, waitUntil } from '../support/testing.js';
@@ -71,7 +70,7 @@ describe('a shared screen', () => {
 
   it('is shown where a page wants it', async () => {
     const call = await test.joined();
-    const tile = document.createElement('zego-local-video') as ZegoLocalVideoElement;
+    const tile = document.createElement('zego-local-video');
     tile.source = 'screen';
     call.append(tile);
     await call.setScreen(true);
