@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite';
 import { tokenServer } from './demo/token-server.js';
+import { borrowing, LENT } from './test/support/cdn/borrowing.js';
+import { ENTRY, LAZY_FILES, separateFiles, type CdnFile } from './test/support/cdn/lazy-files.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -22,56 +24,44 @@ const server: UserConfig = {
   plugins: [tokenServer()],
 };
 
-/** The files of dist/cdn. Each is whole: an engine must not import the entry, whose URL may carry a query. */
-const FILES = [
-  { name: 'zego-call', source: 'src/index.ts', global: 'ZegoCall' },
-  { name: 'zego-engine', source: 'src/engine/zego/zego-factory.ts', global: 'ZegoCallZegoEngine' },
-  {
-    name: 'loopback-engine',
-    source: 'src/engine/loopback/loopback-engine.ts',
-    global: 'ZegoCallLoopbackEngine',
-  },
-] as const;
+const FILES = [ENTRY, ...LAZY_FILES];
 
 /** One file of dist/cdn in one format. */
-function file({ name, source, global }: (typeof FILES)[number], format: 'es' | 'iife'): EnvironmentOptions {
+function cdnFile({ name, source, global, borrows }: CdnFile, format: 'es' | 'iife'): EnvironmentOptions {
   const fileName = format === 'es' ? `${name}.js` : `${name}.global.js`;
+  const words = name.startsWith('language-');
   return {
     consumer: 'client',
     build: {
       target: 'es2022',
       outDir: path('dist/cdn'),
       emptyOutDir: false,
-      license: { fileName: `${name}.licenses.md` },
-      sourcemap: name !== 'zego-engine',
+      license: words ? false : { fileName: `${name}.licenses.md` },
+      sourcemap: !words && name !== 'zego-engine',
       lib: { entry: path(source), formats: [format], name: global, fileName: () => fileName },
-      rolldownOptions: { output: { minify: true, generatedCode: { symbols: false } } }, // Vite leaves the white space of an ES library
+      rolldownOptions: {
+        output: {
+          minify: true, // Vite leaves the white space of an ES library
+          generatedCode: { symbols: false },
+          globals: borrows ? () => LENT : {},
+        },
+      },
     },
   };
 }
 
+const environment = ({ global }: CdnFile, format: 'es' | 'iife') => `${global}_${format}`;
+const namesOf = (files: readonly CdnFile[]) =>
+  files.flatMap((each) => [environment(each, 'es'), environment(each, 'iife')]);
+
 const BUILDS = Object.fromEntries(
   FILES.flatMap((each) => [
-    [`${each.global}_es`, file(each, 'es')],
-    [`${each.global}_iife`, file(each, 'iife')],
+    [environment(each, 'es'), cdnFile(each, 'es')],
+    [environment(each, 'iife'), cdnFile(each, 'iife')],
   ]),
 );
-
-/** Points the entry at the engines as separate files. */
-const separateEngines: Plugin = {
-  name: 'separate-engines',
-  enforce: 'pre',
-  applyToEnvironment: ({ name }) => name in BUILDS,
-  resolveId: {
-    filter: { id: /(engine-files|zego-factory|loopback-engine)\.js$/ },
-    handler(id) {
-      const script = this.environment.name.endsWith('_iife');
-      if (id.endsWith('/engine-files.js')) return script ? path('src/engine/engine-files.script.ts') : null;
-      const engine = id.endsWith('/zego-factory.js') ? './zego-engine.js' : './loopback-engine.js';
-      return { id: engine, external: true };
-    },
-  },
-};
+const ENTRIES = namesOf([ENTRY]);
+const BORROWERS = namesOf(LAZY_FILES.filter(({ borrows }) => borrows));
 
 /** A classic script is read in the encoding of its page, which may be any: so it is ASCII. */
 const ascii: Plugin = {
@@ -107,13 +97,26 @@ const compactTemplates: Plugin = {
 /** `npm run build`, after tsc: dist/cdn. */
 const cdn: UserConfig = {
   publicDir: false,
+  build: { lib: { entry: path(ENTRY.source) } }, // says to the shared plugins of Vite that there is no application
   environments: BUILDS,
   builder: {
+    sharedConfigBuild: true, // what is borrowed is known by the plugin
+    sharedPlugins: true,
     async buildApp(builder) {
-      for (const name of Object.keys(BUILDS)) await builder.build(builder.environments[name]);
+      // The entry has to be known before its borrowers, and these before the entry.
+      for (const name of [ENTRIES[0], ...namesOf(LAZY_FILES), ...ENTRIES])
+        await builder.build(builder.environments[name]);
     },
   },
-  plugins: [separateEngines, compactTemplates, ascii],
+  plugins: [
+    separateFiles,
+    borrowing(
+      (name) => ENTRIES.includes(name),
+      (name) => BORROWERS.includes(name),
+    ),
+    compactTemplates,
+    ascii,
+  ],
 };
 
 export default defineConfig(({ command }) => (command === 'serve' ? server : cdn));

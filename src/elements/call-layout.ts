@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { callControls } from './controls/call-controls.js';
+import { controlList } from './controls/control-list.js';
+import { shortcutOf } from './controls/shortcuts.js';
 import { callNotices } from './notices/call-notices.js';
 import { callPanel } from './lobby/call-panel.js';
 import { callStage } from './stage/call-stage.js';
@@ -19,7 +21,8 @@ export function callLayout(view: CallView): TemplateResult {
   return html`<div
     class="call ${ownLayout ? 'own' : ''}"
     part="base"
-    @keydown=${onKeydown}
+    tabindex="-1"
+    @keydown=${(event: KeyboardEvent) => onKeydown(view, event)}
     role="group"
     aria-label=${messages.call}
     lang=${messages.lang}
@@ -45,7 +48,12 @@ export function callLayout(view: CallView): TemplateResult {
   </div>`;
 }
 
-/** A key held down presses the button that takes the place of the one it was pressed on. */
-function onKeydown(event: KeyboardEvent): void {
+function onKeydown(view: CallView, event: KeyboardEvent): void {
+  // A key held down presses the button that takes the place of the one it was pressed on.
   if (event.repeat && event.key === 'Enter') event.preventDefault();
+  if (!view.shortcuts || view.hideControls || !isActive(view.snapshot.state)) return;
+  const shortcut = shortcutOf(event, controlList(view));
+  if (shortcut) event.preventDefault();
+  if (shortcut === 'help') view.view.set({ menu: 'shortcuts' });
+  else shortcut?.press();
 }

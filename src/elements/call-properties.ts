@@ -65,6 +65,15 @@ export abstract class CallProperties extends MovableElement {
   @property({ type: Boolean, converter: present, attribute: 'hide-controls' })
   hideControls = false;
 
+  /**
+   * Whether single keys press buttons, while the focus is in the call and nobody types: `m` for the microphone, `?` for a
+   * list of all.
+   * @default 'on'
+   */
+  @choice('shortcuts', SWITCH, 'on')
+  @property()
+  shortcuts: 'on' | 'off' = 'on';
+
   /** Published instead of camera and microphone. Its tracks are never stopped. */
   @property({ attribute: false }) source: MediaStream | undefined;
 

@@ -27,6 +27,10 @@ export interface CallView {
   readonly room: string;
   /** How the own picture is shown. */
   readonly mirror: Mirror;
+  /** How many round buttons fit in the bar. */
+  readonly places: number;
+  /** Single keys press buttons. */
+  readonly shortcuts: boolean;
   /** The page draws its own buttons. */
   readonly hideControls: boolean;
   /** The page's elements take the place of the stage. */

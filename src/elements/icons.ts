@@ -19,6 +19,9 @@ const PATHS = {
   close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
   screen: 'M5 4.5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2ZM12 16.5V20M8 20h8',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5a7.5 7.5 0 0 1 15 0',
+  more: 'M11 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M18 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M4 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0',
+  keyboard:
+    'M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2ZM6 8h.01M10 8h.01M14 8h.01M18 8h.01M8 12h.01M12 12h.01M16 12h.01M7 16h10',
 } as const;
 
 /** The name of a drawing. */
@@ -26,6 +29,11 @@ export type IconName = keyof typeof PATHS;
 
 /** A drawing in the colour of the text around it, hidden from screen readers: whatever it sits in has the words. */
 export function icon(name: IconName): TemplateResult {
+  return drawing(PATHS[name], name === 'leave');
+}
+
+/** A path on the grid as such a drawing. */
+export function drawing(path: string, filled = false): TemplateResult {
   return html`<svg
     class="icon"
     viewBox="0 0 24 24"
@@ -36,6 +44,6 @@ export function icon(name: IconName): TemplateResult {
     stroke-linejoin="round"
     aria-hidden="true"
   >
-    ${svg`<path d=${PATHS[name]} fill=${name === 'leave' ? 'currentColor' : 'none'} />`}
+    ${svg`<path d=${path} fill=${filled ? 'currentColor' : 'none'} />`}
   </svg>`;
 }

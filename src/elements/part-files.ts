@@ -1,7 +1,13 @@
-/** Parts of the interface that most calls do not need at once, each in a file of its own, fetched when first used. */
+/**
+ * Parts of the interface that most calls do not need at once, each in a file of its own, fetched when first used. The build
+ * of dist/cdn reads this list: each `import('./….js')` becomes a file of that name, with Lit and what else the entry has
+ * borrowed from there. Its budget is in `test/package/bundle.test.ts`.
+ */
 
 /** Fetches a part. A part is an internal element, which takes all it shows by properties; its module registers it. */
-export const partFiles = {} satisfies Record<string, () => Promise<unknown>>;
+export const partFiles = {
+  menus: () => import('./menus/menus.js'),
+} satisfies Record<string, () => Promise<unknown>>;
 
 /** The name of a part. */
 export type PartName = keyof typeof partFiles;

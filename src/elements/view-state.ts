@@ -3,10 +3,17 @@
 /** What can be open beside the stage. */
 export type PanelName = 'chat' | 'people' | 'diagnostics';
 
+/** What can be open above the buttons: a menu, or the list of keys. */
+export type MenuName = 'more' | 'shortcuts';
+
 /** The parts read it; what they change goes through {@link ViewState.set}, which draws the call anew. */
 export interface View {
   /** What is open beside the stage. */
   readonly panel?: PanelName | undefined;
+  /** What is open above the buttons. */
+  readonly menu?: MenuName | undefined;
+  /** The button that Tab leads to: the one that last had the focus. */
+  readonly control?: string | undefined;
 }
 
 /** The one home of that state. */

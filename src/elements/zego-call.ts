@@ -12,6 +12,7 @@ import { tokens } from '../styles/tokens.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
 import { announcement } from './notices/announcements.js';
 import { callLayout } from './call-layout.js';
+import { BarWidth } from './controls/bar-width.js';
 import { CallCommands } from './call-commands.js';
 import { isCallAction, type CallAction } from './call-view.js';
 import { setStates } from './custom-states.js';
@@ -29,6 +30,9 @@ const STATES: readonly CallState[] = [
   'left',
   'failed',
 ];
+
+/** What takes the focus of a control that is gone. */
+const NEXT_FOCUS = '.panel button, .controls [tabindex="0"]';
 
 /** Children that are no layout. */
 const UNSEEN = 'script, style, template, noscript, link, meta';
@@ -82,6 +86,11 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart microphone-button - The button for the microphone.
  * @csspart camera-button - The button for the camera.
  * @csspart leave-button - The button that leaves.
+ * @csspart more-button - The button for what has no place in the bar.
+ * @csspart menu - A menu.
+ * @csspart menu-item - A line of a menu.
+ * @csspart dialog - The list of keys.
+ * @csspart dialog-close - The button that closes it.
  * @csspart join-button - The button that joins, or tries again.
  * @csspart sound-button - The button that lets the others be heard.
  * @csspart dismiss-button - The button that takes a notice away.
@@ -121,6 +130,7 @@ export class ZegoCallElement extends CallCommands {
   readonly #internals = this.attachInternals();
   protected override readonly call = new CallController(this, (changes) => this.#onChanges(changes));
   protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
+  readonly #bar = new BarWidth(this);
   readonly #view = new ViewState(() => this.requestUpdate());
   readonly #parts = new LazyParts(
     () => this.requestUpdate(),
@@ -144,14 +154,15 @@ export class ZegoCallElement extends CallCommands {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
     // A control that vanished under the user must not throw the keyboard back to the top of the page.
-    if (focused && !focused.isConnected)
-      this.renderRoot.querySelector<HTMLElement>('.panel button, .controls button')?.focus();
+    if (focused && !focused.isConnected) this.renderRoot.querySelector<HTMLElement>(NEXT_FOCUS)?.focus();
   }
 
   protected override render(): TemplateResult {
     return callLayout({
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
       messages: this.#messages,
+      places: this.#bar.places,
+      shortcuts: this.shortcuts === 'on',
       view: this.#view,
       parts: this.#parts,
       ownLayout: this.#ownLayout,
@@ -209,6 +220,7 @@ export class ZegoCallElement extends CallCommands {
   }
 
   #onChanges(changes: readonly CallChange[]): void {
+    if (!isActive(this.state)) this.#view.set({ menu: undefined, panel: undefined });
     this.#notices = isActive(this.state) ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
     const text = announcement(this.#messages, changes);

@@ -1,6 +1,6 @@
 /**
  * Where the engines that ship with the package are: each in files of its own, fetched when a call first wants it.
- * In the classic-script build `engine-files.script.ts` takes this module's place.
+ * In the classic-script build each `import()` becomes a script beside the entry (`script-beside.script.ts`).
  */
 import type { EngineFactory } from './call-engine.js';
 

@@ -19,6 +19,8 @@ export const en: Messages = {
   retry: 'Try again',
   cancel: 'Cancel',
   leave: 'Leave the call',
+  more: 'More',
+  shortcuts: 'Keyboard shortcuts',
   dismiss: 'Dismiss',
   resumePlayback: 'Tap to hear the others',
   turnOn: { microphone: 'Turn on microphone', camera: 'Turn on camera', screen: 'Share your screen' },

@@ -30,6 +30,9 @@ export interface Messages {
   readonly retry: string;
   readonly cancel: string;
   readonly leave: string;
+  /** The button for what has no place in the bar. */
+  readonly more: string;
+  readonly shortcuts: string;
   readonly dismiss: string;
   readonly resumePlayback: string;
   readonly turnOn: Readonly<Record<OwnMediaKind, string>>;

@@ -40,6 +40,7 @@ describe('<zego-call> in a small box', () => {
         Object.assign(call.style, { width: `${width}px`, height: `${height}px` });
         await call.updateComplete;
         await nextFrame();
+        await nextFrame(); // the bar has been measured
         expect(call.scrollHeight, 'what it holds').to.be.at.most(height);
         expect(inside(call, '.call').offsetHeight).to.equal(height);
       };
@@ -69,7 +70,7 @@ describe('<zego-call> in a small box', () => {
         expect(reachable(call)).to.include.members([
           'button dismiss-button',
           'button microphone-button',
-          'button camera-button',
+          ...(width > 160 ? ['button camera-button'] : ['button more-button']),
           'button leave-button',
         ]);
       });

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { CallError, ZegoCallElement } from '../../src/index.js';
+import { LAZY_FILES } from '../support/cdn/lazy-files.js';
 import { listen, openBrowser, portOf, troubles } from './browsing.js';
 import { ROOT } from './sources.js';
 
@@ -157,6 +158,22 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
           },
           /503|net::ERR_/,
         ));
+
+      for (const { name, global } of LAZY_FILES.filter(({ borrows }) => borrows))
+        it(`finds for ${name} what it borrows`, () =>
+          open(entry(), LOBBY, async (page) => {
+            await page.waitForSelector('zego-call:state(idle)');
+            const exported = async () => {
+              if (withCors)
+                return page.evaluate(
+                  async (from) => Object.keys((await import(from)) as object),
+                  url(`${name}.js`),
+                );
+              await page.addScriptTag({ url: url(`${name}.global.js`) });
+              return page.evaluate((name) => Object.keys(globalThis[name as never] as object), global);
+            };
+            assert.ok((await exported()).length > 0);
+          }));
 
       it('passes under a policy that lets in scripts by nonce', () => {
         const policy = `<meta http-equiv="content-security-policy" content="script-src 'nonce-n0'">`;

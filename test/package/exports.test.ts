@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
+import { ENTRY, LAZY_FILES } from '../support/cdn/lazy-files.js';
 import { read, ROOT } from './sources.js';
 
 const CONSUMER = `
@@ -35,10 +36,10 @@ describe('the published package', () => {
 
   it('has every file that it exports', () => {
     const { types, customElements } = manifest;
-    const cdn = ['zego-call', 'zego-engine', 'loopback-engine'].flatMap((name) => [
+    const cdn = [ENTRY, ...LAZY_FILES].flatMap(({ name }) => [
       `dist/cdn/${name}.js`,
       `dist/cdn/${name}.global.js`,
-      `dist/cdn/${name}.licenses.md`,
+      ...(name.startsWith('language-') ? [] : [`dist/cdn/${name}.licenses.md`]),
     ]);
     const exported = Object.values(manifest.exports)
       .flatMap(files)

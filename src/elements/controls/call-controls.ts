@@ -1,44 +1,103 @@
 /** The bar of buttons during a call. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MediaKind } from '../../errors.js';
 import type { CallView } from '../call-view.js';
 import { icon } from '../icons.js';
+import { controlList, fit, hasMore, type Control } from './control-list.js';
+import { callMenu } from './call-menu.js';
+import { SHORTCUTS } from './shortcuts.js';
+import { onToolbarKeydown } from './toolbar.js';
 
-/** Microphone, camera, leave. A device that is not part of the call has no button. */
+/** The fewest buttons beside "More" and the one that leaves. */
+const AT_LEAST = 1;
+
+/** What fits of the buttons, "More" with the rest, and the one that leaves; and the menu that is open. */
 export function callControls(view: CallView): TemplateResult {
-  const { messages, snapshot, act } = view;
-  const label = snapshot.state === 'joining' ? messages.cancel : messages.leave;
-  return html`<div class="controls" part="controls" role="group" aria-label=${messages.controls}>
-    ${deviceButton(view, 'microphone')} ${deviceButton(view, 'camera')}
-    <button
-      class="round wide danger"
-      part="button leave-button"
-      type="button"
-      title=${label}
-      aria-label=${label}
-      @click=${() => act('leave')}
+  const { messages, snapshot, act, places } = view;
+  const more = hasMore(view);
+  const controls = controlList(view);
+  const { shown, rest } = fit(controls, Math.max(AT_LEAST, places - (more ? 2 : 1)));
+  const leave = snapshot.state === 'joining' ? messages.cancel : messages.leave;
+  const keys = [...shown.map(({ key }) => key), ...(more ? ['more'] : []), 'leave'];
+  const { control } = view.view.now;
+  const stop = control && keys.includes(control) ? control : keys[0];
+  const tabindex = (key: string) => (key === stop ? 0 : -1);
+  return html`<div
+      class="controls"
+      part="controls"
+      role="toolbar"
+      aria-label=${messages.controls}
+      @keydown=${onToolbarKeydown}
+      @focusin=${({ target }: FocusEvent) => onFocus(view, stop, target as HTMLElement)}
     >
-      ${icon('leave')}
-    </button>
-  </div>`;
+      ${shown.map((each) => controlButton(view, each, tabindex(each.key)))}
+      ${more ? moreButton(view, tabindex('more'), rest) : nothing}
+      <button
+        class="round wide danger"
+        part="button leave-button"
+        type="button"
+        data-key="leave"
+        tabindex=${tabindex('leave')}
+        title=${leave}
+        aria-label=${leave}
+        @click=${() => act('leave')}
+      >
+        ${icon('leave')}
+      </button>
+    </div>
+    ${callMenu(view, rest)}`;
 }
 
-function deviceButton(
-  { messages, snapshot, act }: CallView,
-  kind: MediaKind,
-): TemplateResult | typeof nothing {
-  const status = snapshot[kind];
-  if (status === 'unavailable') return nothing;
-  const label = messages[status === 'off' ? 'turnOn' : 'turnOff'][kind];
+function controlButton(view: CallView, control: Control, tabindex: number): TemplateResult {
+  const { key, label, off, busy, pressed, count, menu } = control;
+  const shortcut = view.shortcuts ? SHORTCUTS[key] : undefined;
   return html`<button
-    class="round ${status}"
-    part="button ${kind}-button"
+    class="round ${off ? 'off' : ''} ${pressed ? 'pressed' : ''}"
+    part="button ${key}-button"
     type="button"
-    title=${label}
+    data-key=${key}
+    tabindex=${tabindex}
+    title=${shortcut ? `${label} (${shortcut.toUpperCase()})` : label}
     aria-label=${label}
-    aria-busy=${status === 'pending'}
-    @click=${() => act(`toggle-${kind}`)}
+    aria-keyshortcuts=${shortcut ?? nothing}
+    aria-busy=${busy ?? nothing}
+    aria-pressed=${pressed ?? nothing}
+    aria-haspopup=${menu ? 'menu' : nothing}
+    aria-expanded=${menu ? view.view.now.menu === menu : nothing}
+    @click=${control.press}
   >
-    ${icon(status === 'off' ? `${kind}-off` : kind)}
+    ${icon(control.icon)}${count ? html`<span class="count" aria-hidden="true">${short(count)}</span>` : nothing}
   </button>`;
+}
+
+/** What is in it has its numbers on it. */
+function moreButton(view: CallView, tabindex: number, rest: readonly Control[]): TemplateResult {
+  const { messages } = view;
+  const open = view.view.now.menu !== undefined;
+  const unread = rest.some(({ key, count }) => COUNTS_NEWS.includes(key) && count);
+  return html`<button
+    class="round ${open ? 'pressed' : ''}"
+    part="button more-button"
+    type="button"
+    data-key="more"
+    tabindex=${tabindex}
+    title=${messages.more}
+    aria-label=${messages.more}
+    aria-haspopup="menu"
+    aria-expanded=${open}
+    @click=${() => view.view.set({ menu: open ? undefined : 'more' })}
+  >
+    ${icon('more')}${unread ? html`<span class="count" aria-hidden="true"></span>` : nothing}
+  </button>`;
+}
+
+/** Whose number is of what the user has not seen. */
+const COUNTS_NEWS: readonly string[] = ['chat'];
+
+function short(count: number): string {
+  return count > 99 ? '99+' : String(count);
+}
+
+/** The focus may have been put on the `stop` while the call is drawn: then there is nothing to draw anew. */
+function onFocus(view: CallView, stop: string | undefined, { dataset }: HTMLElement): void {
+  if (dataset.key !== stop) view.view.set({ control: dataset.key });
 }

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** Of the bar of buttons. */
 export const controlsStyles = css`
+  .call:focus {
+    outline: none; /* it takes the focus of a click, so that the keys work */
+  }
+
   .controls {
     display: flex;
     justify-content: center;
@@ -9,9 +13,42 @@ export const controlsStyles = css`
     padding: 0.25rem clamp(0.25rem, 2%, 1rem) 0.5rem;
   }
 
+  .controls button {
+    position: relative;
+  }
+
   .off {
     background: color-mix(in srgb, var(--_danger) 16%, var(--_surface));
     color: light-dark(#b01829, #ff9aa4);
+  }
+
+  .pressed,
+  .pressed:hover {
+    border-color: transparent;
+    background: color-mix(in srgb, var(--_accent) 18%, var(--_surface));
+    color: color-mix(in srgb, var(--_accent) 75%, var(--_text));
+  }
+
+  .count {
+    position: absolute;
+    inset-block-start: -0.25rem;
+    inset-inline-end: -0.25rem;
+    min-inline-size: 1.25rem;
+    padding-inline: 0.3rem;
+    border: 2px solid var(--_background);
+    border-radius: 99rem;
+    background: var(--_accent);
+    color: var(--_accent-text);
+    font-size: 0.75rem;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.125rem;
+    text-align: center;
+  }
+
+  .count:empty {
+    min-inline-size: 0.875rem;
+    block-size: 0.875rem;
+    padding: 0;
   }
 
   .wide {
@@ -25,6 +62,10 @@ export const controlsStyles = css`
   @media (forced-colors: active) {
     .danger {
       border: 1px solid ButtonText;
+    }
+
+    .pressed {
+      border: 2px solid Highlight;
     }
   }
 `;

@@ -1,19 +1,14 @@
 /**
- * Stands in for `engine-files.ts` in the classic-script build. A classic script may come from any origin without CORS,
- * a module may not; so the engines are classic scripts too, added to the page next to the one that runs now.
+ * What `import()` becomes in the classic-script build (test/support/cdn/lazy-files.ts). A classic script may come from any
+ * origin without CORS, a module may not; so the lazy files are classic scripts too, added to the page next to the one
+ * that runs now.
  */
 import { CallError } from '../errors.js';
-import type { EngineFactory } from './call-engine.js';
-import type { EngineName } from './engine-files.js';
+import { globalName } from './global-name.js';
 
-export type { EngineName } from './engine-files.js';
-
-/** What the engine scripts leave behind; the names are the build's (vite.config.ts). */
+/** Of the DOM, where there are Trusted Types. */
 declare global {
-  /** Of the DOM, where there are Trusted Types. */
   var trustedTypes: TrustedTypes | undefined;
-  var ZegoCallZegoEngine: { readonly createZegoEngine: EngineFactory };
-  var ZegoCallLoopbackEngine: { readonly createLoopbackEngine: EngineFactory };
 }
 
 interface TrustedTypes {
@@ -39,10 +34,12 @@ function trusted(url: string): string {
 }
 
 /**
- * Runs the script `file` beside the entry. A script that failed to load runs again when added again. Rejects before it
- * fetches anything if the entry goes by another name: beside a shorthand like `…/npm/zego-call` is somebody else's code.
+ * Runs the script `<name>.global.js` beside the entry, and gives what it exports. A script that failed to load runs again
+ * when added again. Rejects before it fetches anything if the entry goes by another name: beside a shorthand like
+ * `…/npm/zego-call` is somebody else's code.
  */
-async function run(file: string): Promise<void> {
+export async function scriptBeside(name: string): Promise<unknown> {
+  const file = `${name}.global.js`;
   if (!entry?.src || !new URL(entry.src).pathname.endsWith(`/${NAME}`))
     throw new CallError(
       'engine-load',
@@ -52,22 +49,11 @@ async function run(file: string): Promise<void> {
   const url = new URL(file, entry.src).href;
   script.nonce = entry.nonce; // the page's content security policy let the entry in
   script.crossOrigin = entry.crossOrigin;
-  await new Promise<void>((resolve, reject) => {
-    script.onload = () => resolve();
+  return new Promise<unknown>((resolve, reject) => {
+    // Read at once: another copy of the package may set it next.
+    script.onload = () => resolve((globalThis as unknown as Record<string, unknown>)[globalName(name)]);
     script.onerror = () => reject(new Error(`Cannot load ${url}`));
     script.src = trusted(url);
     document.head.append(script);
   }).finally(() => script.remove());
 }
-
-/** As in `engine-files.ts`. The global is read at once: another copy of the package may set it next. */
-export const engineFiles: Readonly<Record<EngineName, () => Promise<EngineFactory>>> = {
-  async zego() {
-    await run('zego-engine.global.js');
-    return globalThis.ZegoCallZegoEngine.createZegoEngine;
-  },
-  async loopback() {
-    await run('loopback-engine.global.js');
-    return globalThis.ZegoCallLoopbackEngine.createLoopbackEngine;
-  },
-};

@@ -1,0 +1,70 @@
+/** Which buttons a call has. Pure. */
+import { isInCall } from '../../call/call-transitions.js';
+import type { MediaKind } from '../../errors.js';
+import type { CallView } from '../call-view.js';
+import type { IconName } from '../icons.js';
+import type { MenuName } from '../view-state.js';
+
+/** One button, in the bar or, where it does not fit there, a line of the menu "More". */
+export interface Control {
+  readonly key: ControlKey;
+  readonly label: string;
+  readonly icon: IconName;
+  /** What it stands for is off. */
+  readonly off?: boolean;
+  /** It has been asked to do what it has not done yet. */
+  readonly busy?: boolean;
+  /** Whether it is pressed, for one that stays so. */
+  readonly pressed?: boolean;
+  /** A number beside the icon; `label` has it in words. */
+  readonly count?: number;
+  /** What it opens. */
+  readonly menu?: MenuName;
+  readonly press: () => void;
+}
+
+/** Its name: of its CSS part, too, with `-button` after it. */
+export type ControlKey = (typeof RANKS)[number];
+
+/** What is the last to go where there is no room for all. */
+const RANKS = ['microphone', 'camera'] as const;
+
+/** The buttons, in the order they stand in, but for "More" and the one that leaves. */
+export function controlList(view: CallView): Control[] {
+  return [...deviceControl(view, 'microphone'), ...deviceControl(view, 'camera')];
+}
+
+/** Those that have a place among `places` in the bar, and the others, both in order. */
+export function fit(
+  controls: readonly Control[],
+  places: number,
+): { readonly shown: readonly Control[]; readonly rest: readonly Control[] } {
+  const rank = ({ key }: Control) => RANKS.indexOf(key);
+  const first = new Set([...controls].sort((a, b) => rank(a) - rank(b)).slice(0, Math.max(0, places)));
+  return {
+    shown: controls.filter((control) => first.has(control)),
+    rest: controls.filter((control) => !first.has(control)),
+  };
+}
+
+/** Whether there is a menu "More": on the way in and out there is nothing to do with it. */
+export function hasMore({ snapshot }: CallView): boolean {
+  return isInCall(snapshot.state);
+}
+
+/** A device that is not part of the call has no button. */
+function deviceControl({ messages, snapshot, act }: CallView, kind: MediaKind): Control[] {
+  const status = snapshot[kind];
+  if (status === 'unavailable') return [];
+  const off = status === 'off';
+  return [
+    {
+      key: kind,
+      label: messages[off ? 'turnOn' : 'turnOff'][kind],
+      icon: off ? `${kind}-off` : kind,
+      off,
+      busy: status === 'pending',
+      press: () => act(`toggle-${kind}`),
+    },
+  ];
+}

@@ -1,0 +1,24 @@
+/** The keys of a call: they work while the focus is in it, and not while somebody types. */
+import type { Control, ControlKey } from './control-list.js';
+
+/** The key of each button that has one. */
+export const SHORTCUTS: Readonly<Partial<Record<ControlKey, string>>> = {
+  microphone: 'm',
+  camera: 'v',
+};
+
+/** The key that shows all of them. */
+export const HELP_KEY = '?';
+
+/** Where a letter is a letter. */
+const TYPING = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+
+/** What a key pressed in a call stands for: a button of `controls`, the list of all keys, or nothing. */
+export function shortcutOf(event: KeyboardEvent, controls: readonly Control[]): Control | 'help' | undefined {
+  const { key, ctrlKey, metaKey, altKey, repeat, isComposing, defaultPrevented } = event;
+  if (ctrlKey || metaKey || altKey || repeat || isComposing || defaultPrevented) return undefined;
+  const typing = event.composedPath().some((target) => target instanceof Element && target.matches(TYPING));
+  if (typing) return undefined;
+  if (key === HELP_KEY) return 'help';
+  return controls.find((control) => SHORTCUTS[control.key] === key.toLowerCase());
+}

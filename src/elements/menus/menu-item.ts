@@ -1,0 +1,19 @@
+import type { IconName } from '../icons.js';
+
+/** One line of a menu. */
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: IconName;
+  /** Whether it is the one in use, where one of several is. */
+  readonly checked?: boolean;
+  /** A number after it. */
+  readonly count?: number | undefined;
+  /** Runs when the menu is closed already. */
+  readonly press: () => void;
+}
+
+/** Lines that belong together. One without items is left out. */
+export interface MenuSection {
+  readonly label?: string;
+  readonly items: readonly MenuItem[];
+}

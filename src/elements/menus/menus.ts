@@ -1,0 +1,7 @@
+/** The menus of the buttons, and the list of keys: fetched when the first of them is opened. */
+import { defineInternal } from '../lazy-parts.js';
+import { MenuElement } from './menu.js';
+import { ShortcutsElement } from './shortcut-list.js';
+
+defineInternal('zego-call-menu', MenuElement);
+defineInternal('zego-call-shortcuts', ShortcutsElement);

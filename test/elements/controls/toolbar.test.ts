@@ -1,0 +1,202 @@
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { fit, type Control } from '../../../src/elements/controls/control-list.js';
+import { step } from '../../../src/elements/controls/toolbar.js';
+import type { ZegoCallElement } from '../../../src/elements/zego-call.js';
+import { expect, nextFrame, waitUntil } from '../../support/testing.js';
+import { CallFixture, inside, reached } from '../call-fixture.js';
+
+describe('the controls', () => {
+  let test: CallFixture;
+
+  beforeEach(() => {
+    test = new CallFixture();
+  });
+  afterEach(() => test.dispose());
+
+  const bar = (call: Element) => [...inside(call, '.controls').querySelectorAll('button')];
+  const names = (call: Element) => bar(call).map((button) => button.dataset.key);
+  const focused = (call: Element) => (call.shadowRoot?.activeElement as HTMLElement | null)?.dataset.key;
+  const menu = (call: Element) => call.shadowRoot?.querySelector('zego-call-menu') ?? undefined;
+  const lines = (call: Element) =>
+    [...(menu(call)?.shadowRoot?.querySelectorAll('.item') ?? [])].map((item) => item.textContent.trim());
+
+  async function opened(call: ZegoCallElement): Promise<HTMLElement> {
+    await waitUntil(() => menu(call)?.shadowRoot?.querySelector(':popover-open'));
+    return menu(call)!.shadowRoot!.querySelector<HTMLElement>(':popover-open')!;
+  }
+
+  it('give the places there are to those that matter most, in their usual order', () => {
+    const of = (key: Control['key']) => ({ key }) as Control;
+    const all = [of('microphone'), of('camera')];
+    expect(fit(all, 2)).to.deep.equal({ shown: all, rest: [] });
+    expect(fit(all, 1)).to.deep.equal({ shown: [all[0]], rest: [all[1]] });
+    expect(fit(all, -1)).to.deep.equal({ shown: [], rest: all });
+    expect(fit(all, Infinity).rest).to.deep.equal([]);
+  });
+
+  it('lead from one to the next with the arrows, the way the text runs', () => {
+    expect(step('ArrowRight', 0, 3, false)).to.equal(1);
+    expect(step('ArrowRight', 2, 3, false)).to.equal(0);
+    expect(step('ArrowLeft', 0, 3, false)).to.equal(2);
+    expect(step('ArrowRight', 0, 3, true)).to.equal(2);
+    expect(step('ArrowLeft', 0, 3, true)).to.equal(1);
+    expect(step('Home', 2, 3, true)).to.equal(0);
+    expect(step('End', 0, 3, true)).to.equal(2);
+    expect(step('ArrowUp', 0, 3, false)).to.equal(undefined);
+  });
+
+  it('are one stop for the Tab key, at the button that last had the focus', async () => {
+    const call = await test.joined();
+    expect(inside(call, '.controls').getAttribute('role')).to.equal('toolbar');
+    expect(bar(call).filter(({ tabIndex }) => tabIndex === 0)).to.deep.equal([bar(call)[0]]);
+    bar(call)[0].focus();
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused(call)).to.equal('camera');
+    await sendKeys({ press: 'End' });
+    await call.updateComplete;
+    expect(focused(call)).to.equal('leave');
+    expect(bar(call).filter(({ tabIndex }) => tabIndex === 0)).to.deep.equal([bar(call).at(-1)]);
+    call.dir = 'rtl';
+    await sendKeys({ press: 'ArrowRight' });
+    expect(focused(call)).to.equal('more');
+  });
+
+  it('move what does not fit into the menu, and back', async () => {
+    const call = await test.joined();
+    expect(names(call)).to.deep.equal(['microphone', 'camera', 'more', 'leave']);
+    call.style.width = '160px';
+    await waitUntil(() => names(call).length === 3);
+    expect(names(call)).to.deep.equal(['microphone', 'more', 'leave']);
+    inside(call, '[data-key="more"]').click();
+    await opened(call);
+    expect(lines(call)).to.deep.equal(['Turn off camera', 'Keyboard shortcuts']);
+    const [camera] = menu(call)!.shadowRoot!.querySelectorAll<HTMLElement>('.item');
+    camera.click();
+    await waitUntil(() => call.camera === 'off');
+    call.style.width = '';
+    await waitUntil(() => names(call).length === 4);
+  });
+
+  it('never show a bar that does not fit, not even for one frame', async () => {
+    const call = await test.joined();
+    call.style.width = '160px';
+    await nextFrame();
+    await nextFrame();
+    const { scrollWidth, clientWidth } = inside(call, '.controls');
+    expect(scrollWidth).to.be.at.most(clientWidth);
+  });
+
+  describe('the menu', () => {
+    it('is worked by the keyboard, and gives the focus back', async () => {
+      const call = await test.joined();
+      call.style.width = '160px';
+      await waitUntil(() => names(call).length === 3);
+      inside(call, '[data-key="more"]').focus();
+      await sendKeys({ press: 'Enter' });
+      const popover = await opened(call);
+      const at = () => (popover.getRootNode() as ShadowRoot).activeElement?.textContent.trim();
+      expect(inside(call, '[data-key="more"]').ariaExpanded).to.equal('true');
+      expect(at()).to.equal('Turn off camera');
+      await sendKeys({ press: 'ArrowDown' });
+      expect(at()).to.equal('Keyboard shortcuts');
+      await sendKeys({ press: 'ArrowDown' });
+      expect(at()).to.equal('Turn off camera');
+      await sendKeys({ press: 'k' });
+      expect(at()).to.equal('Keyboard shortcuts');
+      await expect(call).to.be.accessible();
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => !menu(call));
+      expect(focused(call)).to.equal('more');
+      expect(call.microphone).to.equal('on');
+    });
+
+    it('stays within the window, above its button', async () => {
+      const call = await test.joined();
+      inside(call, '[data-key="more"]').click();
+      const box = (await opened(call)).getBoundingClientRect();
+      expect(box.left).to.be.at.least(0);
+      expect(box.right).to.be.at.most(innerWidth);
+      expect(box.top).to.be.at.least(0);
+      expect(box.bottom).to.be.at.most(inside(call, '[data-key="more"]').getBoundingClientRect().top);
+    });
+
+    it('closes at a second press of its button, and with the call', async () => {
+      const call = await test.joined();
+      const { left, top } = inside(call, '[data-key="more"]').getBoundingClientRect();
+      const position: [number, number] = [Math.round(left + 20), Math.round(top + 20)];
+      await sendMouse({ type: 'click', position });
+      await opened(call);
+      await sendMouse({ type: 'click', position });
+      await waitUntil(() => !menu(call));
+      await nextFrame();
+      expect(menu(call)).to.equal(undefined);
+      await sendMouse({ type: 'click', position });
+      await opened(call);
+      await call.leave();
+      await call.updateComplete;
+      expect(menu(call)).to.equal(undefined);
+      await call.join();
+      await call.updateComplete;
+      expect(menu(call)).to.equal(undefined);
+    });
+  });
+
+  describe('the keys', () => {
+    it('press buttons while the focus is in the call', async () => {
+      const call = await test.joined();
+      await sendKeys({ press: 'm' });
+      expect(call.microphone).to.equal('on');
+      inside(call, '.call').focus();
+      await sendKeys({ press: 'm' });
+      await waitUntil(() => call.microphone === 'off');
+      await sendKeys({ press: 'v' });
+      await waitUntil(() => call.camera === 'off');
+      expect(inside(call, '[data-key="microphone"]').getAttribute('aria-keyshortcuts')).to.equal('m');
+      expect(inside(call, '[data-key="microphone"]').title).to.equal('Turn on microphone (M)');
+    });
+
+    it('are letters where somebody types, with a modifier, and when the page wants none', async () => {
+      const call = await test.joined();
+      call.innerHTML = '<main><input><zego-local-video></zego-local-video></main>';
+      await nextFrame();
+      const field = call.querySelector('input')!;
+      field.focus();
+      await sendKeys({ press: 'm' });
+      expect(field.value).to.equal('m');
+      inside(call, '.call').focus();
+      await sendKeys({ press: 'Control+m' });
+      call.shortcuts = 'off';
+      await call.updateComplete;
+      await sendKeys({ press: 'm' });
+      await call.updateComplete;
+      expect(call.microphone).to.equal('on');
+      expect(inside(call, '[data-key="microphone"]').getAttribute('aria-keyshortcuts')).to.equal(null);
+    });
+
+    it('are listed at the press of one of them', async () => {
+      const call = await test.joined();
+      bar(call)[1].focus();
+      await sendKeys({ press: '?' });
+      const list = () => call.shadowRoot?.querySelector('zego-call-shortcuts');
+      await waitUntil(() => list()?.shadowRoot?.querySelector('dialog')?.open);
+      expect(list()!.shadowRoot!.textContent).to.include('Microphone on or off');
+      await expect(call).to.be.accessible();
+      await sendKeys({ press: 'm' });
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => !list());
+      expect(focused(call)).to.equal('camera');
+      expect(call.microphone).to.equal('on');
+    });
+
+    it('do nothing outside a call', async () => {
+      const call = await test.call();
+      inside(call, 'button').focus();
+      await sendKeys({ press: '?' });
+      await call.updateComplete;
+      expect(call.shadowRoot?.querySelector('zego-call-shortcuts')).to.equal(null);
+      await call.join();
+      await reached(call, 'joined');
+      expect(call.shadowRoot?.querySelector('zego-call-shortcuts')).to.equal(null);
+    });
+  });
+});
