@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite';
 import { tokenServer } from './demo/token-server.js';
 import { borrowing, LENT } from './test/support/cdn/borrowing.js';
-import { ENTRY, LAZY_FILES, separateFiles, type CdnFile } from './test/support/cdn/lazy-files.js';
+import { APART, ENTRY, LAZY_FILES, separateFiles, type CdnFile } from './test/support/cdn/lazy-files.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -16,6 +16,7 @@ const server: UserConfig = {
     alias: [
       { find: /^zego-call$/, replacement: path('src/index.ts') },
       { find: 'zego-call/loopback.js', replacement: path('src/engine/loopback/loopback-engine.ts') },
+      { find: 'zego-call/simulate.js', replacement: path('src/simulate/simulate.ts') },
     ],
   },
   server: { fs: { allow: [path('.')] } },
@@ -24,7 +25,7 @@ const server: UserConfig = {
   plugins: [tokenServer()],
 };
 
-const FILES = [ENTRY, ...LAZY_FILES];
+const FILES = [ENTRY, ...LAZY_FILES, ...APART];
 
 /** One file of dist/cdn in one format. */
 function cdnFile({ name, source, global, borrows }: CdnFile, format: 'es' | 'iife'): EnvironmentOptions {
@@ -104,7 +105,7 @@ const cdn: UserConfig = {
     sharedPlugins: true,
     async buildApp(builder) {
       // The entry has to be known before its borrowers, and these before the entry.
-      for (const name of [ENTRIES[0], ...namesOf(LAZY_FILES), ...ENTRIES])
+      for (const name of [ENTRIES[0], ...namesOf(LAZY_FILES), ...ENTRIES, ...namesOf(APART)])
         await builder.build(builder.environments[name]);
     },
   },

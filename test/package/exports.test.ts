@@ -8,13 +8,14 @@ import { promisify } from 'node:util';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
-import { ENTRY, LAZY_FILES } from '../support/cdn/lazy-files.js';
+import { APART, ENTRY, LAZY_FILES } from '../support/cdn/lazy-files.js';
 import { read, ROOT } from './sources.js';
 
 const CONSUMER = `
 import { CallError, ZegoCallElement, type EngineFactory } from 'zego-call';
 import { ZegoRemoteVideoElement } from 'zego-call/elements.js';
 import { createLoopbackEngine } from 'zego-call/loopback.js';
+import { simulate, type Simulation } from 'zego-call/simulate.js';
 
 const call: ZegoCallElement = document.createElement('zego-call');
 const tile: ZegoRemoteVideoElement = document.createElement('zego-remote-video');
@@ -23,6 +24,7 @@ call.engine = factory;
 call.append(tile);
 call.addEventListener('call-state', ({ detail }) => detail.state === 'joined' && console.log(detail.previous));
 call.join().catch((reason: unknown) => reason instanceof CallError && console.error(reason.code));
+const people: Simulation = simulate('daily', { people: 3 });
 `;
 
 type Target = string | { readonly [condition: string]: Target };
@@ -36,7 +38,7 @@ describe('the published package', () => {
 
   it('has every file that it exports', () => {
     const { types, customElements } = manifest;
-    const cdn = [ENTRY, ...LAZY_FILES].flatMap(({ name }) => [
+    const cdn = [ENTRY, ...LAZY_FILES, ...APART].flatMap(({ name }) => [
       `dist/cdn/${name}.js`,
       `dist/cdn/${name}.global.js`,
       ...(name.startsWith('language-') ? [] : [`dist/cdn/${name}.licenses.md`]),
@@ -67,7 +69,7 @@ describe('the published package', () => {
 
   it('can be imported where there is no page', async () => {
     const script = `
-      const names = ['zego-call', 'zego-call/elements.js', 'zego-call/loopback.js'];
+      const names = ['zego-call', 'zego-call/elements.js', 'zego-call/loopback.js', 'zego-call/simulate.js'];
       for (const name of names) console.log(Object.keys(await import(name)).length > 0);
     `;
     const { stdout, stderr } = await promisify(execFile)(
@@ -75,7 +77,7 @@ describe('the published package', () => {
       ['--input-type=module', '--eval', script],
       { cwd: ROOT },
     );
-    assert.equal(stdout, 'true\n'.repeat(3));
+    assert.equal(stdout, 'true\n'.repeat(4));
     assert.equal(stderr, '');
   });
 

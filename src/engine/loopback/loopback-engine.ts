@@ -19,7 +19,7 @@ import type {
 import { MAX_MESSAGE_BYTES } from '../call-engine.js';
 import type { LoopbackMessage, Member, Statuses } from './loopback-messages.js';
 import { LoopbackRoster, supersedes } from './loopback-roster.js';
-import { LoopbackSignal } from './loopback-signal.js';
+import { LoopbackSignal, type OpenLine } from './loopback-signal.js';
 
 /** Between two signs of life, ms. Browsers let a hidden tab with an open connection keep this rhythm. */
 const BEAT_MS = 1000;
@@ -30,6 +30,14 @@ const KINDS = ['audio', 'video'] as const;
 
 /** What is sent of one source: clones. */
 type Clones = Record<TrackKind, MediaStreamTrack | null>;
+
+/** What sets a simulated member apart. */
+export interface LoopbackOptions {
+  /** Default a {@link LoopbackSignal} of its own. */
+  readonly openLine?: OpenLine;
+  /** False: sound and pictures of the others are not wanted, so that they need not make them. Default true. */
+  readonly receives?: boolean;
+}
 
 /** This engine's place in a room. */
 interface Session {
@@ -46,6 +54,7 @@ interface Session {
  * others within 4 s.
  */
 export class LoopbackEngine implements CallEngine {
+  readonly #options: LoopbackOptions;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #life = new AbortController();
   readonly #clones: Record<StreamSource, Clones | null> = { camera: null, screen: null };
@@ -54,6 +63,10 @@ export class LoopbackEngine implements CallEngine {
   #signal: LoopbackSignal | null = null;
   #beat: ReturnType<typeof setInterval> | undefined;
   #giveUp: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: LoopbackOptions = {}) {
+    this.#options = options;
+  }
 
   subscribe(listener: (event: EngineEvent) => void): () => void {
     if (!this.#life.signal.aborted) this.#listeners.add(listener);
@@ -181,6 +194,7 @@ export class LoopbackEngine implements CallEngine {
     const self = { userId, userName, joinedAt: Date.now(), camera: null, screen: null };
     const roster = new LoopbackRoster({
       id,
+      receives: this.#options.receives ?? true,
       emit: (event) => this.#emit(event),
       send: (message, to) => this.#signal?.send(message, to),
       self: () => session.self,
@@ -194,7 +208,9 @@ export class LoopbackEngine implements CallEngine {
 
   #open(session: Session): LoopbackSignal {
     const hear = (from: string, message: LoopbackMessage) => this.#hear(session, from, message);
-    const signal = new LoopbackSignal(session.roomId, session.id, hear);
+    const { openLine } = this.#options;
+    const signal =
+      openLine?.(session.roomId, session.id, hear) ?? new LoopbackSignal(session.roomId, session.id, hear);
     this.#signal = signal;
     this.#beat = setInterval(() => {
       signal.send({ type: 'beat', member: session.self });

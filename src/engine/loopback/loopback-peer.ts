@@ -14,6 +14,8 @@ const SLOTS = [
 export interface PeerOptions {
   /** Exactly one of a pair offers. */
   readonly offers: boolean;
+  /** Whether the other's media are wanted. */
+  readonly receives: boolean;
   /** Carries a message to the other. */
   readonly send: (message: LinkMessage) => void;
   /** What to send of a kind when a connection begins. */
@@ -57,8 +59,9 @@ export class LoopbackPeer {
   dial(): void {
     if (!this.#options.offers) return;
     const connection = this.#begin(crypto.randomUUID());
+    const { track } = this.#options;
     for (const { source, kind } of SLOTS)
-      connection.addTransceiver(this.#options.track(source, kind) ?? kind);
+      connection.addTransceiver(track(source, kind) ?? kind, { direction: this.#direction });
     void this.#guard(connection, () => this.#describe(connection, 'offer'));
   }
 
@@ -93,6 +96,10 @@ export class LoopbackPeer {
     this.#connection = null;
   }
 
+  get #direction(): RTCRtpTransceiverDirection {
+    return this.#options.receives ? 'sendrecv' : 'sendonly';
+  }
+
   #begin(link: string): RTCPeerConnection {
     this.hangUp();
     const connection = new RTCPeerConnection();
@@ -114,7 +121,7 @@ export class LoopbackPeer {
 
   async #answer(connection: RTCPeerConnection, sdp: string): Promise<void> {
     await connection.setRemoteDescription({ type: 'offer', sdp });
-    for (const transceiver of connection.getTransceivers()) transceiver.direction = 'sendrecv';
+    for (const transceiver of connection.getTransceivers()) transceiver.direction = this.#direction;
     const { track } = this.#options;
     await Promise.all(SLOTS.map(({ source, kind }) => this.setTrack(source, kind, track(source, kind))));
     await this.#describe(connection, 'answer');

@@ -15,6 +15,7 @@ const SILENT_BEATS = 4;
 export interface RosterOptions {
   /** The address of this session. */
   readonly id: string;
+  readonly receives: PeerOptions['receives'];
   readonly emit: (event: EngineEvent) => void;
   readonly send: (message: LoopbackMessage, to: string) => void;
   /** This member, as of now. */
@@ -115,10 +116,11 @@ export class LoopbackRoster {
   }
 
   #add(id: string, member: Member): Remote {
-    const { emit, send, track } = this.#options;
+    const { emit, send, track, receives } = this.#options;
     const { userId, userName } = member;
     const peer = new LoopbackPeer({
       offers: this.#options.id > id,
+      receives,
       send: (message) => send(message, id),
       track,
       onMedia: () => this.#announce(id, remote),

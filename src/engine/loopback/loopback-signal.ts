@@ -5,13 +5,41 @@ import type { Envelope, LoopbackMessage } from './loopback-messages.js';
 /** How long `gather()` waits for a member whose tab is too busy to answer, ms. */
 const GATHER_MS = 1000;
 
+/** What carries the messages of a room: a BroadcastChannel, or one that several members share. */
+export interface LoopbackChannel {
+  onmessage: ((event: MessageEvent<unknown>) => void) | null;
+  postMessage(message: unknown): void;
+  close(): void;
+}
+
+/** Where it is not the common one. */
+export interface LineOptions {
+  /** Default a BroadcastChannel of this member alone. */
+  readonly channel?: LoopbackChannel;
+  /** Whether a session id is of somebody this member never hears of. Default: nobody's. */
+  readonly isApart?: (id: string) => boolean;
+}
+
+/** Opens a member's line to a room; `onMessage` gets what is for it, checked. */
+export type OpenLine = (
+  roomId: string,
+  id: string,
+  onMessage: (from: string, message: LoopbackMessage) => void,
+) => LoopbackSignal;
+
+/** The name of a room's channel, and of the locks of its members with a slash and their id. */
+export function channelName(roomId: string): string {
+  return `zego-call/loopback/${roomId}`;
+}
+
 /**
  * One member's line to the room, open from construction to `close()`. The lock tells newcomers how many answers to wait
  * for: without it joining would always take as long as the slowest tab might need. The browser frees it with the tab.
  */
 export class LoopbackSignal {
   readonly #id: string;
-  readonly #channel: BroadcastChannel;
+  readonly #channel: LoopbackChannel;
+  readonly #isApart: (id: string) => boolean;
   readonly #lockPrefix: string;
   readonly #locked: Promise<void>;
   readonly #heard = new Set<string>();
@@ -19,11 +47,16 @@ export class LoopbackSignal {
   #onHeard: () => void = () => undefined;
 
   /** `id` is the member's address; `onMessage` gets what is for it, checked. Throws where channels are not allowed. */
-  constructor(roomId: string, id: string, onMessage: (from: string, message: LoopbackMessage) => void) {
+  constructor(
+    roomId: string,
+    id: string,
+    onMessage: Parameters<OpenLine>[2],
+    { channel = new BroadcastChannel(channelName(roomId)), isApart = () => false }: LineOptions = {},
+  ) {
     this.#id = id;
-    const name = `zego-call/loopback/${roomId}`;
-    this.#channel = new BroadcastChannel(name);
-    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    this.#channel = channel;
+    this.#isApart = isApart;
+    channel.onmessage = ({ data }) => {
       const envelope = readEnvelope(data);
       if (!envelope || (envelope.to ?? id) !== id) return;
       onMessage(envelope.from, envelope.message);
@@ -31,7 +64,7 @@ export class LoopbackSignal {
       this.#onHeard();
     };
     // After the channel: who sees the lock can count on an answer.
-    this.#lockPrefix = `${name}/`;
+    this.#lockPrefix = `${channelName(roomId)}/`;
     const closed = new Promise<void>((resolve) => (this.#unlock = resolve));
     this.#locked = new Promise((resolve, reject) => {
       const hold = () => {
@@ -57,7 +90,7 @@ export class LoopbackSignal {
       .filter((name) => name.startsWith(this.#lockPrefix))
       .map((name) => name.slice(this.#lockPrefix.length))
       // A longer rest is of another room, whose id begins with this one's and a slash.
-      .filter((id) => id.length === this.#id.length && id !== this.#id);
+      .filter((id) => id.length === this.#id.length && id !== this.#id && !this.#isApart(id));
     return new Set(ids);
   }
 

@@ -50,6 +50,9 @@ export const LAZY_FILES: readonly CdnFile[] = Object.keys(LISTS).flatMap((list) 
   ),
 );
 
+/** Those that a page loads by itself, whole. */
+export const APART: readonly CdnFile[] = [file('simulate', 'src/simulate/simulate.ts')];
+
 /** In the entry: what a list imports is a file beside it, fetched as a module or as a classic script. */
 export const separateFiles: Plugin = {
   name: 'separate-files',
