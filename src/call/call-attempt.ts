@@ -73,6 +73,11 @@ export class CallAttempt {
     return this.#media.stream;
   }
 
+  /** The sound of a microphone that is off but open. */
+  get muted(): MediaStream {
+    return this.#media.muted;
+  }
+
   /** How the devices stand at the start. */
   get entryStatus(): Record<OwnMediaKind, DeviceStatus> {
     return { ...this.#media.entryStatus, screen: this.#config.screen };

@@ -6,6 +6,7 @@ import type {
   Participant,
   ScreenOptions,
 } from '../call/call-state.js';
+import type { SoundLevels } from '../call/sound-levels.js';
 import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import type { CallError } from '../errors.js';
@@ -49,6 +50,11 @@ export abstract class CallCommands extends CallProperties {
   /** What the user shares of their screen. `unavailable` in a `view-only` call, and where the browser cannot. */
   get screen(): DeviceStatus {
     return this.snapshot.screen;
+  }
+
+  /** How loud everybody is, ten times a second: for meters. `get(userId)` is 0 to 1. */
+  get levels(): SoundLevels {
+    return this.call.session.levels;
   }
 
   /** How long each step of joining took, ms. */

@@ -56,11 +56,12 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallErrorDetail>} call-error - Something failed, whether it ended the call or not.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-join - Somebody joined.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-leave - Somebody left.
- * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone, camera or screen was switched.
+ * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone, camera or screen was switched, or they began or stopped speaking.
  * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone, camera or screen was switched.
  * @fires {CustomEvent<CallTokenRequestDetail>} call-token-request - A token is needed, and neither `tokenProvider` nor `token-url` is set.
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
+ * @fires {CustomEvent<CallActiveSpeakerDetail>} call-active-speaker - Somebody else is the loudest speaker.
  * @fires {CustomEvent<CallHostCommandDetail>} call-host-command - Somebody asks this user to turn a device off, or removes them; prevented, it is not obeyed.
  * @fires {CustomEvent<CallTimingDetail>} call-timing - A step of joining ended.
  *

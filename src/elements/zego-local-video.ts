@@ -29,6 +29,7 @@ import { tileTemplate } from './tile/tile.js';
  * @cssstate microphone-off - The microphone is off.
  * @cssstate mirrored - The picture is shown as in a mirror.
  * @cssstate screen - It is for the shared screen.
+ * @cssstate speaking - The user speaks, and the microphone is on.
  *
  * @cssprop --zego-call-tile - Colour behind the picture.
  * @cssprop --zego-call-radius - Corner radius.
@@ -127,6 +128,7 @@ export class ZegoLocalVideoElement extends MovableElement {
       'microphone-off': microphoneOff,
       mirrored,
       screen,
+      speaking: !screen && !this.stream && this.#self?.speaking === true,
     });
   }
 }

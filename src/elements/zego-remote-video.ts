@@ -31,6 +31,7 @@ import { tileTemplate } from './tile/tile.js';
  * @cssstate microphone-off - The participant's microphone is off.
  * @cssstate empty - Nobody is here yet.
  * @cssstate screen - It is for a shared screen.
+ * @cssstate speaking - The participant speaks.
  *
  * @cssprop --zego-call-tile - Colour behind the picture.
  * @cssprop --zego-call-radius - Corner radius.
@@ -125,6 +126,7 @@ export class ZegoRemoteVideoElement extends MovableElement {
       'camera-off': !this.#picture,
       'microphone-off': this.#microphoneOff,
       screen: this.source === 'screen',
+      speaking: this.source === 'camera' && !stream && participant?.speaking === true,
       empty: !participant && !stream,
     });
   }
