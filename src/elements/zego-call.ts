@@ -4,8 +4,8 @@ import type { CallState } from '../call/call-state.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { CallController, ignoreReported } from '../controllers/call-controller.js';
 import { emitChange } from '../controllers/call-events.js';
+import { LocaleController } from '../controllers/locale-controller.js';
 import { RemoteAudioController } from '../controllers/remote-audio-controller.js';
-import { localeOf, messagesFor } from '../i18n/i18n.js';
 import type { Messages } from '../i18n/messages.js';
 import { button } from '../styles/button.js';
 import { tokens } from '../styles/tokens.js';
@@ -131,6 +131,7 @@ export class ZegoCallElement extends CallCommands {
   readonly #internals = this.attachInternals();
   protected override readonly call = new CallController(this, (changes) => this.#onChanges(changes));
   protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
+  readonly #locale = new LocaleController(this);
   readonly #bar = new BarWidth(this);
   readonly #view = new ViewState(() => this.requestUpdate());
   readonly #parts = new LazyParts(
@@ -148,7 +149,8 @@ export class ZegoCallElement extends CallCommands {
 
   /** Keeps the call while `moveBefore()` moves the element. */
   connectedMoveCallback(): void {
-    // Being defined is what counts: without it the browser disconnects and connects instead.
+    // Being defined is what keeps it: without this the browser disconnects and connects instead.
+    this.#locale.hostMoved();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -162,6 +164,7 @@ export class ZegoCallElement extends CallCommands {
     return callLayout({
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
       messages: this.#messages,
+      direction: this.#locale.direction,
       places: this.#bar.places,
       shortcuts: this.shortcuts === 'on',
       view: this.#view,
@@ -190,7 +193,7 @@ export class ZegoCallElement extends CallCommands {
   }
 
   get #messages(): Messages {
-    return messagesFor(localeOf(this));
+    return this.#locale.messages;
   }
 
   get #ownLayout(): boolean {
