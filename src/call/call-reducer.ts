@@ -2,6 +2,7 @@
 import type { EngineEvent } from '../engine/call-engine.js';
 import type { CallError, MediaKind } from '../errors.js';
 import type {
+  CallDevice,
   CallSnapshot,
   CallState,
   CallStream,
@@ -35,6 +36,7 @@ export type CallFact =
       readonly status: DeviceStatus;
       readonly stream: MediaStream | undefined;
     }
+  | { readonly type: 'devices-changed'; readonly devices: readonly CallDevice[] }
   | { readonly type: 'participant-joined'; readonly participant: Participant }
   | { readonly type: 'participant-left'; readonly userId: string }
   | Extract<EngineEvent, { type: 'stream-added' | 'stream-removed' | 'media-changed' }>
@@ -50,7 +52,8 @@ export type CallFact =
   | { readonly type: 'playback-changed'; readonly blocked: boolean }
   | { readonly type: 'timed'; readonly timing: CallTiming };
 
-const NOBODY: Omit<CallSnapshot, 'state' | 'step' | 'reason' | 'error' | 'activeSpeaker' | 'timing'> = {
+type Beside = 'state' | 'step' | 'reason' | 'error' | 'activeSpeaker' | 'timing' | 'devices';
+const NOBODY: Omit<CallSnapshot, Beside> = {
   microphone: 'off',
   camera: 'off',
   screen: 'off',
@@ -66,7 +69,12 @@ const OWN_STREAM = 'own';
 const OWN_SCREEN = 'own-screen';
 
 /** Before the first `join()`. */
-export const IDLE: CallSnapshot = Object.freeze({ state: 'idle', ...NOBODY, timing: Object.freeze({}) });
+export const IDLE: CallSnapshot = Object.freeze({
+  state: 'idle',
+  ...NOBODY,
+  devices: Object.freeze([]),
+  timing: Object.freeze({}),
+});
 
 /**
  * The snapshot after `fact`: the very same object when the fact changes nothing or cannot happen in this state
@@ -97,14 +105,16 @@ export function reduce(now: CallSnapshot, fact: CallFact): CallSnapshot {
       return move(now, 'left', { ...NOBODY, reason: fact.reason });
     case 'failed':
       return move(now, 'failed', { ...NOBODY, error: fact.error });
+    case 'devices-changed':
+      return change(now, { devices: fact.devices });
     default:
       return isActive(now.state) ? reduceActive(now, fact) : now;
   }
 }
 
-type Transition = 'join-started' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed';
+type Anytime = 'join-started' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed' | 'devices-changed';
 
-function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transition }>): CallSnapshot {
+function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Anytime }>): CallSnapshot {
   switch (fact.type) {
     case 'step-started':
       return now.state === 'joining' && now.step !== fact.step ? change(now, { step: fact.step }) : now;
@@ -168,9 +178,8 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transit
 function move(now: CallSnapshot, state: CallState, more: Partial<CallSnapshot>): CallSnapshot {
   if (!canMove(now.state, state)) return now;
   // step, reason and error belong to one state each: they are not carried over.
-  const { microphone, camera, screen, participants, streams, speakingWhileMuted, playbackBlocked, timing } =
-    now;
-  const own = { microphone, camera, screen, speakingWhileMuted };
+  const { microphone, camera, screen, devices, participants, streams, playbackBlocked, timing } = now;
+  const own = { microphone, camera, screen, devices, speakingWhileMuted: now.speakingWhileMuted };
   const kept = { ...own, participants, streams, playbackBlocked, timing };
   const { activeSpeaker } = state === 'joined' || state === 'reconnecting' ? now : {};
   return freeze({ ...kept, ...(activeSpeaker !== undefined && { activeSpeaker }), ...more, state });
@@ -188,6 +197,8 @@ function change(now: CallSnapshot, more: Partial<CallSnapshot>): CallSnapshot {
 function freeze(snapshot: CallSnapshot): CallSnapshot {
   snapshot.participants.forEach(Object.freeze);
   snapshot.streams.forEach(Object.freeze);
+  snapshot.devices.forEach(Object.freeze);
+  Object.freeze(snapshot.devices);
   Object.freeze(snapshot.participants);
   Object.freeze(snapshot.streams);
   Object.freeze(snapshot.timing);

@@ -1,4 +1,5 @@
 import type {
+  CallDevice,
   CallSnapshot,
   CallState,
   CallTiming,
@@ -50,6 +51,11 @@ export abstract class CallCommands extends CallProperties {
   /** What the user shares of their screen. `unavailable` in a `view-only` call, and where the browser cannot. */
   get screen(): DeviceStatus {
     return this.snapshot.screen;
+  }
+
+  /** The microphones, cameras and speakers to choose from; a kind that the page may not use yet has none. */
+  get devices(): readonly CallDevice[] {
+    return this.snapshot.devices;
   }
 
   /** How loud everybody is, ten times a second: for meters. `get(userId)` is 0 to 1. */
@@ -104,6 +110,30 @@ export abstract class CallCommands extends CallProperties {
   /** Starts or stops sharing. Rejects as {@link setScreen} does. */
   toggleScreen(): Promise<void> {
     return this.call.session.toggleScreen();
+  }
+
+  /**
+   * Uses another microphone, in a call at once and without a gap; '' for the system's. Rejects with `device-missing` for
+   * an id that is not in `devices`, or with the CallError that was reported: then the one before goes on.
+   */
+  selectMicrophone(deviceId: string): Promise<void> {
+    return this.call.session.devices.select('microphone', deviceId);
+  }
+
+  /** Uses another camera. Rejects as {@link selectMicrophone} does. */
+  selectCamera(deviceId: string): Promise<void> {
+    return this.call.session.devices.select('camera', deviceId);
+  }
+
+  /** Plays the others on another speaker; '' for the system's. Rejects likewise, with `unsupported` where the system alone decides. */
+  async selectSpeaker(deviceId: string): Promise<void> {
+    await this.call.session.devices.select('speaker', deviceId);
+    await this.audio.followSpeaker();
+  }
+
+  /** Turns to the camera that looks the other way, or to the next one. Rejects with `device-missing` where there is one only. */
+  flipCamera(): Promise<void> {
+    return this.call.session.devices.flip();
   }
 
   /** Writes to everybody in the room, at most 1 KB of UTF-8. Rejects with `message-failed`. */

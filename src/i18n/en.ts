@@ -77,6 +77,7 @@ export const en: Messages = {
   screenDenied:
     'Your screen may not be shared. Allow it for this browser in the privacy settings of your system, then try again.',
   screenFailed: 'Your screen is not shared. Try again, or share something else.',
+  speakerFailed: 'The speaker you chose cannot be used. You hear the call where you heard it before.',
   errors: {
     unsupported:
       'This browser cannot make video calls. Open this page in a current Chrome, Edge, Firefox or Safari.',

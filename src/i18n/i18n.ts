@@ -6,5 +6,6 @@ import type { DeviceErrorCode, Messages } from './messages.js';
 export function errorText(messages: Messages, { code, device }: CallError): string {
   if (device === 'screen')
     return code === 'permission-denied' ? messages.screenDenied : messages.screenFailed;
+  if (device === 'speaker') return messages.speakerFailed;
   return (device && messages.deviceErrors[device][code as DeviceErrorCode]) || messages.errors[code];
 }

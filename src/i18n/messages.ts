@@ -55,5 +55,6 @@ export interface Messages {
   readonly screenDenied: string;
   /** Sharing did not begin, or ended by itself. */
   readonly screenFailed: string;
+  readonly speakerFailed: string;
   readonly errors: Readonly<Record<CallErrorCode, string>>;
 }

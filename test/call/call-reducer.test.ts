@@ -91,6 +91,7 @@ describe('call reducer', () => {
       microphone: 'off',
       camera: 'off',
       screen: 'off',
+      devices: [],
       participants: [],
       streams: [],
       speakingWhileMuted: false,
