@@ -12,11 +12,13 @@ import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import type { CallError } from '../errors.js';
 import { CallProperties } from './call-properties.js';
+import type { ViewState } from './view-state.js';
 
 /** What a page reads of a `<zego-call>`, and asks of it. The parts of the interface ask for no more than a page can. */
 export abstract class CallCommands extends CallProperties {
   protected abstract readonly call: CallController;
   protected abstract readonly audio: RemoteAudioController;
+  protected abstract readonly view: ViewState;
 
   /** All of the call in one frozen object. */
   get snapshot(): CallSnapshot {
@@ -149,5 +151,10 @@ export abstract class CallCommands extends CallProperties {
   /** Plays the sound and pictures that the browser has blocked; call it from a click. `snapshot.playbackBlocked` tells the outcome. */
   resumePlayback(): Promise<void> {
     return this.audio.resume();
+  }
+
+  /** Shows a participant large, a screen of theirs if they share one, until another is pinned; null ends it. */
+  pin(userId: string | null): void {
+    this.view.set({ pinned: userId ?? undefined });
   }
 }

@@ -22,6 +22,12 @@ export interface Messages {
   readonly deserted: string;
   /** How many see and hear, but send nothing. */
   readonly watching: (count: number) => string;
+  /** Which page of the stage, from 1, of how many. */
+  readonly page: (page: number, pages: number) => string;
+  readonly previousPage: string;
+  readonly nextPage: string;
+  /** To another corner. */
+  readonly movePicture: string;
   readonly yourScreen: string;
   readonly screenOf: (name: string) => string;
   readonly mayNotPublish: string;
