@@ -10,6 +10,7 @@ export type {
   LeaveReason,
   Participant,
 } from './call/call-state.js';
+export type { SoundLevels } from './call/sound-levels.js';
 export { ZegoCallElement } from './elements/zego-call.js';
 export { ZegoLocalVideoElement } from './elements/zego-local-video.js';
 export { ZegoRemoteVideoElement } from './elements/zego-remote-video.js';

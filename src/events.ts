@@ -69,6 +69,13 @@ export interface CallMessageDetail {
   readonly sentAt: number;
 }
 
+/** `call-active-speaker`: somebody else is the loudest of those who speak. It may be the local user. */
+export interface CallActiveSpeakerDetail {
+  readonly userId: string;
+  /** How loud they are now: 0 (silent, −60 dBFS) to 1 (loud, −10 dBFS). */
+  readonly level: number;
+}
+
 /** `call-host-command`: somebody asks this user to do something. Prevented, it is not obeyed. */
 export interface CallHostCommandDetail {
   readonly command: HostCommand;
@@ -92,6 +99,7 @@ export interface ZegoCallEventMap {
   'call-token-request': CustomEvent<CallTokenRequestDetail>;
   'call-playback-blocked': CustomEvent<CallPlaybackBlockedDetail>;
   'call-message': CustomEvent<CallMessageDetail>;
+  'call-active-speaker': CustomEvent<CallActiveSpeakerDetail>;
   'call-host-command': CustomEvent<CallHostCommandDetail>;
   'call-timing': CustomEvent<CallTimingDetail>;
 }

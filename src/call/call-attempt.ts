@@ -62,6 +62,11 @@ export class CallAttempt {
     return this.#media.stream;
   }
 
+  /** The sound of a microphone that is off but open. */
+  get muted(): MediaStream {
+    return this.#media.muted;
+  }
+
   /** How the devices stand at the start. */
   get entryStatus(): Record<MediaKind, DeviceStatus> {
     return this.#media.entryStatus;

@@ -30,6 +30,8 @@ export type CallChange =
   | { readonly type: 'media'; readonly kind: MediaKind; readonly status: DeviceStatus }
   | { readonly type: 'playback-blocked' }
   | { readonly type: 'message'; readonly from: Participant; readonly text: string; readonly sentAt: number }
+  /** Somebody else is the loudest speaker now. `level` is 0 to 1. */
+  | { readonly type: 'active-speaker'; readonly userId: string; readonly level: number }
   /** A device was lost, and the system's default one, named `label`, is in its place. No event of its own. */
   | { readonly type: 'device-replaced'; readonly kind: MediaKind; readonly label: string }
   /** Somebody asks this user for something that would change something. It is obeyed unless a listener prevents it. */

@@ -33,14 +33,25 @@ export type CallFact =
   | Extract<EngineEvent, { type: 'stream-added' | 'stream-removed' | 'media-changed' }>
   /** The own stream, which is one object for the whole attempt, has other tracks. */
   | { readonly type: 'own-tracks-changed' }
+  /** Others speak than before; `active`: the loudest, or who was it last. */
+  | {
+      readonly type: 'speech-changed';
+      readonly speaking: ReadonlySet<string>;
+      readonly active?: string;
+      readonly whileMuted: boolean;
+    }
   | { readonly type: 'playback-changed'; readonly blocked: boolean }
   | { readonly type: 'timed'; readonly timing: CallTiming };
 
-const NOBODY: Pick<CallSnapshot, 'microphone' | 'camera' | 'participants' | 'streams' | 'playbackBlocked'> = {
+const NOBODY: Pick<
+  CallSnapshot,
+  'microphone' | 'camera' | 'participants' | 'streams' | 'speakingWhileMuted' | 'playbackBlocked'
+> = {
   microphone: 'off',
   camera: 'off',
   participants: Object.freeze([]),
   streams: Object.freeze([]),
+  speakingWhileMuted: false,
   playbackBlocked: false,
 };
 
@@ -101,7 +112,7 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transit
         : change(now, { participants: [...now.participants, fact.participant] });
     case 'participant-left':
       if (!find(now, fact.userId) || find(now, fact.userId)?.local) return now;
-      return change(now, {
+      return change(withActive(now, now.activeSpeaker === fact.userId ? undefined : now.activeSpeaker), {
         participants: now.participants.filter(({ userId }) => userId !== fact.userId),
         streams: now.streams.filter(({ userId }) => userId !== fact.userId),
       });
@@ -123,6 +134,18 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transit
     }
     case 'own-tracks-changed':
       return change(now, { streams: patch(now, OWN_STREAM, {}) });
+    case 'speech-changed': {
+      const participants = now.participants.map((participant) => {
+        const speaking = fact.speaking.has(participant.userId);
+        return speaking === participant.speaking ? participant : { ...participant, speaking };
+      });
+      const same = participants.every((participant, i) => participant === now.participants[i]);
+      const active = fact.active !== undefined && find(now, fact.active) ? fact.active : undefined;
+      const { whileMuted: speakingWhileMuted } = fact;
+      if (same && active === now.activeSpeaker && speakingWhileMuted === now.speakingWhileMuted) return now;
+      const more = { speakingWhileMuted, participants: same ? now.participants : participants };
+      return change(withActive(now, active), more);
+    }
     case 'playback-changed':
       return now.playbackBlocked === fact.blocked ? now : change(now, { playbackBlocked: fact.blocked });
     case 'timed': {
@@ -135,8 +158,15 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transit
 function move(now: CallSnapshot, state: CallState, more: Partial<CallSnapshot>): CallSnapshot {
   if (!canMove(now.state, state)) return now;
   // step, reason and error belong to one state each: they are not carried over.
-  const { microphone, camera, participants, streams, playbackBlocked, timing } = now;
-  return freeze({ microphone, camera, participants, streams, playbackBlocked, timing, ...more, state });
+  const { microphone, camera, participants, streams, speakingWhileMuted, playbackBlocked, timing } = now;
+  const kept = { microphone, camera, participants, streams, speakingWhileMuted, playbackBlocked, timing };
+  const { activeSpeaker } = state === 'joined' || state === 'reconnecting' ? now : {};
+  return freeze({ ...kept, ...(activeSpeaker !== undefined && { activeSpeaker }), ...more, state });
+}
+
+/** With another loudest speaker, or none. Not frozen. */
+function withActive({ activeSpeaker: _, ...now }: CallSnapshot, active: string | undefined): CallSnapshot {
+  return active === undefined ? now : { ...now, activeSpeaker: active };
 }
 
 function change(now: CallSnapshot, more: Partial<CallSnapshot>): CallSnapshot {

@@ -11,6 +11,7 @@ import type { CallSnapshot, DeviceStatus, LeaveReason, Participant } from './cal
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
 import { DeviceChoice } from './device-choice.js';
+import { CallLevels, type SoundLevels, type Speech } from './sound-levels.js';
 
 const HOST_DEVICE = { 'camera-off': 'camera', 'microphone-off': 'microphone' } as const;
 
@@ -36,6 +37,7 @@ export class CallSession {
   /** The page as it is now: what it says may change in a call. */
   #page: (() => CallPage) | undefined;
   readonly #choice = new DeviceChoice();
+  readonly #levels = new CallLevels((speech) => this.#onSpeech(speech));
   readonly #listeners = new Set<CallListener>();
   readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[]; then?: () => void }[] = [];
   #delivering = false;
@@ -43,6 +45,11 @@ export class CallSession {
   /** All of the call now. */
   get snapshot(): CallSnapshot {
     return this.#snapshot;
+  }
+
+  /** How loud everybody is; never through the snapshot. */
+  get levels(): SoundLevels {
+    return this.#levels;
   }
 
   /** Hears of all that happens from now on; returns the unsubscribe function. */
@@ -266,7 +273,17 @@ export class CallSession {
   #apply(fact: CallFact): void {
     const before = this.#snapshot;
     this.#snapshot = reduce(before, fact);
-    if (this.#snapshot !== before) this.#deliver(changesBetween(before, this.#snapshot));
+    if (this.#snapshot === before) return;
+    this.#deliver(changesBetween(before, this.#snapshot));
+    this.#levels.follow(this.#snapshot, this.#attempt?.muted);
+  }
+
+  #onSpeech(speech: Speech): void {
+    const { activeSpeaker: before } = this.#snapshot;
+    this.#apply({ type: 'speech-changed', ...speech });
+    const { activeSpeaker: userId } = this.#snapshot;
+    if (userId === undefined || userId === before) return;
+    this.#deliver([{ type: 'active-speaker', userId, level: this.levels.get(userId) }]);
   }
 
   /** News goes out in the order it came, also when a listener gives a command that makes more of it. */
@@ -297,6 +314,7 @@ function newcomer(userId: string, userName: string): Participant {
     microphone: 'off',
     camera: 'off',
     screen: 'off',
+    speaking: false,
     joinedAt: Date.now(),
   };
 }

@@ -30,6 +30,8 @@ export interface Participant {
   readonly camera: 'on' | 'off';
   /** Whether they share a screen. */
   readonly screen: 'on' | 'off';
+  /** Whether they are heard to speak; false while their microphone is off. Not every level is a change: see `levels`. */
+  readonly speaking: boolean;
   /** When this page first saw them, ms since the epoch. */
   readonly joinedAt: number;
 }
@@ -73,6 +75,10 @@ export interface CallSnapshot {
   readonly participants: readonly Participant[];
   /** Live media in the order it came, the local user's own preview included. */
   readonly streams: readonly CallStream[];
+  /** Who speaks loudest; while nobody speaks, who did last, until they leave. Undefined until somebody has. */
+  readonly activeSpeaker?: string;
+  /** True while the user speaks with the microphone off, as far as it is open. */
+  readonly speakingWhileMuted: boolean;
   /** True while the browser refuses to play sound without a tap. */
   readonly playbackBlocked: boolean;
   readonly timing: CallTiming;

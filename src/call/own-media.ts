@@ -58,6 +58,11 @@ export class OwnMedia {
     return this.#tracks.stream;
   }
 
+  /** The sound of a microphone that is off but open; see {@link OwnTracks.muted}. */
+  get muted(): MediaStream {
+    return this.#tracks.muted;
+  }
+
   /** How the devices stand at the start: what is wanted is under way. */
   get entryStatus(): Record<MediaKind, DeviceStatus> {
     const { microphone, camera } = this.#config;

@@ -2,6 +2,7 @@
 import type { TrackKind } from '../engine/call-engine.js';
 import type { MediaKind } from '../errors.js';
 import { delay } from '../internal/until-aborted.js';
+import { canMeasure } from '../media/levels.js';
 
 /** The kind of track that comes from a device. */
 export const TRACK: Readonly<Record<MediaKind, TrackKind>> = { microphone: 'audio', camera: 'video' };
@@ -26,6 +27,13 @@ export interface OwnTracksListener {
 export class OwnTracks {
   /** One object for the whole attempt, tracks come and go. */
   readonly stream = new MediaStream();
+  /**
+   * The sound of the microphone while it is kept open and off, which is silence otherwise: to notice that the user speaks.
+   * It leaves the page as little as that.
+   */
+  readonly muted = new MediaStream();
+  /** The track of an open microphone, unless it is the page's own. */
+  #microphone: MediaStreamTrack | undefined;
   readonly #listener: OwnTracksListener;
   readonly #signal: AbortSignal;
 
@@ -51,6 +59,7 @@ export class OwnTracks {
       options,
     );
     if (!ofDevice) return;
+    if (kind === 'microphone') this.#microphone = track;
     track.addEventListener('mute', () => void this.#onMute(kind, track), options);
     track.addEventListener(
       'unmute',
@@ -64,6 +73,7 @@ export class OwnTracks {
   enable(kind: MediaKind, enabled: boolean): void {
     const track = this.get(kind);
     if (track) track.enabled = enabled;
+    if (kind === 'microphone') this.#listenWhileMuted(!enabled && track === this.#microphone);
   }
 
   /** Frees a device, at once. */
@@ -72,6 +82,20 @@ export class OwnTracks {
     if (!track) return;
     track.stop();
     this.stream.removeTrack(track);
+    if (kind === 'microphone') this.#listenWhileMuted(false);
+  }
+
+  #listenWhileMuted(on: boolean): void {
+    const [before] = this.muted.getTracks();
+    if (Boolean(before) === on || !canMeasure()) return;
+    if (before) {
+      before.stop();
+      this.muted.removeTrack(before);
+    }
+    const track = on && this.#microphone?.clone();
+    if (!track) return;
+    track.enabled = true;
+    this.muted.addTrack(track);
   }
 
   async #onMute(kind: MediaKind, track: MediaStreamTrack): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CallSnapshot, CallState, CallTiming, DeviceStatus, Participant } from '../call/call-state.js';
+import type { SoundLevels } from '../call/sound-levels.js';
 import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import type { CallError } from '../errors.js';
@@ -37,6 +38,11 @@ export abstract class CallCommands extends CallProperties {
   /** The own camera. */
   get camera(): DeviceStatus {
     return this.snapshot.camera;
+  }
+
+  /** How loud everybody is, ten times a second: for meters. `get(userId)` is 0 to 1. */
+  get levels(): SoundLevels {
+    return this.call.session.levels;
   }
 
   /** How long each step of joining took, ms. */

@@ -12,7 +12,8 @@ import type { CallView } from './call-view.js';
 
 /** The template of a call. Every slot is there in every state, so that what a page puts in never gets lost. */
 export function callLayout(view: CallView): TemplateResult {
-  const { snapshot, messages, ownLayout, hideControls, hadCompany, announced, onSlotChange } = view;
+  const { snapshot, messages, direction, ownLayout, hideControls, hadCompany, announced, onSlotChange } =
+    view;
   const { state, participants } = snapshot;
   const inside = isActive(state) || state === 'leaving';
   const alone = isInCall(state) && participants.length === 1;
@@ -26,6 +27,7 @@ export function callLayout(view: CallView): TemplateResult {
     role="group"
     aria-label=${messages.call}
     lang=${messages.lang}
+    dir=${direction ?? nothing}
   >
     <div class="stage" part="stage">
       <slot ?hidden=${!ownLayout} @slotchange=${onSlotChange}></slot>

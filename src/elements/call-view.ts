@@ -20,6 +20,8 @@ export function isCallAction(name: string): name is CallAction {
 export interface CallView {
   readonly snapshot: CallSnapshot;
   readonly messages: Messages;
+  /** Of the texts, where it is not the page's. */
+  readonly direction: 'rtl' | undefined;
   /** What the user has made of the interface. */
   readonly view: ViewState;
   /** What is fetched when first used. */

@@ -4,8 +4,8 @@ import type { CallState } from '../call/call-state.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { CallController, ignoreReported } from '../controllers/call-controller.js';
 import { emitChange } from '../controllers/call-events.js';
+import { LocaleController } from '../controllers/locale-controller.js';
 import { RemoteAudioController } from '../controllers/remote-audio-controller.js';
-import { localeOf, messagesFor } from '../i18n/i18n.js';
 import type { Messages } from '../i18n/messages.js';
 import { button } from '../styles/button.js';
 import { tokens } from '../styles/tokens.js';
@@ -56,11 +56,12 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallErrorDetail>} call-error - Something failed, whether it ended the call or not.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-join - Somebody joined.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-leave - Somebody left.
- * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone or camera was switched.
+ * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone or camera was switched, or they began or stopped speaking.
  * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone or camera was switched.
  * @fires {CustomEvent<CallTokenRequestDetail>} call-token-request - A token is needed, and neither `tokenProvider` nor `token-url` is set.
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
+ * @fires {CustomEvent<CallActiveSpeakerDetail>} call-active-speaker - Somebody else is the loudest speaker.
  * @fires {CustomEvent<CallHostCommandDetail>} call-host-command - Somebody asks this user to turn a device off, or removes them; prevented, it is not obeyed.
  * @fires {CustomEvent<CallTimingDetail>} call-timing - A step of joining ended.
  *
@@ -127,6 +128,7 @@ export class ZegoCallElement extends CallCommands {
   readonly #internals = this.attachInternals();
   protected override readonly call = new CallController(this, (changes) => this.#onChanges(changes));
   protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
+  readonly #locale = new LocaleController(this);
   readonly #bar = new BarWidth(this);
   readonly #view = new ViewState(() => this.requestUpdate());
   readonly #parts = new LazyParts(
@@ -144,7 +146,8 @@ export class ZegoCallElement extends CallCommands {
 
   /** Keeps the call while `moveBefore()` moves the element. */
   connectedMoveCallback(): void {
-    // Being defined is what counts: without it the browser disconnects and connects instead.
+    // Being defined is what keeps it: without this the browser disconnects and connects instead.
+    this.#locale.hostMoved();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -158,6 +161,7 @@ export class ZegoCallElement extends CallCommands {
     return callLayout({
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
       messages: this.#messages,
+      direction: this.#locale.direction,
       places: this.#bar.places,
       shortcuts: this.shortcuts === 'on',
       view: this.#view,
@@ -185,7 +189,7 @@ export class ZegoCallElement extends CallCommands {
   }
 
   get #messages(): Messages {
-    return messagesFor(localeOf(this));
+    return this.#locale.messages;
   }
 
   get #ownLayout(): boolean {

@@ -4,8 +4,8 @@ import type { CallSnapshot, CallStream, Participant, StreamSource } from '../cal
 import { findStream } from '../call/call-state.js';
 import { CallBinding } from '../controllers/call-binding.js';
 import { isMirrored, type Mirror } from '../controllers/mirroring.js';
+import { LocaleController } from '../controllers/locale-controller.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
-import { localeOf, messagesFor } from '../i18n/i18n.js';
 import { tokens } from '../styles/tokens.js';
 import { choice, MIRRORS, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
@@ -29,6 +29,7 @@ import { tileTemplate } from './tile/tile.js';
  * @cssstate microphone-off - The microphone is off.
  * @cssstate mirrored - The picture is shown as in a mirror.
  * @cssstate screen - It is for the shared screen.
+ * @cssstate speaking - The user speaks, and the microphone is on.
  *
  * @cssprop --zego-call-tile - Colour behind the picture.
  * @cssprop --zego-call-radius - Corner radius.
@@ -65,6 +66,7 @@ export class ZegoLocalVideoElement extends MovableElement {
   mirror: Mirror = 'auto';
 
   readonly #internals = this.attachInternals();
+  readonly #locale = new LocaleController(this);
   readonly #media: MediaStreamController;
   readonly #binding = new CallBinding(this, () => this.#media.play());
 
@@ -109,13 +111,21 @@ export class ZegoLocalVideoElement extends MovableElement {
   /** Keeps the picture while `moveBefore()` moves the element. */
   connectedMoveCallback(): void {
     this.#binding.hostMoved();
+    this.#locale.hostMoved();
   }
 
   protected override render(): TemplateResult {
-    const messages = messagesFor(localeOf(this));
+    const messages = this.#locale.messages;
     const { userId = '', userName = '' } = this.#self ?? {};
     return tileTemplate({
-      ...{ messages, userId, fullName: userName, ...this.#looks, silent: true },
+      ...{
+        messages,
+        direction: this.#locale.direction,
+        userId,
+        fullName: userName,
+        ...this.#looks,
+        silent: true,
+      },
       name: this.source === 'screen' ? messages.yourScreen : messages.you,
     });
   }
@@ -127,6 +137,7 @@ export class ZegoLocalVideoElement extends MovableElement {
       'microphone-off': microphoneOff,
       mirrored,
       screen,
+      speaking: !screen && !this.stream && this.#self?.speaking === true,
     });
   }
 }

@@ -3,9 +3,9 @@ import { property } from 'lit/decorators.js';
 import type { CallStream, Participant, StreamSource } from '../call/call-state.js';
 import { findStream } from '../call/call-state.js';
 import { CallBinding } from '../controllers/call-binding.js';
+import { LocaleController } from '../controllers/locale-controller.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
 import { emit } from '../events.js';
-import { localeOf, messagesFor } from '../i18n/i18n.js';
 import { tokens } from '../styles/tokens.js';
 import { choice, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
@@ -31,6 +31,7 @@ import { tileTemplate } from './tile/tile.js';
  * @cssstate microphone-off - The participant's microphone is off.
  * @cssstate empty - Nobody is here yet.
  * @cssstate screen - It is for a shared screen.
+ * @cssstate speaking - The participant speaks.
  *
  * @cssprop --zego-call-tile - Colour behind the picture.
  * @cssprop --zego-call-radius - Corner radius.
@@ -54,6 +55,7 @@ export class ZegoRemoteVideoElement extends MovableElement {
   source: StreamSource = 'camera';
 
   readonly #internals = this.attachInternals();
+  readonly #locale = new LocaleController(this);
   readonly #binding = new CallBinding(this, () => this.#media.play());
   readonly #media: MediaStreamController;
 
@@ -99,6 +101,7 @@ export class ZegoRemoteVideoElement extends MovableElement {
   /** Keeps the picture while `moveBefore()` moves the element. */
   connectedMoveCallback(): void {
     this.#binding.hostMoved();
+    this.#locale.hostMoved();
   }
 
   protected override willUpdate(): void {
@@ -109,11 +112,19 @@ export class ZegoRemoteVideoElement extends MovableElement {
 
   protected override render(): TemplateResult {
     const { userId = '', userName = '' } = this.participant ?? {};
-    const messages = messagesFor(localeOf(this));
+    const messages = this.#locale.messages;
     const fullName = userName || userId;
     const screen = this.source === 'screen';
     return tileTemplate({
-      ...{ messages, userId, fullName, screen, picture: this.#picture, microphoneOff: this.#microphoneOff },
+      ...{
+        messages,
+        direction: this.#locale.direction,
+        userId,
+        fullName,
+        screen,
+        picture: this.#picture,
+        microphoneOff: this.#microphoneOff,
+      },
       name: fullName && screen ? messages.screenOf(fullName) : fullName,
       silent: this.#binding.call !== undefined && !this.stream,
     });
@@ -125,6 +136,7 @@ export class ZegoRemoteVideoElement extends MovableElement {
       'camera-off': !this.#picture,
       'microphone-off': this.#microphoneOff,
       screen: this.source === 'screen',
+      speaking: this.source === 'camera' && !stream && participant?.speaking === true,
       empty: !participant && !stream,
     });
   }

@@ -85,6 +85,7 @@ describe('call reducer', () => {
       camera: 'off',
       participants: [],
       streams: [],
+      speakingWhileMuted: false,
       playbackBlocked: false,
       timing: {},
     });
@@ -214,7 +215,28 @@ describe('call reducer', () => {
     });
   });
 
+  it('notes who speaks, the loudest, and what is said with the microphone off', () => {
+    const bob = { type: 'participant-joined', participant: person('bob') } as const;
+    const spoke = (ids: string[], active?: string, whileMuted = false) =>
+      ({ type: 'speech-changed', speaking: new Set(ids), whileMuted, ...(active && { active }) }) as const;
+    const now = at('joined', bob, spoke(['bob'], 'bob'));
+    expect(now).to.include({ activeSpeaker: 'bob', speakingWhileMuted: false });
+    expect(now.participants.map(({ speaking }) => speaking)).to.deep.equal([false, true]);
+    expect(now.participants[0]).to.equal(at('joined', bob).participants[0]);
+    expect(Object.isFrozen(now.participants[1])).to.equal(true);
+    expect(reduce(now, spoke(['bob'], 'bob'))).to.equal(now);
+    const quiet = reduce(now, spoke([], 'bob', true));
+    expect(quiet).to.include({ activeSpeaker: 'bob', speakingWhileMuted: true });
+    expect(quiet.participants[1].speaking).to.equal(false);
+    expect(reduce(now, { type: 'reconnecting' }).activeSpeaker).to.equal('bob');
+    expect(reduce(now, { type: 'participant-left', userId: 'bob' })).not.to.have.property('activeSpeaker');
+    expect(reduce(now, spoke(['nobody'], 'nobody'))).not.to.have.property('activeSpeaker');
+    expect(reduce(now, { type: 'leaving' })).not.to.have.property('activeSpeaker');
+    expect(reduce(at('joining'), spoke(['me'], undefined, true)).speakingWhileMuted).to.equal(true);
+  });
+
   const NEWS: CallFact[] = [
+    { type: 'speech-changed', speaking: new Set(['me']), whileMuted: true },
     { type: 'device-changed', kind: 'camera', status: 'on' },
     { type: 'participant-joined', participant: person('bob') },
     { type: 'participant-left', userId: 'me' },

@@ -4,6 +4,7 @@ import { expect, waitUntil } from '../support/testing.js';
 
 describe('remote audio', () => {
   const { play } = HTMLMediaElement.prototype;
+  const autoplay = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'autoplay')!;
   let test: CallFixture;
 
   beforeEach(() => {
@@ -11,10 +12,12 @@ describe('remote audio', () => {
   });
   afterEach(() => {
     HTMLMediaElement.prototype.play = play;
+    Object.defineProperty(HTMLMediaElement.prototype, 'autoplay', autoplay);
     return test.dispose();
   });
 
   const block = () => {
+    Object.defineProperty(HTMLMediaElement.prototype, 'autoplay', { ...autoplay, set: () => undefined });
     HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
       if (this.muted) return play.call(this);
       return Promise.reject(new DOMException('no gesture', 'NotAllowedError'));

@@ -11,7 +11,7 @@ const ARROWS: Record<string, readonly string[]> = {
   define: ['elements.ts'],
   'elements.ts': ['elements', 'call', 'engine/call-engine', 'events', 'errors'],
   elements: ['controllers', 'call', 'styles', 'i18n', 'events', 'errors', 'internal', 'lit'],
-  controllers: ['call', 'events', 'errors', 'internal', 'lit'],
+  controllers: ['call', 'i18n', 'events', 'errors', 'internal', 'lit'], // an element's language is bound to its life
   styles: ['lit'],
   i18n: ['call', 'errors', 'internal'],
   call: ['media', 'engine/call-engine', 'engine/engines', 'events', 'errors', 'internal'],

@@ -39,6 +39,7 @@ call.addEventListener('call-participant-join', ({ detail }) => void same<Partici
 call.addEventListener('call-media', ({ detail }) => void same<DeviceStatus>()(detail.status));
 call.addEventListener('call-token-request', ({ detail }) => detail.respondWith(Promise.resolve('token')));
 call.addEventListener('call-playback-blocked', ({ detail }) => void detail.resume());
+call.addEventListener('call-active-speaker', ({ detail }) => void same<string>()(detail.userId));
 call.addEventListener('call-message', ({ detail }) => void same<string>()(detail.text));
 
 call.addEventListener('call-host-command', (event) => {
@@ -47,6 +48,7 @@ call.addEventListener('call-host-command', (event) => {
 });
 
 same<CallSnapshot>()(call.snapshot);
+same<number>()(call.levels.get('ann'));
 same<StreamSource>()(call.snapshot.streams[0].source);
 same<Promise<void>>()(call.setCamera(true));
 same<Promise<void>>()(call.join());

@@ -8,6 +8,8 @@ import { icon } from '../icons.js';
 /** What a tile shows. */
 export interface Tile {
   readonly messages: Messages;
+  /** Of the texts, where it is not the page's. */
+  readonly direction: 'rtl' | undefined;
   /** Gives the colour behind the initials. */
   readonly userId: string;
   /** '' where nobody is. */
@@ -28,6 +30,7 @@ export interface Tile {
 /** The template of a tile; names are rendered as text. */
 export function tileTemplate({
   messages,
+  direction,
   userId,
   name,
   fullName,
@@ -42,7 +45,13 @@ export function tileTemplate({
     ...(microphoneOff ? [messages.isOff.microphone] : []),
     ...(name && !picture && !screen ? [messages.isOff.camera] : []),
   ];
-  return html`<div class="tile" role="group" lang=${messages.lang} aria-label=${about.reduce(messages.named)}>
+  return html`<div
+    class="tile"
+    role="group"
+    lang=${messages.lang}
+    dir=${direction ?? nothing}
+    aria-label=${about.reduce(messages.named)}
+  >
     <div
       class="avatar ${userId ? '' : 'nobody'}"
       part="avatar"

@@ -1,0 +1,44 @@
+/** The languages of this page: each is fetched once, when an element first speaks it. */
+import { en } from './en.js';
+import { languageFiles } from './language-files.js';
+import { matchLanguage } from './match-language.js';
+import type { Messages } from './messages.js';
+
+/** For how many ms a language that could not be fetched is not asked for again. */
+const PATIENCE = 10_000;
+
+const matches = new Map<string, string | undefined>();
+const loaded = new Map<string, Messages>();
+const asked = new Map<string, number>();
+const listeners = new Set<() => void>();
+
+/**
+ * The texts for a BCP 47 tag: English where the language is not shipped, and until it has arrived. One that cannot be
+ * fetched is no reason to bother anybody: English stays, and a later call tries again.
+ */
+export function messagesFor(locale: string): Messages {
+  if (!matches.has(locale)) matches.set(locale, matchLanguage(locale, ['en', ...Object.keys(languageFiles)]));
+  const tag = matches.get(locale) ?? 'en';
+  if (tag === 'en') return en;
+  const messages = loaded.get(tag);
+  if (!messages) void load(tag);
+  return messages ?? en;
+}
+
+/** Calls `arrived` whenever a language has. Returns how to stop. */
+export function onLanguage(arrived: () => void): () => void {
+  listeners.add(arrived);
+  return () => void listeners.delete(arrived);
+}
+
+async function load(tag: string): Promise<void> {
+  const now = performance.now();
+  if (now < (asked.get(tag) ?? 0)) return;
+  asked.set(tag, Infinity);
+  try {
+    loaded.set(tag, await languageFiles[tag]());
+    for (const arrived of listeners) arrived();
+  } catch {
+    asked.set(tag, performance.now() + PATIENCE);
+  }
+}
