@@ -1,7 +1,6 @@
 import { CallError } from 'zego-call';
 import { LoopbackEngine } from 'zego-call/loopback.js';
-import { simulate } from 'zego-call/simulate.js';
-import { drawnPicture } from './synthetic.js';
+import { drawnCamera, simulate } from 'zego-call/simulate.js';
 
 /** A loopback that can be told to refuse, and whose room can be made to say anything. */
 class StagedEngine extends LoopbackEngine {
@@ -95,6 +94,7 @@ let picture;
 
 /** Makes one thing fail in a call of the page; all that failed before is mended. */
 export async function stage(call, { devices, refusal, blocked, then, engine: build }) {
+  call.scrollIntoView({ block: 'nearest' });
   await call.leave();
   if (mediaDevices)
     mediaDevices.getUserMedia = async (constraints) => {
@@ -104,7 +104,7 @@ export async function stage(call, { devices, refusal, blocked, then, engine: bui
   unblock();
   if (blocked) block(call);
   call.hosts = ['host'];
-  call.source = then ? (picture ??= drawnPicture('You')) : null;
+  call.source = then ? (picture ??= drawnCamera().stream) : null;
   let engine;
   call.engine = () => {
     engine = build?.() ?? new StagedEngine();

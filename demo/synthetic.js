@@ -47,20 +47,15 @@ function chime() {
   return output.stream.getAudioTracks();
 }
 
-/** A drawn picture with `name` in it, without sound. Lasts as long as the page. */
-export function drawnPicture(name) {
-  const canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: HEIGHT });
-  const context = canvas.getContext('2d');
-  const draw = () => paint(context, name, performance.now() / 1000);
-  draw();
-  setInterval(draw, 1000 / FRAME_RATE); // goes on in a tab in the background, which an animation frame does not
-  return canvas.captureStream(FRAME_RATE);
-}
-
 /**
  * Somebody to look at and listen to without camera and microphone: a drawn picture with `name` in it, and a chime.
  * Lasts as long as the page. Call it from a click: browsers keep sound off before one.
  */
 export function syntheticStream(name) {
-  return new MediaStream([...drawnPicture(name).getTracks(), ...chime()]);
+  const canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: HEIGHT });
+  const context = canvas.getContext('2d');
+  const draw = () => paint(context, name, performance.now() / 1000);
+  draw();
+  setInterval(draw, 1000 / FRAME_RATE); // goes on in a tab in the background, which an animation frame does not
+  return new MediaStream([...canvas.captureStream(FRAME_RATE).getTracks(), ...chime()]);
 }
