@@ -8,6 +8,7 @@ import { changesBetween, type CallChange } from './call-changes.js';
 import { resolveConfig, resolveMedia, type CallInput } from './call-config.js';
 import { IDLE, reduce, type CallFact } from './call-reducer.js';
 import type { CallSnapshot, DeviceStatus, LeaveReason } from './call-state.js';
+import type { ScreenOptions } from '../media/screen-source.js';
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
 import { DeviceChoice } from './device-choice.js';
@@ -108,6 +109,16 @@ export class CallSession {
     await this.setDevice(kind, !this.#current().wants(kind));
   }
 
+  /** Shares the screen, or stops; call it from a click. Rejects as {@link OwnScreen.set} does. */
+  async setScreen(on: boolean, options?: ScreenOptions): Promise<void> {
+    await this.#current().screen.set(on, options);
+  }
+
+  /** Turns sharing to the opposite of what it is, or of what it is about to be. */
+  async toggleScreen(): Promise<void> {
+    await this.setScreen(!this.#current().screen.wanted);
+  }
+
   /** Publishes what this description says from now on, without leaving the call. Outside one it does nothing. */
   replaceMedia(input: CallInput): void {
     this.#attempt?.replaceMedia(this.#choice.applyTo(resolveMedia(input, this.devices.wish), input));
@@ -183,7 +194,7 @@ export class CallSession {
     } catch (reason) {
       const error = CallError.from(reason, 'configuration', 'The call is not described well: see the cause.');
       const off: DeviceStatus = 'off';
-      this.#apply({ type: 'join-started', local, microphone: off, camera: off });
+      this.#apply({ type: 'join-started', local, microphone: off, camera: off, screen: off });
       this.#applyFailure(error);
       throw error;
     }

@@ -12,7 +12,14 @@ import type { ViewState } from './view-state.js';
 /** What a button or a command asks of the call; as a command it has `--` before it. */
 export type CallAction = (typeof ACTIONS)[number];
 
-const ACTIONS = ['join', 'leave', 'toggle-microphone', 'toggle-camera', 'resume-playback'] as const;
+const ACTIONS = [
+  'join',
+  'leave',
+  'toggle-microphone',
+  'toggle-camera',
+  'toggle-screen',
+  'resume-playback',
+] as const;
 
 /** True for the name of an action. */
 export function isCallAction(name: string): name is CallAction {

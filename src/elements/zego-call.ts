@@ -58,8 +58,8 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallErrorDetail>} call-error - Something failed, whether it ended the call or not.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-join - Somebody joined.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-leave - Somebody left.
- * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone or camera was switched, or they began or stopped speaking.
- * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone or camera was switched.
+ * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone, camera or screen was switched, or they began or stopped speaking.
+ * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone, camera or screen was switched.
  * @fires {CustomEvent<CallDevicesDetail>} call-devices - Devices came or went, their names became known, or another is selected.
  * @fires {CustomEvent<CallTokenRequestDetail>} call-token-request - A token is needed, and neither `tokenProvider` nor `token-url` is set.
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
@@ -85,6 +85,8 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart watchers - How many only watch.
  * @csspart notices - The column of notices.
  * @csspart notice - One notice.
+ * @csspart sharing - The notice that the screen is shared.
+ * @csspart stop-sharing-button - The button in it that ends that.
  * @csspart panel - What is shown outside a call.
  * @csspart panel-icon - The drawing of the panel.
  * @csspart panel-title - The title of the panel.
@@ -122,6 +124,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @cssstate failed - The call failed.
  * @cssstate microphone-off - In a call with the own microphone off.
  * @cssstate camera-off - In a call with the own camera off.
+ * @cssstate sharing - In a call with the own screen shared.
  * @cssstate playback-blocked - The browser wants a tap before it plays sound.
  * @cssstate alone - In a call with nobody else.
  * @cssstate own-layout - The page's own elements are the layout.
@@ -202,11 +205,12 @@ export class ZegoCallElement extends CallCommands {
   }
 
   protected override updated(): void {
-    const { state, microphone, camera, participants, playbackBlocked } = this.snapshot;
+    const { state, microphone, camera, screen, participants, playbackBlocked } = this.snapshot;
     setStates(this.#internals, {
       ...Object.fromEntries(STATES.map((name) => [name, name === state])),
       'microphone-off': isActive(state) && microphone === 'off',
       'camera-off': isActive(state) && camera === 'off',
+      sharing: screen === 'on',
       'playback-blocked': playbackBlocked,
       alone: isInCall(state) && participants.length === 1,
       'own-layout': this.#ownLayout,
@@ -236,6 +240,7 @@ export class ZegoCallElement extends CallCommands {
       leave: () => this.leave(),
       'toggle-microphone': () => this.toggleMicrophone(),
       'toggle-camera': () => this.toggleCamera(),
+      'toggle-screen': () => this.toggleScreen(),
       'resume-playback': () => this.resumePlayback(),
     };
     acts[action]().catch(ignoreReported);
