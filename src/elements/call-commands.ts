@@ -1,21 +1,25 @@
 import type {
+  CallStats,
   CallDevice,
   CallSnapshot,
   CallState,
   CallTiming,
   DeviceStatus,
   Participant,
+  ScreenOptions,
 } from '../call/call-state.js';
 import type { SoundLevels } from '../call/sound-levels.js';
 import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import type { CallError } from '../errors.js';
 import { CallProperties } from './call-properties.js';
+import type { ViewState } from './view-state.js';
 
 /** What a page reads of a `<zego-call>`, and asks of it. The parts of the interface ask for no more than a page can. */
 export abstract class CallCommands extends CallProperties {
   protected abstract readonly call: CallController;
   protected abstract readonly audio: RemoteAudioController;
+  protected abstract readonly view: ViewState;
 
   /** All of the call in one frozen object. */
   get snapshot(): CallSnapshot {
@@ -45,6 +49,11 @@ export abstract class CallCommands extends CallProperties {
   /** The own camera. */
   get camera(): DeviceStatus {
     return this.snapshot.camera;
+  }
+
+  /** What the user shares of their screen. `unavailable` in a `view-only` call, and where the browser cannot. */
+  get screen(): DeviceStatus {
+    return this.snapshot.screen;
   }
 
   /** The microphones, cameras and speakers to choose from; a kind that the page may not use yet has none. */
@@ -93,6 +102,20 @@ export abstract class CallCommands extends CallProperties {
   }
 
   /**
+   * Shares the screen, a window or a tab, whichever the user picks, or stops sharing; resolves when the others know. Call
+   * it from a click: browsers ask only then. Rejects with `cancelled` when the user picks nothing, otherwise with the
+   * CallError that was reported.
+   */
+  setScreen(on: boolean, options?: ScreenOptions): Promise<void> {
+    return this.call.session.setScreen(on, options);
+  }
+
+  /** Starts or stops sharing. Rejects as {@link setScreen} does. */
+  toggleScreen(): Promise<void> {
+    return this.call.session.toggleScreen();
+  }
+
+  /**
    * Uses another microphone, in a call at once and without a gap; '' for the system's. Rejects with `device-missing` for
    * an id that is not in `devices`, or with the CallError that was reported: then the one before goes on.
    */
@@ -121,6 +144,11 @@ export abstract class CallCommands extends CallProperties {
     return this.call.session.sendMessage(text);
   }
 
+  /** Figures of every stream: bit rates, loss, round trip, frame rate. Rejects with `cancelled` outside a call. */
+  getStats(): Promise<CallStats> {
+    return this.call.session.getStats();
+  }
+
   /** Puts a fresh token in use. Rejects with a CallError. */
   renewToken(token: string): Promise<void> {
     return this.call.session.renewToken(token);
@@ -129,5 +157,10 @@ export abstract class CallCommands extends CallProperties {
   /** Plays the sound and pictures that the browser has blocked; call it from a click. `snapshot.playbackBlocked` tells the outcome. */
   resumePlayback(): Promise<void> {
     return this.audio.resume();
+  }
+
+  /** Shows a participant large, a screen of theirs if they share one, until another is pinned; null ends it. */
+  pin(userId: string | null): void {
+    this.view.set({ pinned: userId ?? undefined });
   }
 }

@@ -1,20 +1,37 @@
 /** What the parts of the interface are drawn from, and what their buttons ask for. */
 import type { CallSnapshot } from '../call/call-state.js';
+import type { LoggedMessage } from '../call/message-log.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
 import type { LobbyDesk } from './lobby/lobby.js';
 import type { LazyParts } from './lazy-parts.js';
 import type { Notice } from './notices/notices.js';
+import type { StageLayout } from './stage/arrangement.js';
+import type { StageFit } from './stage/fit.js';
 import type { ViewState } from './view-state.js';
 
 /** What a button or a command asks of the call; as a command it has `--` before it. */
 export type CallAction = (typeof ACTIONS)[number];
 
-const ACTIONS = ['join', 'leave', 'toggle-microphone', 'toggle-camera', 'resume-playback'] as const;
+const ACTIONS = [
+  'join',
+  'leave',
+  'toggle-microphone',
+  'toggle-camera',
+  'toggle-screen',
+  'resume-playback',
+] as const;
 
 /** True for the name of an action. */
 export function isCallAction(name: string): name is CallAction {
   return ACTIONS.some((action) => action === name);
+}
+
+/** What was written, and how to write. */
+export interface Chat {
+  readonly all: readonly LoggedMessage[];
+  readonly send: (text: string) => void;
+  readonly retry: (id: string) => void;
 }
 
 /** One drawing of a call. */
@@ -27,9 +44,18 @@ export interface CallView {
   readonly view: ViewState;
   /** What is fetched when first used. */
   readonly parts: LazyParts;
+  readonly chat: Chat;
   readonly room: string;
   /** How the own picture is shown. */
   readonly mirror: Mirror;
+  /** How the page wants the stage. */
+  readonly layout: StageLayout;
+  /** What the stage has room for. */
+  readonly fit: StageFit;
+  /** Who spoke last, by user id. */
+  readonly speaker: string | undefined;
+  /** Lets a screen reader say something. */
+  readonly say: (text: string) => void;
   /** How many round buttons fit in the bar. */
   readonly places: number;
   /** Single keys press buttons. */

@@ -3,6 +3,7 @@ import { controlsStyles } from './controls/controls.styles.js';
 import { lobbyStyles } from './lobby/lobby.styles.js';
 import { panelStyles } from './lobby/panel.styles.js';
 import { noticesStyles } from './notices/notices.styles.js';
+import { sidePanelStyles } from './panels/side-panel.styles.js';
 import { stageStyles } from './stage/stage.styles.js';
 
 const base = css`
@@ -26,4 +27,12 @@ const base = css`
 `;
 
 /** Of `<zego-call>`: each room brings its own. */
-export const zegoCallStyles = [base, stageStyles, panelStyles, lobbyStyles, noticesStyles, controlsStyles];
+export const zegoCallStyles = [
+  base,
+  stageStyles,
+  panelStyles,
+  lobbyStyles,
+  noticesStyles,
+  sidePanelStyles,
+  controlsStyles,
+];

@@ -14,11 +14,13 @@ import { announcement } from './notices/announcements.js';
 import { callLayout } from './call-layout.js';
 import { BarWidth } from './controls/bar-width.js';
 import { CallCommands } from './call-commands.js';
-import { isCallAction, type CallAction } from './call-view.js';
+import { isCallAction, type CallAction, type Chat } from './call-view.js';
 import { setStates } from './custom-states.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
 import type { LobbyDesk } from './lobby/lobby.js';
 import { LazyParts } from './lazy-parts.js';
+import { heldSpeaker } from './stage/arrangement.js';
+import { StageSize } from './stage/stage-size.js';
 import { ViewState } from './view-state.js';
 import { zegoCallStyles } from './zego-call.styles.js';
 
@@ -57,13 +59,14 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallErrorDetail>} call-error - Something failed, whether it ended the call or not.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-join - Somebody joined.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-leave - Somebody left.
- * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone or camera was switched, or they began or stopped speaking.
- * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone or camera was switched.
+ * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone, camera or screen was switched, or they began or stopped speaking.
+ * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone, camera or screen was switched.
  * @fires {CustomEvent<CallDevicesDetail>} call-devices - Devices came or went, their names became known, or another is selected.
  * @fires {CustomEvent<CallTokenRequestDetail>} call-token-request - A token is needed, and neither `tokenProvider` nor `token-url` is set.
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
  * @fires {CustomEvent<CallActiveSpeakerDetail>} call-active-speaker - Somebody else is the loudest speaker.
+ * @fires {CustomEvent<CallQualityDetail>} call-quality - Somebody's connection got better or worse.
  * @fires {CustomEvent<CallHostCommandDetail>} call-host-command - Somebody asks this user to turn a device off, or removes them; prevented, it is not obeyed.
  * @fires {CustomEvent<CallTimingDetail>} call-timing - A step of joining ended.
  *
@@ -71,13 +74,21 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart stage - Where the people are.
  * @csspart tile - One person.
  * @csspart local - The tile of the user.
+ * @csspart large - The tile that the others lie beside.
  * @csspart video - The picture in a tile.
  * @csspart avatar - The initials in a tile, while there is no picture.
  * @csspart name - The name in a tile.
  * @csspart badge - The sign of a microphone that is off.
+ * @csspart pager - What turns the pages of the stage.
+ * @csspart page - Which page it is.
+ * @csspart previous-button - The button to the page before.
+ * @csspart next-button - The button to the page after.
+ * @csspart move-button - The button that puts the own picture into another corner.
  * @csspart watchers - How many only watch.
  * @csspart notices - The column of notices.
  * @csspart notice - One notice.
+ * @csspart sharing - The notice that the screen is shared.
+ * @csspart stop-sharing-button - The button in it that ends that.
  * @csspart panel - What is shown outside a call.
  * @csspart panel-icon - The drawing of the panel.
  * @csspart panel-title - The title of the panel.
@@ -99,7 +110,17 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart camera-button - The button for the camera.
  * @csspart leave-button - The button that leaves.
  * @csspart more-button - The button for what has no place in the bar.
+ * @csspart chat-button - The button that opens the chat.
  * @csspart menu - A menu.
+ * @csspart side-panel - What is open beside the stage, or over it.
+ * @csspart side-title - Its title.
+ * @csspart panel-close - The button that closes it.
+ * @csspart chat-log - The messages.
+ * @csspart chat-message - What one person wrote within a minute.
+ * @csspart chat-text - The text of a message.
+ * @csspart chat-input - The field to write in.
+ * @csspart chat-send - The button that sends.
+ * @csspart chat-retry - The button that sends a message again.
  * @csspart menu-item - A line of a menu.
  * @csspart dialog - The list of keys.
  * @csspart dialog-close - The button that closes it.
@@ -116,6 +137,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @cssstate failed - The call failed.
  * @cssstate microphone-off - In a call with the own microphone off.
  * @cssstate camera-off - In a call with the own camera off.
+ * @cssstate sharing - In a call with the own screen shared.
  * @cssstate playback-blocked - The browser wants a tap before it plays sound.
  * @cssstate alone - In a call with nobody else.
  * @cssstate own-layout - The page's own elements are the layout.
@@ -145,19 +167,22 @@ export class ZegoCallElement extends CallCommands {
     () => this.#showsLobby,
   );
   protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
+  protected override readonly view = new ViewState(() => this.requestUpdate());
+  readonly #size = new StageSize(this);
   readonly #locale = new LocaleController(this);
   readonly #bar = new BarWidth(this);
-  readonly #view = new ViewState(() => this.requestUpdate());
   readonly #parts = new LazyParts(
     () => this.requestUpdate(),
     (error) => this.#onChanges([{ type: 'error', error }]),
   );
   #notices: readonly Notice[] = [];
+  #speaker: string | undefined;
   #hadCompany = false;
   #announced = { id: 0, text: '' };
 
   constructor() {
     super();
+    this.call.session.messages.subscribe(() => this.view.now.panel === 'chat' && this.requestUpdate());
     this.addEventListener('command', (event) => this.#onCommand(event as CommandEvent));
   }
 
@@ -178,11 +203,14 @@ export class ZegoCallElement extends CallCommands {
     return callLayout({
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
       messages: this.#messages,
+      ...{ layout: this.layout, fit: this.#size.fit, speaker: this.#speaker },
+      say: (text) => this.#say(text),
+      view: this.view,
       direction: this.#locale.direction,
       places: this.#bar.places,
       shortcuts: this.shortcuts === 'on',
-      view: this.#view,
       parts: this.#parts,
+      chat: this.#chat,
       ownLayout: this.#ownLayout,
       notices: this.#notices,
       hadCompany: this.#hadCompany,
@@ -195,11 +223,12 @@ export class ZegoCallElement extends CallCommands {
   }
 
   protected override updated(): void {
-    const { state, microphone, camera, participants, playbackBlocked } = this.snapshot;
+    const { state, microphone, camera, screen, participants, playbackBlocked } = this.snapshot;
     setStates(this.#internals, {
       ...Object.fromEntries(STATES.map((name) => [name, name === state])),
       'microphone-off': isActive(state) && microphone === 'off',
       'camera-off': isActive(state) && camera === 'off',
+      sharing: screen === 'on',
       'playback-blocked': playbackBlocked,
       alone: isInCall(state) && participants.length === 1,
       'own-layout': this.#ownLayout,
@@ -208,6 +237,15 @@ export class ZegoCallElement extends CallCommands {
 
   get #messages(): Messages {
     return this.#locale.messages;
+  }
+
+  get #chat(): Chat {
+    const { messages } = this.call.session;
+    return {
+      all: messages.all,
+      send: (text) => void this.sendMessage(text).catch(ignoreReported),
+      retry: (id) => void this.call.session.retryMessage(id).catch(ignoreReported),
+    };
   }
 
   get #ownLayout(): boolean {
@@ -239,6 +277,7 @@ export class ZegoCallElement extends CallCommands {
       leave: () => this.leave(),
       'toggle-microphone': () => this.toggleMicrophone(),
       'toggle-camera': () => this.toggleCamera(),
+      'toggle-screen': () => this.toggleScreen(),
       'resume-playback': () => this.resumePlayback(),
     };
     acts[action]().catch(ignoreReported);
@@ -250,17 +289,23 @@ export class ZegoCallElement extends CallCommands {
     if (isCallAction(action)) this.#act(action);
   }
 
+  #say(text: string): void {
+    if (!text) return;
+    this.#announced = { id: this.#announced.id + 1, text };
+    this.requestUpdate();
+  }
+
   #dismiss(notice: Notice): void {
     this.#notices = this.#notices.filter((other) => other !== notice);
     this.requestUpdate();
   }
 
   #onChanges(changes: readonly CallChange[]): void {
-    if (!isActive(this.state)) this.#view.set({ menu: undefined, panel: undefined });
     this.#notices = isActive(this.state) ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
-    const text = announcement(this.#messages, changes);
-    if (text) this.#announced = { id: this.#announced.id + 1, text };
+    this.#speaker = heldSpeaker(this.#speaker, this.participants);
+    this.view.follow(isActive(this.state), changes);
+    this.#say(announcement(this.#messages, changes, this.view.now.panel === 'chat'));
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }
 }
