@@ -10,6 +10,8 @@ export type {
   JoinStep,
   LeaveReason,
   Participant,
+  ScreenContent,
+  ScreenOptions,
 } from './call/call-state.js';
 export type { SoundLevels } from './call/sound-levels.js';
 export { ZegoCallElement } from './elements/zego-call.js';
@@ -27,5 +29,12 @@ export type {
   TrackKind,
   VideoCodec,
 } from './engine/call-engine.js';
-export { CallError, type CallErrorCode, type DeviceKind, type MediaKind } from './errors.js';
+export {
+  CallError,
+  type CallErrorCode,
+  type DeviceKind,
+  type ErrorDevice,
+  type MediaKind,
+  type OwnMediaKind,
+} from './errors.js';
 export type * from './events.js';

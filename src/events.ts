@@ -1,5 +1,5 @@
 /** Names and shapes of the DOM events of `<zego-call>`, and the one way they are fired. */
-import type { CallError, MediaKind } from './errors.js';
+import type { CallError, OwnMediaKind } from './errors.js';
 import type {
   CallDevice,
   CallState,
@@ -33,9 +33,9 @@ export interface CallParticipantDetail {
   readonly participant: Participant;
 }
 
-/** `call-media`: the user's own microphone or camera changed. */
+/** `call-media`: the user's own microphone, camera or shared screen changed. */
 export interface CallMediaDetail {
-  readonly kind: MediaKind;
+  readonly kind: OwnMediaKind;
   readonly status: DeviceStatus;
 }
 

@@ -1,6 +1,6 @@
 /** What is worth reporting about the way from one snapshot to the next. Pure. */
 import type { HostCommand } from '../engine/call-engine.js';
-import type { CallError, MediaKind } from '../errors.js';
+import type { CallError, MediaKind, OwnMediaKind } from '../errors.js';
 import type {
   CallDevice,
   CallSnapshot,
@@ -28,7 +28,7 @@ export type CallChange =
       readonly type: 'participant-join' | 'participant-leave' | 'participant-update';
       readonly participant: Participant;
     }
-  | { readonly type: 'media'; readonly kind: MediaKind; readonly status: DeviceStatus }
+  | { readonly type: 'media'; readonly kind: OwnMediaKind; readonly status: DeviceStatus }
   /** Devices came or went, their names became known, or another is selected. */
   | {
       readonly type: 'devices';
@@ -90,7 +90,7 @@ function stateChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
 }
 
 function mediaChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
-  return (['microphone', 'camera'] as const)
+  return (['microphone', 'camera', 'screen'] as const)
     .filter((kind) => before[kind] !== after[kind])
     .map((kind) => ({ type: 'media', kind, status: after[kind] }));
 }

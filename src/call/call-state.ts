@@ -1,9 +1,10 @@
 /** What a call is, as data: the states, the people, and the snapshot that everything else is drawn from. */
 import type { HostCommand, StreamIdentity, StreamSource } from '../engine/call-engine.js';
 import type { CallError, DeviceKind } from '../errors.js';
+import type { ScreenContent, ScreenOptions } from '../media/screen-source.js';
 
-/** Words of the engine's that the whole house uses. */
-export type { HostCommand, StreamSource };
+/** Words of the engine's and of the media's that the whole house uses. */
+export type { HostCommand, ScreenContent, ScreenOptions, StreamSource };
 
 /** Where the call stands. */
 export type CallState = 'idle' | 'joining' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed';
@@ -17,7 +18,7 @@ export type JoinStep = 'engine' | 'media' | 'room';
 /** Why a call was left: by this user, by removing the element, by the same user elsewhere, by the room, by a host of it. */
 export type LeaveReason = 'local' | 'removed' | 'replaced' | 'room-closed' | 'removed-by-host';
 
-/** A device of this user: `unavailable` when the call was entered without it for good (`view-only`, `audio-only`). */
+/** A device of this user, or their screen: `unavailable` when the call was entered without it for good (`view-only`, `audio-only`). */
 export type DeviceStatus = 'on' | 'off' | 'pending' | 'unavailable';
 
 /** Somebody in the call, the local user included. Plain data; names are text, never HTML. */
@@ -82,11 +83,13 @@ export interface CallSnapshot {
   readonly error?: CallError;
   readonly microphone: DeviceStatus;
   readonly camera: DeviceStatus;
+  /** What the user shares: `unavailable` in a `view-only` call, and where the browser cannot. */
+  readonly screen: DeviceStatus;
   /** What can be chosen, outside a call as well. A kind that the page may not use yet has none. */
   readonly devices: readonly CallDevice[];
   /** The local user first, then the others in the order they were seen. Empty outside a call. */
   readonly participants: readonly Participant[];
-  /** Live media in the order it came, the local user's own preview included. */
+  /** Live media in the order it came, the local user's own preview and screen included. */
   readonly streams: readonly CallStream[];
   /** Who speaks loudest; while nobody speaks, who did last, until they leave. Undefined until somebody has. */
   readonly activeSpeaker?: string;

@@ -5,6 +5,7 @@ import type {
   CallTiming,
   DeviceStatus,
   Participant,
+  ScreenOptions,
 } from '../call/call-state.js';
 import type { SoundLevels } from '../call/sound-levels.js';
 import type { CallController } from '../controllers/call-controller.js';
@@ -47,6 +48,11 @@ export abstract class CallCommands extends CallProperties {
   /** The own camera. */
   get camera(): DeviceStatus {
     return this.snapshot.camera;
+  }
+
+  /** What the user shares of their screen. `unavailable` in a `view-only` call, and where the browser cannot. */
+  get screen(): DeviceStatus {
+    return this.snapshot.screen;
   }
 
   /** The microphones, cameras and speakers to choose from; a kind that the page may not use yet has none. */
@@ -92,6 +98,20 @@ export abstract class CallCommands extends CallProperties {
   /** Turns the camera to the opposite. Rejects as {@link setCamera} does. */
   toggleCamera(): Promise<void> {
     return this.call.session.toggleDevice('camera');
+  }
+
+  /**
+   * Shares the screen, a window or a tab, whichever the user picks, or stops sharing; resolves when the others know. Call
+   * it from a click: browsers ask only then. Rejects with `cancelled` when the user picks nothing, otherwise with the
+   * CallError that was reported.
+   */
+  setScreen(on: boolean, options?: ScreenOptions): Promise<void> {
+    return this.call.session.setScreen(on, options);
+  }
+
+  /** Starts or stops sharing. Rejects as {@link setScreen} does. */
+  toggleScreen(): Promise<void> {
+    return this.call.session.toggleScreen();
   }
 
   /**

@@ -53,6 +53,8 @@ same<CallSnapshot>()(call.snapshot);
 same<number>()(call.levels.get('ann'));
 same<StreamSource>()(call.snapshot.streams[0].source);
 same<Promise<void>>()(call.setCamera(true));
+same<Promise<void>>()(call.setScreen(true, { content: 'motion' }));
+same<DeviceStatus>()(call.screen);
 same<Promise<void>>()(call.join());
 same<readonly CallDevice[]>()(call.devices);
 same<Promise<void>>()(call.selectMicrophone(''));
