@@ -86,6 +86,15 @@ export interface CallActiveSpeakerDetail {
   readonly level: number;
 }
 
+/** `call-quality`: how well somebody is connected has changed. 5 is best, 1 hardly usable, 0 unknown or nothing there. */
+export interface CallQualityDetail {
+  readonly userId: string;
+  /** Of what they send. */
+  readonly up: number;
+  /** Of what they get. */
+  readonly down: number;
+}
+
 /** `call-host-command`: somebody asks this user to do something. Prevented, it is not obeyed. */
 export interface CallHostCommandDetail {
   readonly command: HostCommand;
@@ -111,6 +120,7 @@ export interface ZegoCallEventMap {
   'call-playback-blocked': CustomEvent<CallPlaybackBlockedDetail>;
   'call-message': CustomEvent<CallMessageDetail>;
   'call-active-speaker': CustomEvent<CallActiveSpeakerDetail>;
+  'call-quality': CustomEvent<CallQualityDetail>;
   'call-host-command': CustomEvent<CallHostCommandDetail>;
   'call-timing': CustomEvent<CallTimingDetail>;
 }

@@ -1,5 +1,5 @@
 /** One attempt at one call: one engine, one abort, from `join()` to `end()`. */
-import type { CallEngine, EngineEvent, StreamSource } from '../engine/call-engine.js';
+import type { CallEngine, CallStats, EngineEvent, StreamSource } from '../engine/call-engine.js';
 import { CallError, type MediaKind, type OwnMediaKind } from '../errors.js';
 import { untilAborted } from '../internal/until-aborted.js';
 import { keepScreenOn } from '../media/wake-lock.js';
@@ -139,6 +139,11 @@ export class CallAttempt {
   /** Sends a chat message. Rejects with `message-failed`, or `cancelled` when the call is not joined. */
   async sendMessage(text: string): Promise<void> {
     await untilAborted(this.#joinedEngine().sendMessage(text), this.#abort.signal);
+  }
+
+  /** Figures of every stream. Rejects with `cancelled` when the call is not joined. */
+  async getStats(): Promise<CallStats> {
+    return untilAborted(this.#joinedEngine().getStats(), this.#abort.signal);
   }
 
   /** Hands the engine a fresh token. */

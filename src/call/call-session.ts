@@ -1,5 +1,5 @@
 /** A call as its owner sees it: one snapshot, the commands, and the news. Outlives its attempts. */
-import type { EngineEvent, HostCommand } from '../engine/call-engine.js';
+import type { CallStats, EngineEvent, HostCommand } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
 import { deferred } from '../internal/deferred.js';
 import { inBackground } from './in-background.js';
@@ -142,6 +142,11 @@ export class CallSession {
     if (!isInCall(this.#snapshot.state)) return;
     const sending = this.messages.retry(id);
     if (sending) await this.#sent(sending);
+  }
+
+  /** Figures of every stream, as the engine has them now. Rejects with `cancelled` outside a call. */
+  async getStats(): Promise<CallStats> {
+    return this.#current().getStats();
   }
 
   /** Puts a fresh token in use. */
@@ -287,6 +292,10 @@ export class CallSession {
       }
       case 'host-command':
         return this.#onHostCommand(event.command, event.userId);
+      case 'quality':
+        this.#apply(event);
+        if (!this.#snapshot.participants.some(({ userId }) => userId === event.userId)) return;
+        return this.#deliver([event]);
       case 'participant-left':
       case 'media-changed':
       case 'stream-added':

@@ -10,6 +10,7 @@ export function newcomer(userId: string, userName: string): Participant {
     camera: 'off',
     screen: 'off',
     speaking: false,
+    quality: 0,
     joinedAt: Date.now(),
   };
 }
