@@ -1,20 +1,14 @@
-/** How news of a call goes out. */
+/** How the news of a call gets to those who listen. */
 import type { CallChange } from './call-changes.js';
 import type { CallSnapshot } from './call-state.js';
 
 /** Hears of every new snapshot, and of what happened; `changes` is empty when only a stream came or went. */
 export type CallListener = (snapshot: CallSnapshot, changes: readonly CallChange[]) => void;
 
-interface Item {
-  readonly snapshot: CallSnapshot;
-  readonly changes: readonly CallChange[];
-  readonly then: (() => void) | undefined;
-}
-
-/** In the order it came, also when a listener gives a command that makes more of it. */
+/** News goes out in the order it came, also when a listener gives a command that makes more of it. */
 export class CallNews {
   readonly #listeners = new Set<CallListener>();
-  readonly #outbox: Item[] = [];
+  readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[]; then?: () => void }[] = [];
   #delivering = false;
 
   /** Hears of all that happens from now on; returns the unsubscribe function. */
@@ -23,9 +17,9 @@ export class CallNews {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tells everybody; `then` runs when all have heard of it. */
+  /** Tells everybody; `then` is called once all have heard of it. */
   deliver(snapshot: CallSnapshot, changes: readonly CallChange[], then?: () => void): void {
-    this.#outbox.push({ snapshot, changes, then });
+    this.#outbox.push({ snapshot, changes, ...(then && { then }) });
     if (this.#delivering) return;
     this.#delivering = true;
     for (let news = this.#outbox.shift(); news; news = this.#outbox.shift()) {
