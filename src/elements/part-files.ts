@@ -8,6 +8,7 @@
 export const partFiles = {
   'lobby-extras': () => import('./lobby/lobby-extras.js'),
   chat: () => import('./panels/chat.js'),
+  people: () => import('./panels/people.js'),
   menus: () => import('./menus/menus.js'),
 } satisfies Record<string, () => Promise<unknown>>;
 

@@ -14,6 +14,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'lobby-extras': 8_000,
   menus: 8_000,
   chat: 12_000,
+  people: 12_000,
   'loopback-engine': 6_000,
   'zego-engine': 565_000,
   simulate: 12_000,
