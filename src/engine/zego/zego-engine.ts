@@ -9,6 +9,7 @@ import type {
 } from '../call-engine.js';
 import { runAll, ZegoAttempt } from './zego-attempt.js';
 import { zegoError } from './zego-errors.js';
+import { ZegoGestures } from './zego-gestures.js';
 import { ZegoPlayer } from './zego-player.js';
 import { ZegoPublisher } from './zego-publisher.js';
 import { ZegoRoom } from './zego-room.js';
@@ -29,6 +30,7 @@ interface Parts {
   readonly room: ZegoRoom;
   readonly player: ZegoPlayer;
   readonly publisher: ZegoPublisher;
+  readonly gestures: ZegoGestures;
 }
 
 /** One attempt at a call over ZEGO's cloud, with whatever SDK class it is given. */
@@ -101,6 +103,14 @@ export class ZegoEngine implements CallEngine {
     await this.#run('token-invalid', 'Renewing the token', ({ room }) => room.renewToken(token));
   }
 
+  async setHand(raised: boolean): Promise<void> {
+    await this.#run('message-failed', 'Raising a hand', ({ gestures }) => gestures.setHand(raised));
+  }
+
+  async sendReaction(reaction: string): Promise<void> {
+    await this.#run('message-failed', 'Sending a reaction', ({ gestures }) => gestures.react(reaction));
+  }
+
   async sendMessage(text: string): Promise<void> {
     await this.#run('message-failed', 'Sending a message', ({ room }) => room.sendMessage(text));
   }
@@ -128,8 +138,10 @@ export class ZegoEngine implements CallEngine {
     const attempt = new ZegoAttempt(this.#createSdk(), (event) => this.#deliver(event));
     const player = new ZegoPlayer(attempt);
     const publisher = new ZegoPublisher(attempt, this.#options, options.userId);
-    const room = new ZegoRoom(attempt, new ZegoRoster(attempt, player), options, () => publisher.again());
-    return { attempt, room, player, publisher };
+    const roster = new ZegoRoster(attempt, player);
+    const room = new ZegoRoom(attempt, roster, options, () => publisher.again());
+    const gestures = new ZegoGestures(attempt, roster, options);
+    return { attempt, room, player, publisher, gestures };
   }
 
   /**
