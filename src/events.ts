@@ -86,6 +86,13 @@ export interface CallActiveSpeakerDetail {
   readonly level: number;
 }
 
+/** `call-reaction`: somebody reacts, this user included. */
+export interface CallReactionDetail {
+  readonly from: Participant;
+  /** One emoji. */
+  readonly reaction: string;
+}
+
 /** `call-host-command`: somebody asks this user to do something. Prevented, it is not obeyed. */
 export interface CallHostCommandDetail {
   readonly command: HostCommand;
@@ -111,6 +118,7 @@ export interface ZegoCallEventMap {
   'call-playback-blocked': CustomEvent<CallPlaybackBlockedDetail>;
   'call-message': CustomEvent<CallMessageDetail>;
   'call-active-speaker': CustomEvent<CallActiveSpeakerDetail>;
+  'call-reaction': CustomEvent<CallReactionDetail>;
   'call-host-command': CustomEvent<CallHostCommandDetail>;
   'call-timing': CustomEvent<CallTimingDetail>;
 }

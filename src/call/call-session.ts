@@ -1,5 +1,5 @@
 /** A call as its owner sees it: one snapshot, the commands, and the news. Outlives its attempts. */
-import type { EngineEvent, HostCommand } from '../engine/call-engine.js';
+import type { EngineEvent } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
 import { deferred } from '../internal/deferred.js';
 import { inBackground } from './in-background.js';
@@ -7,15 +7,15 @@ import { CallAttempt, type AttemptListener } from './call-attempt.js';
 import { changesBetween, type CallChange } from './call-changes.js';
 import { resolveConfig, resolveMedia, type CallInput } from './call-config.js';
 import { IDLE, reduce, type CallFact } from './call-reducer.js';
-import type { CallSnapshot, DeviceStatus, LeaveReason, Participant } from './call-state.js';
+import type { CallSnapshot, DeviceStatus, LeaveReason } from './call-state.js';
+import { onHostCommand, type HostedCall } from './host-commands.js';
+import { newcomer } from './newcomer.js';
 import type { ScreenOptions } from '../media/screen-source.js';
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
 import { DeviceChoice } from './device-choice.js';
 import { Devices } from './devices.js';
 import { CallLevels, type SoundLevels, type Speech } from './sound-levels.js';
-
-const HOST_DEVICE = { 'camera-off': 'camera', 'microphone-off': 'microphone' } as const;
 
 /** Hears of every new snapshot, and of what happened; `changes` is empty when only a stream came or went. */
 export type CallListener = (snapshot: CallSnapshot, changes: readonly CallChange[]) => void;
@@ -45,6 +45,14 @@ export class CallSession {
     exchange: (kind, undo) => this.#attempt?.exchangeDevice(kind, undo) ?? Promise.resolve(),
   });
   readonly #levels = new CallLevels((speech) => this.#onSpeech(speech));
+  readonly #hosted: HostedCall = {
+    attempt: () => this.#attempt,
+    participants: () => this.#snapshot.participants,
+    hosts: () => this.#page?.().hosts ?? [],
+    deliver: (changes, then) => this.#deliver(changes, then),
+    turnOff: (kind) => inBackground(this.setDevice(kind, false)),
+    leave: () => void this.leave('removed-by-host'),
+  };
   readonly #listeners = new Set<CallListener>();
   readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[]; then?: () => void }[] = [];
   #delivering = false;
@@ -130,6 +138,23 @@ export class CallSession {
     await this.#reporting(this.#current().sendMessage(text));
     const from = this.#snapshot.participants.find(({ local }) => local);
     if (from) this.#deliver([{ type: 'message', from, text, sentAt: Date.now() }]);
+  }
+
+  /** Raises or lowers the hand. Resolves when the others know, or when a newer command overtook this one. */
+  async setHand(raised: boolean): Promise<void> {
+    await this.#reporting(this.#current().gestures.setHand(raised));
+  }
+
+  /** Turns the hand to the opposite of what it is, or of what it is about to be. */
+  async toggleHand(): Promise<void> {
+    await this.setHand(!this.#current().gestures.raised);
+  }
+
+  /** Shows one emoji to everybody, and reports it as a `reaction` of the local user. */
+  async sendReaction(reaction: string): Promise<void> {
+    await this.#reporting(this.#current().gestures.react(reaction));
+    const from = this.#snapshot.participants.find(({ local }) => local);
+    if (from) this.#deliver([{ type: 'reaction', from, reaction }]);
   }
 
   /** Puts a fresh token in use. */
@@ -265,34 +290,19 @@ export class CallSession {
         const from = known ?? newcomer(userId, userName);
         return this.#deliver([{ type: 'message', from, text, sentAt }]);
       }
+      case 'reaction': {
+        const from = this.#snapshot.participants.find(({ userId }) => userId === event.userId);
+        return from && this.#deliver([{ type: 'reaction', from, reaction: event.reaction }]);
+      }
       case 'host-command':
-        return this.#onHostCommand(event.command, event.userId);
+        return onHostCommand(this.#hosted, event.command, event.userId);
       case 'participant-left':
+      case 'hand-changed':
       case 'media-changed':
       case 'stream-added':
       case 'stream-removed':
         return this.#apply(event);
     }
-  }
-
-  /**
-   * What would change nothing is no event: a device that is off already, or a removal by somebody whom the page does not
-   * name. Whoever turns a device off may be anybody: it can be turned on again.
-   */
-  #onHostCommand(command: HostCommand, userId: string): void {
-    const { participants } = this.#snapshot;
-    const kind = command === 'remove' ? undefined : HOST_DEVICE[command];
-    if (kind ? !this.#attempt?.wants(kind) : !this.#page?.().hosts.includes(userId)) return;
-    const from = participants.find((each) => each.userId === userId) ?? newcomer(userId, userId);
-    let obeyed = true;
-    const prevent = () => void (obeyed = false);
-    const attempt = this.#attempt;
-    this.#deliver([{ type: 'host-command', command, from, prevent }], () => {
-      if (!obeyed || attempt !== this.#attempt) return;
-      this.#deliver([{ type: 'host-command-obeyed', command, from }]);
-      if (!kind) void this.leave('removed-by-host');
-      else inBackground(this.setDevice(kind, false));
-    });
   }
 
   #apply(fact: CallFact): void {
@@ -328,18 +338,4 @@ export class CallSession {
     }
     this.#delivering = false;
   }
-}
-
-/** Somebody as they are before anything else is known of them. */
-function newcomer(userId: string, userName: string): Participant {
-  return {
-    userId,
-    userName,
-    local: false,
-    microphone: 'off',
-    camera: 'off',
-    screen: 'off',
-    speaking: false,
-    joinedAt: Date.now(),
-  };
 }
