@@ -19,6 +19,7 @@ export { ZegoLocalVideoElement } from './elements/zego-local-video.js';
 export { ZegoRemoteVideoElement } from './elements/zego-remote-video.js';
 export type {
   CallEngine,
+  CallStats,
   EngineEvent,
   EngineFactory,
   EngineOptions,
@@ -26,6 +27,7 @@ export type {
   JoinOptions,
   StreamIdentity,
   StreamSource,
+  StreamStats,
   TrackKind,
   VideoCodec,
 } from './engine/call-engine.js';

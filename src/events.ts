@@ -93,6 +93,15 @@ export interface CallReactionDetail {
   readonly reaction: string;
 }
 
+/** `call-quality`: how well somebody is connected has changed. 5 is best, 1 hardly usable, 0 unknown or nothing there. */
+export interface CallQualityDetail {
+  readonly userId: string;
+  /** Of what they send. */
+  readonly up: number;
+  /** Of what they get. */
+  readonly down: number;
+}
+
 /** `call-host-command`: somebody asks this user to do something. Prevented, it is not obeyed. */
 export interface CallHostCommandDetail {
   readonly command: HostCommand;
@@ -119,6 +128,7 @@ export interface ZegoCallEventMap {
   'call-message': CustomEvent<CallMessageDetail>;
   'call-active-speaker': CustomEvent<CallActiveSpeakerDetail>;
   'call-reaction': CustomEvent<CallReactionDetail>;
+  'call-quality': CustomEvent<CallQualityDetail>;
   'call-host-command': CustomEvent<CallHostCommandDetail>;
   'call-timing': CustomEvent<CallTimingDetail>;
 }

@@ -1,5 +1,5 @@
 /** One attempt at one call: one engine, one abort, from `join()` to `end()`. */
-import type { CallEngine, EngineEvent, StreamSource } from '../engine/call-engine.js';
+import type { CallEngine, CallStats, EngineEvent, StreamSource } from '../engine/call-engine.js';
 import { CallError, type MediaKind, type OwnMediaKind } from '../errors.js';
 import { untilAborted } from '../internal/until-aborted.js';
 import { keepScreenOn } from '../media/wake-lock.js';
@@ -148,6 +148,11 @@ export class CallAttempt {
     await this.#ask((engine) => engine.sendMessage(text));
   }
 
+  /** Figures of every stream. Rejects with `cancelled` when the call is not joined. */
+  async getStats(): Promise<CallStats> {
+    return this.#ask((engine) => engine.getStats());
+  }
+
   /** Hands the engine a fresh token. */
   async renewToken(token: string): Promise<void> {
     await this.#tokens.renew(token);
@@ -175,10 +180,10 @@ export class CallAttempt {
     }
   }
 
-  async #ask(command: (engine: CallEngine) => Promise<void>): Promise<void> {
+  async #ask<T>(command: (engine: CallEngine) => Promise<T>): Promise<T> {
     if (!this.#engine || !this.#joined)
       throw new CallError('cancelled', 'There is no call to do this in: join first.');
-    await untilAborted(command(this.#engine), this.#abort.signal);
+    return untilAborted(command(this.#engine), this.#abort.signal);
   }
 
   /** Beside the login, not before it: nobody has to wait for a prompt to hear the others. */

@@ -40,6 +40,8 @@ export type CallChange =
   | { readonly type: 'message'; readonly from: Participant; readonly text: string; readonly sentAt: number }
   /** Somebody else is the loudest speaker now. `level` is 0 to 1. */
   | { readonly type: 'active-speaker'; readonly userId: string; readonly level: number }
+  /** How well somebody is connected; 0 to 5 as in `Participant.quality`. */
+  | { readonly type: 'quality'; readonly userId: string; readonly up: number; readonly down: number }
   /** A device was lost, and the system's default one, named `label`, is in its place. No event of its own. */
   | { readonly type: 'device-replaced'; readonly kind: MediaKind; readonly label: string }
   /** Somebody asks this user for something that would change something. It is obeyed unless a listener prevents it. */

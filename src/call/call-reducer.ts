@@ -39,7 +39,10 @@ export type CallFact =
   | { readonly type: 'devices-changed'; readonly devices: readonly CallDevice[] }
   | { readonly type: 'participant-joined'; readonly participant: Participant }
   | { readonly type: 'participant-left'; readonly userId: string }
-  | Extract<EngineEvent, { type: 'stream-added' | 'stream-removed' | 'media-changed' | 'hand-changed' }>
+  | Extract<
+      EngineEvent,
+      { type: 'stream-added' | 'stream-removed' | 'media-changed' | 'hand-changed' | 'quality' }
+    >
   /** The own stream, which is one object for the whole attempt, has other tracks. */
   | { readonly type: 'own-tracks-changed' }
   /** Others speak than before; `active`: the loudest, or who was it last. */
@@ -162,6 +165,14 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Anytime
     }
     case 'own-tracks-changed':
       return change(now, { streams: patch(now, OWN_STREAM, {}) });
+    case 'quality': {
+      const known = [fact.up, fact.down].filter((grade) => grade > 0);
+      const quality = known.length ? Math.min(...known) : 0;
+      const was = find(now, fact.userId);
+      if (!was || was.quality === quality) return now;
+      const is = { ...was, quality };
+      return change(now, { participants: now.participants.map((each) => (each === was ? is : each)) });
+    }
     case 'speech-changed': {
       const participants = now.participants.map((participant) => {
         const speaking = fact.speaking.has(participant.userId);

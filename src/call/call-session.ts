@@ -1,5 +1,5 @@
 /** A call as its owner sees it: one snapshot, the commands, and the news. Outlives its attempts. */
-import type { EngineEvent } from '../engine/call-engine.js';
+import type { CallStats, EngineEvent } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
 import { deferred } from '../internal/deferred.js';
 import { inBackground } from './in-background.js';
@@ -9,16 +9,15 @@ import { resolveConfig, resolveMedia, type CallInput } from './call-config.js';
 import { IDLE, reduce, type CallFact } from './call-reducer.js';
 import type { CallSnapshot, DeviceStatus, LeaveReason } from './call-state.js';
 import { onHostCommand, type HostedCall } from './host-commands.js';
-import { newcomer } from './newcomer.js';
 import type { ScreenOptions } from '../media/screen-source.js';
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
 import { DeviceChoice } from './device-choice.js';
+import { newcomer } from './newcomer.js';
+import { MessageLog, type LoggedMessage } from './message-log.js';
 import { Devices } from './devices.js';
+import { CallNews, type CallListener } from './call-news.js';
 import { CallLevels, type SoundLevels, type Speech } from './sound-levels.js';
-
-/** Hears of every new snapshot, and of what happened; `changes` is empty when only a stream came or went. */
-export type CallListener = (snapshot: CallSnapshot, changes: readonly CallChange[]) => void;
 
 /** What is read whenever it is needed, since a page may change it in a call. */
 export type CallPage = TokenSource & Pick<CallInput, 'hosts'>;
@@ -28,6 +27,8 @@ export type CallPage = TokenSource & Pick<CallInput, 'hosts'>;
  * Commands reject with a CallError; those that fail in a call also report it as an `error` change.
  */
 export class CallSession {
+  /** What was written. Kept when the same user joins the same room again. */
+  readonly messages = new MessageLog((text) => this.#current().sendMessage(text));
   #snapshot = IDLE;
   #attempt: CallAttempt | undefined;
   #joining: Promise<void> | undefined;
@@ -53,9 +54,7 @@ export class CallSession {
     turnOff: (kind) => inBackground(this.setDevice(kind, false)),
     leave: () => void this.leave('removed-by-host'),
   };
-  readonly #listeners = new Set<CallListener>();
-  readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[]; then?: () => void }[] = [];
-  #delivering = false;
+  readonly #news = new CallNews();
 
   /** All of the call now. */
   get snapshot(): CallSnapshot {
@@ -69,8 +68,7 @@ export class CallSession {
 
   /** Hears of all that happens from now on; returns the unsubscribe function. */
   subscribe(listener: CallListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#news.subscribe(listener);
   }
 
   /**
@@ -135,9 +133,22 @@ export class CallSession {
 
   /** Sends a chat message, at most 1 KB of UTF-8, and reports it as a `message` of the local user. */
   async sendMessage(text: string): Promise<void> {
-    await this.#reporting(this.#current().sendMessage(text));
     const from = this.#snapshot.participants.find(({ local }) => local);
-    if (from) this.#deliver([{ type: 'message', from, text, sentAt: Date.now() }]);
+    if (!from || !isInCall(this.#snapshot.state))
+      throw new CallError('cancelled', 'There is no call to write to: join first.');
+    await this.#sent(this.messages.send(from, text));
+  }
+
+  /** Sends a message once more that failed; does nothing where there is none. Resolves and rejects as {@link sendMessage}. */
+  async retryMessage(id: string): Promise<void> {
+    if (!isInCall(this.#snapshot.state)) return;
+    const sending = this.messages.retry(id);
+    if (sending) await this.#sent(sending);
+  }
+
+  /** Figures of every stream, as the engine has them now. Rejects with `cancelled` outside a call. */
+  async getStats(): Promise<CallStats> {
+    return this.#current().getStats();
   }
 
   /** Raises or lowers the hand. Resolves when the others know, or when a newer command overtook this one. */
@@ -225,6 +236,7 @@ export class CallSession {
       change: ifCurrent((change) => this.#deliver([change])),
       engine: ifCurrent((event) => this.#onEngineEvent(event)),
     };
+    this.messages.enter(config.join);
     const attempt: CallAttempt = new CallAttempt(config, listener);
     this.#attempt = attempt;
     this.#apply({ type: 'join-started', local, ...attempt.entryStatus, stream: attempt.stream });
@@ -251,6 +263,7 @@ export class CallSession {
   #endAttempt(): Promise<void> {
     const attempt = this.#attempt;
     this.#attempt = undefined;
+    this.messages.stop();
     return attempt?.end() ?? Promise.resolve();
   }
 
@@ -259,9 +272,14 @@ export class CallSession {
     return this.#attempt;
   }
 
-  async #reporting(command: Promise<void>): Promise<void> {
+  async #sent(sending: Promise<LoggedMessage>): Promise<void> {
+    const { from, text, sentAt } = await this.#reporting(sending);
+    this.#deliver([{ type: 'message', from, text, sentAt }]);
+  }
+
+  async #reporting<T>(command: Promise<T>): Promise<T> {
     try {
-      await command;
+      return await command;
     } catch (reason) {
       const error = CallError.from(reason, 'internal', 'The command failed: see the cause.');
       if (error.code !== 'cancelled') this.#deliver([{ type: 'error', error }]);
@@ -280,14 +298,13 @@ export class CallSession {
         return void this.leave(event.reason);
       case 'failed':
         return this.#fail(event.error);
-      case 'participant-joined': {
-        const participant = newcomer(event.userId, event.userName);
-        return this.#apply({ type: 'participant-joined', participant });
-      }
+      case 'participant-joined':
+        return this.#apply({ type: event.type, participant: newcomer(event.userId, event.userName) });
       case 'message': {
         const { userId, userName, text, sentAt } = event;
         const known = this.#snapshot.participants.find((participant) => participant.userId === userId);
         const from = known ?? newcomer(userId, userName);
+        this.messages.receive(from, text, sentAt);
         return this.#deliver([{ type: 'message', from, text, sentAt }]);
       }
       case 'reaction': {
@@ -296,6 +313,10 @@ export class CallSession {
       }
       case 'host-command':
         return onHostCommand(this.#hosted, event.command, event.userId);
+      case 'quality':
+        this.#apply(event);
+        if (!this.#snapshot.participants.some(({ userId }) => userId === event.userId)) return;
+        return this.#deliver([event]);
       case 'participant-left':
       case 'hand-changed':
       case 'media-changed':
@@ -321,21 +342,7 @@ export class CallSession {
     this.#deliver([{ type: 'active-speaker', userId, level: this.levels.get(userId) }]);
   }
 
-  /** News goes out in the order it came, also when a listener gives a command that makes more of it. */
   #deliver(changes: readonly CallChange[], then?: () => void): void {
-    this.#outbox.push({ snapshot: this.#snapshot, changes, ...(then && { then }) });
-    if (this.#delivering) return;
-    this.#delivering = true;
-    for (let news = this.#outbox.shift(); news; news = this.#outbox.shift()) {
-      for (const listener of [...this.#listeners]) {
-        try {
-          listener(news.snapshot, news.changes);
-        } catch (reason) {
-          reportError(reason); // one listener's fault must not keep the news from the others
-        }
-      }
-      news.then?.();
-    }
-    this.#delivering = false;
+    this.#news.deliver(this.#snapshot, changes, then);
   }
 }

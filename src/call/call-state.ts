@@ -1,10 +1,16 @@
 /** What a call is, as data: the states, the people, and the snapshot that everything else is drawn from. */
-import type { HostCommand, StreamIdentity, StreamSource } from '../engine/call-engine.js';
+import type {
+  CallStats,
+  HostCommand,
+  StreamIdentity,
+  StreamSource,
+  StreamStats,
+} from '../engine/call-engine.js';
 import type { CallError, DeviceKind } from '../errors.js';
 import type { ScreenContent, ScreenOptions } from '../media/screen-source.js';
 
 /** Words of the engine's and of the media's that the whole house uses. */
-export type { HostCommand, ScreenContent, ScreenOptions, StreamSource };
+export type { CallStats, HostCommand, ScreenContent, ScreenOptions, StreamSource, StreamStats };
 
 /** Where the call stands. */
 export type CallState = 'idle' | 'joining' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed';
@@ -35,6 +41,10 @@ export interface Participant {
   readonly hand: 'on' | 'off';
   /** Whether they are heard to speak; false while their microphone is off. Not every level is a change: see `levels`. */
   readonly speaking: boolean;
+  /**
+   * How well they are connected, whichever of their two ways is worse: 5 is best, 1 hardly usable, 0 unknown.
+   */
+  readonly quality: number;
   /** When this page first saw them, ms since the epoch. */
   readonly joinedAt: number;
 }

@@ -11,6 +11,7 @@ export function newcomer(userId: string, userName: string): Participant {
     screen: 'off',
     hand: 'off',
     speaking: false,
+    quality: 0,
     joinedAt: Date.now(),
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  CallStats,
   CallDevice,
   CallSnapshot,
   CallState,
@@ -156,6 +157,11 @@ export abstract class CallCommands extends CallProperties {
   /** Writes to everybody in the room, at most 1 KB of UTF-8. Rejects with `message-failed`. */
   sendMessage(text: string): Promise<void> {
     return this.call.session.sendMessage(text);
+  }
+
+  /** Figures of every stream: bit rates, loss, round trip, frame rate. Rejects with `cancelled` outside a call. */
+  getStats(): Promise<CallStats> {
+    return this.call.session.getStats();
   }
 
   /** Puts a fresh token in use. Rejects with a CallError. */

@@ -1,5 +1,6 @@
 /** What the parts of the interface are drawn from, and what their buttons ask for. */
-import type { CallSnapshot } from '../call/call-state.js';
+import type { CallDevice, CallSnapshot } from '../call/call-state.js';
+import type { LoggedMessage } from '../call/message-log.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
 import type { LazyParts } from './lazy-parts.js';
@@ -26,6 +27,13 @@ export function isCallAction(name: string): name is CallAction {
   return ACTIONS.some((action) => action === name);
 }
 
+/** What was written, and how to write. */
+export interface Chat {
+  readonly all: readonly LoggedMessage[];
+  readonly send: (text: string) => void;
+  readonly retry: (id: string) => void;
+}
+
 /** One drawing of a call. */
 export interface CallView {
   readonly snapshot: CallSnapshot;
@@ -36,6 +44,7 @@ export interface CallView {
   readonly view: ViewState;
   /** What is fetched when first used. */
   readonly parts: LazyParts;
+  readonly chat: Chat;
   readonly room: string;
   /** How the own picture is shown. */
   readonly mirror: Mirror;
@@ -62,6 +71,8 @@ export interface CallView {
   /** Others were in this call before. */
   readonly hadCompany: boolean;
   readonly act: (action: CallAction) => void;
+  readonly selectDevice: (kind: CallDevice['kind'], deviceId: string) => void;
+  readonly pin: (userId: string | null) => void;
   readonly dismiss: (notice: Notice) => void;
   readonly onSlotChange: () => void;
 }

@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { CallChange } from '../call/call-changes.js';
-import type { CallState } from '../call/call-state.js';
+import type { CallDevice, CallState } from '../call/call-state.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { CallController, ignoreReported } from '../controllers/call-controller.js';
 import { emitChange } from '../controllers/call-events.js';
@@ -14,7 +14,7 @@ import { announcement } from './notices/announcements.js';
 import { callLayout } from './call-layout.js';
 import { BarWidth } from './controls/bar-width.js';
 import { CallCommands } from './call-commands.js';
-import { isCallAction, type CallAction } from './call-view.js';
+import { isCallAction, type CallAction, type Chat } from './call-view.js';
 import { setStates } from './custom-states.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
 import { LazyParts } from './lazy-parts.js';
@@ -66,6 +66,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
  * @fires {CustomEvent<CallActiveSpeakerDetail>} call-active-speaker - Somebody else is the loudest speaker.
  * @fires {CustomEvent<CallReactionDetail>} call-reaction - Somebody reacts with one emoji, this user included.
+ * @fires {CustomEvent<CallQualityDetail>} call-quality - Somebody's connection got better or worse.
  * @fires {CustomEvent<CallHostCommandDetail>} call-host-command - Somebody asks this user to turn a device off, or removes them; prevented, it is not obeyed.
  * @fires {CustomEvent<CallTimingDetail>} call-timing - A step of joining ended.
  *
@@ -78,6 +79,9 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart avatar - The initials in a tile, while there is no picture.
  * @csspart name - The name in a tile.
  * @csspart badge - The sign of a microphone that is off.
+ * @csspart network - The sign of a poor connection.
+ * @csspart hand - The sign of a raised hand.
+ * @csspart paused - What is written on a picture that stands still.
  * @csspart pager - What turns the pages of the stage.
  * @csspart page - Which page it is.
  * @csspart previous-button - The button to the page before.
@@ -98,7 +102,25 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart camera-button - The button for the camera.
  * @csspart leave-button - The button that leaves.
  * @csspart more-button - The button for what has no place in the bar.
+ * @csspart chat-button - The button that opens the chat.
+ * @csspart screen-button - The button that shares the screen.
+ * @csspart people-button - The button that opens the list of people.
+ * @csspart layout-button - The button that opens the menu of layouts.
+ * @csspart devices-button - The button that opens the menu of devices.
  * @csspart menu - A menu.
+ * @csspart side-panel - What is open beside the stage, or over it.
+ * @csspart side-title - Its title.
+ * @csspart panel-close - The button that closes it.
+ * @csspart chat-log - The messages.
+ * @csspart chat-message - What one person wrote within a minute.
+ * @csspart chat-text - The text of a message.
+ * @csspart chat-input - The field to write in.
+ * @csspart chat-send - The button that sends.
+ * @csspart chat-retry - The button that sends a message again.
+ * @csspart people-search - The field to search people in.
+ * @csspart people-list - The list of people.
+ * @csspart person - One of them.
+ * @csspart pin-button - The button that shows one of them large.
  * @csspart menu-item - A line of a menu.
  * @csspart dialog - The list of keys.
  * @csspart dialog-close - The button that closes it.
@@ -156,6 +178,7 @@ export class ZegoCallElement extends CallCommands {
 
   constructor() {
     super();
+    this.call.session.messages.subscribe(() => this.view.now.panel === 'chat' && this.requestUpdate());
     this.addEventListener('command', (event) => this.#onCommand(event as CommandEvent));
   }
 
@@ -183,11 +206,14 @@ export class ZegoCallElement extends CallCommands {
       places: this.#bar.places,
       shortcuts: this.shortcuts === 'on',
       parts: this.#parts,
+      chat: this.#chat,
       ownLayout: this.#ownLayout,
       notices: this.#notices,
       hadCompany: this.#hadCompany,
       announced: this.#announced,
       act: (action) => this.#act(action),
+      selectDevice: (kind, deviceId) => this.#select(kind, deviceId),
+      pin: (userId) => this.pin(userId),
       dismiss: (notice) => this.#dismiss(notice),
       onSlotChange: () => this.requestUpdate(),
     });
@@ -210,6 +236,15 @@ export class ZegoCallElement extends CallCommands {
     return this.#locale.messages;
   }
 
+  get #chat(): Chat {
+    const { messages } = this.call.session;
+    return {
+      all: messages.all,
+      send: (text) => void this.sendMessage(text).catch(ignoreReported),
+      retry: (id) => void this.call.session.retryMessage(id).catch(ignoreReported),
+    };
+  }
+
   get #ownLayout(): boolean {
     return [...this.children].some((child) => !child.slot && !child.matches(UNSEEN));
   }
@@ -225,6 +260,15 @@ export class ZegoCallElement extends CallCommands {
       'resume-playback': () => this.resumePlayback(),
     };
     acts[action]().catch(ignoreReported);
+  }
+
+  #select(kind: CallDevice['kind'], deviceId: string): void {
+    const selects: Readonly<Record<CallDevice['kind'], () => Promise<void>>> = {
+      microphone: () => this.selectMicrophone(deviceId),
+      camera: () => this.selectCamera(deviceId),
+      speaker: () => this.selectSpeaker(deviceId),
+    };
+    selects[kind]().catch(ignoreReported);
   }
 
   #onCommand({ command, target }: CommandEvent): void {
@@ -248,9 +292,8 @@ export class ZegoCallElement extends CallCommands {
     this.#notices = isActive(this.state) ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
     this.#speaker = heldSpeaker(this.#speaker, this.participants);
-    if (!isActive(this.state))
-      this.view.set({ menu: undefined, panel: undefined, pinned: undefined, page: undefined });
-    this.#say(announcement(this.#messages, changes));
+    this.view.follow(isActive(this.state), changes);
+    this.#say(announcement(this.#messages, changes, this.view.now.panel === 'chat'));
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }
 }

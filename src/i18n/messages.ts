@@ -28,6 +28,11 @@ export interface Messages {
   readonly nextPage: string;
   /** To another corner. */
   readonly movePicture: string;
+  /** Of a participant whose connection is poor. */
+  readonly weak: string;
+  readonly handRaised: string;
+  /** Of a picture that stands still. */
+  readonly paused: string;
   readonly yourScreen: string;
   readonly screenOf: (name: string) => string;
   readonly mayNotPublish: string;
@@ -38,7 +43,18 @@ export interface Messages {
   readonly leave: string;
   /** The button for what has no place in the bar. */
   readonly more: string;
-  readonly shortcuts: string;
+  /** Of a panel. */
+  readonly close: string;
+  readonly chat: string;
+  readonly people: string;
+  /** How many are in the call, this user included. */
+  readonly peopleCount: (count: number) => string;
+  readonly layout: string;
+  readonly devices: string;
+  /** The chat, and how many messages in it are new. */
+  readonly unread: (count: number) => string;
+  /** Somebody wrote while the chat was closed. */
+  readonly messageFrom: (name: string, text: string) => string;
   readonly dismiss: string;
   readonly resumePlayback: string;
   readonly turnOn: Readonly<Record<OwnMediaKind, string>>;

@@ -8,5 +8,47 @@ export interface PanelMessages {
   /** When the keys work. */
   readonly shortcutsHint: string;
   /** What each key does. */
-  readonly keys: Readonly<Record<'microphone' | 'camera' | 'help', string>>;
+  readonly keys: Readonly<Record<'microphone' | 'camera' | 'screen' | 'chat' | 'people' | 'help', string>>;
+  readonly layouts: Readonly<Record<'auto' | 'grid' | 'speaker' | 'sidebar', string>>;
+  readonly deviceKinds: Readonly<Record<'microphone' | 'camera' | 'speaker', string>>;
+  readonly people: {
+    /** How many are in the call. */
+    readonly count: (count: number) => string;
+    /** In the field to search in. */
+    readonly search: string;
+    /** Nobody has the name that is searched. */
+    readonly nobody: string;
+    /** This user, by name. */
+    readonly self: (name: string) => string;
+    /** Shows somebody large, and ends that. */
+    readonly pin: (name: string) => string;
+    readonly unpin: (name: string) => string;
+    readonly handUp: string;
+    readonly speaking: string;
+    readonly sharing: string;
+  };
+  readonly chat: {
+    /** What the list of messages is called. */
+    readonly log: string;
+    /** Nobody has written yet. */
+    readonly empty: string;
+    /** Who reads what is written. */
+    readonly readers: string;
+    /** In the field to write in. */
+    readonly write: string;
+    readonly send: string;
+    /** On the way. */
+    readonly sending: string;
+    /** The others do not have it. */
+    readonly failed: string;
+    readonly retry: string;
+    /** Leads to the newest message. */
+    readonly newest: string;
+    /** Who wrote, where it is this user. */
+    readonly you: string;
+    /** How many bytes may still be written. */
+    readonly bytesLeft: (count: number) => string;
+    /** How many bytes there are too many. */
+    readonly tooLong: (count: number) => string;
+  };
 }

@@ -266,7 +266,22 @@ describe('call reducer', () => {
     expect(reduce(at('joining'), spoke(['me'], undefined, true)).speakingWhileMuted).to.equal(true);
   });
 
+  it('takes the worse of two ways for how somebody is connected, unless it is unknown', () => {
+    const quality = (userId: string, up: number, down: number) =>
+      ({ type: 'quality', userId, up, down }) as const;
+    const bob = { type: 'participant-joined', participant: person('bob') } as const;
+    const now = at('joined', bob, quality('bob', 4, 2));
+    expect(now.participants.map((each) => each.quality)).to.deep.equal([0, 2]);
+    expect(reduce(now, quality('bob', 2, 5))).to.equal(now);
+    expect(reduce(now, quality('bob', 0, 2))).to.equal(now);
+    expect(reduce(now, quality('nobody', 1, 1))).to.equal(now);
+    expect(reduce(now, quality('bob', 5, 0)).participants[1].quality).to.equal(5);
+    expect(reduce(now, quality('bob', 0, 0)).participants[1].quality).to.equal(0);
+    expect(reduce(now, quality('me', 1, 3)).participants[0].quality).to.equal(1);
+  });
+
   const NEWS: CallFact[] = [
+    { type: 'quality', userId: 'me', up: 1, down: 1 },
     { type: 'speech-changed', speaking: new Set(['me']), whileMuted: true },
     { type: 'device-changed', kind: 'camera', status: 'on' },
     { type: 'participant-joined', participant: person('bob') },

@@ -5,6 +5,7 @@
 import { endCases } from './contract/end-cases.js';
 import { gestureCases } from './contract/gesture-cases.js';
 import { mediaCases } from './contract/media-cases.js';
+import { qualityCases } from './contract/quality-cases.js';
 import { roomCases } from './contract/room-cases.js';
 import { setStage } from './contract/stage.js';
 import type { ContractRoom } from './contract/stage.js';
@@ -21,6 +22,7 @@ export function engineContract(name: string, createRoom: () => Promise<ContractR
     mediaCases(stage);
     streamCases(stage);
     gestureCases(stage);
+    qualityCases(stage);
     endCases(stage);
   });
 }

@@ -38,6 +38,7 @@ export function person(userId: string, more: Partial<Participant> = {}): Partici
       screen: 'off',
       hand: 'off',
       speaking: false,
+      quality: 0,
       joinedAt: 1,
     },
     ...more,

@@ -10,6 +10,7 @@ import { isEmoji } from '../../internal/emoji.js';
 import { byteLength } from '../../internal/utf8.js';
 import type {
   CallEngine,
+  CallStats,
   EngineEvent,
   EngineFactory,
   EngineOptions,
@@ -177,6 +178,11 @@ export class LoopbackEngine implements CallEngine {
       this.#signal.send({ type: 'chat', text, sentAt: Date.now() });
     };
     await this.#attempt(send, 'message-failed', 'The other tabs could not be told.');
+  }
+
+  async getStats(): Promise<CallStats> {
+    const streams = this.#life.signal.aborted ? [] : ((await this.#session?.roster.stats()) ?? []);
+    return { at: Date.now(), streams };
   }
 
   leave(): Promise<void> {

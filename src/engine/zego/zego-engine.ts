@@ -1,6 +1,7 @@
 import { CallError } from '../../errors.js';
 import type {
   CallEngine,
+  CallStats,
   EngineEvent,
   EngineOptions,
   JoinOptions,
@@ -12,6 +13,7 @@ import { zegoError } from './zego-errors.js';
 import { ZegoGestures } from './zego-gestures.js';
 import { ZegoPlayer } from './zego-player.js';
 import { ZegoPublisher } from './zego-publisher.js';
+import { ZegoQuality } from './zego-quality.js';
 import { ZegoRoom } from './zego-room.js';
 import { ZegoRoster } from './zego-roster.js';
 import type { ZegoSdk, ZegoSdkClass } from './zego-sdk-types.js';
@@ -31,6 +33,7 @@ interface Parts {
   readonly player: ZegoPlayer;
   readonly publisher: ZegoPublisher;
   readonly gestures: ZegoGestures;
+  readonly quality: ZegoQuality;
 }
 
 /** One attempt at a call over ZEGO's cloud, with whatever SDK class it is given. */
@@ -115,6 +118,11 @@ export class ZegoEngine implements CallEngine {
     await this.#run('message-failed', 'Sending a message', ({ room }) => room.sendMessage(text));
   }
 
+  getStats(): Promise<CallStats> {
+    const streams = this.#leaving ? [] : (this.#parts?.quality.stats() ?? []);
+    return Promise.resolve({ at: Date.now(), streams });
+  }
+
   leave(): Promise<void> {
     return (this.#leaving ??= this.#end());
   }
@@ -139,9 +147,10 @@ export class ZegoEngine implements CallEngine {
     const player = new ZegoPlayer(attempt);
     const publisher = new ZegoPublisher(attempt, this.#options, options.userId);
     const roster = new ZegoRoster(attempt, player);
+    const quality = new ZegoQuality(attempt, options.userId, { publisher, player, roster });
     const room = new ZegoRoom(attempt, roster, options, () => publisher.again());
     const gestures = new ZegoGestures(attempt, roster, options);
-    return { attempt, room, player, publisher, gestures };
+    return { attempt, room, player, publisher, quality, gestures };
   }
 
   /**

