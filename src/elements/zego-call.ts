@@ -66,6 +66,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
  * @fires {CustomEvent<CallActiveSpeakerDetail>} call-active-speaker - Somebody else is the loudest speaker.
+ * @fires {CustomEvent<CallReactionDetail>} call-reaction - Somebody reacts with one emoji, this user included.
  * @fires {CustomEvent<CallQualityDetail>} call-quality - Somebody's connection got better or worse.
  * @fires {CustomEvent<CallHostCommandDetail>} call-host-command - Somebody asks this user to turn a device off, or removes them; prevented, it is not obeyed.
  * @fires {CustomEvent<CallTimingDetail>} call-timing - A step of joining ended.
@@ -291,6 +292,7 @@ export class ZegoCallElement extends CallCommands {
       'toggle-microphone': () => this.toggleMicrophone(),
       'toggle-camera': () => this.toggleCamera(),
       'toggle-screen': () => this.toggleScreen(),
+      'toggle-hand': () => this.toggleHand(),
       'resume-playback': () => this.resumePlayback(),
     };
     acts[action]().catch(ignoreReported);
