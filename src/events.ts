@@ -1,4 +1,5 @@
 /** Names and shapes of the DOM events of `<zego-call>`, and the one way they are fired. */
+import type { CheckStep } from './call/connection-check.js';
 import type { CallError, OwnMediaKind } from './errors.js';
 import type {
   CallDevice,
@@ -46,6 +47,11 @@ export interface CallDevicesDetail {
   readonly added: readonly CallDevice[];
   /** Unplugged. */
   readonly removed: readonly CallDevice[];
+}
+
+/** `call-check`: a step of `checkConnection()` is done. */
+export interface CallCheckDetail {
+  readonly step: CheckStep;
 }
 
 /** Why a token is wanted: to join, or because the one in use ends soon or has ended. */
@@ -123,6 +129,7 @@ export interface ZegoCallEventMap {
   'call-participant-update': CustomEvent<CallParticipantDetail>;
   'call-media': CustomEvent<CallMediaDetail>;
   'call-devices': CustomEvent<CallDevicesDetail>;
+  'call-check': CustomEvent<CallCheckDetail>;
   'call-token-request': CustomEvent<CallTokenRequestDetail>;
   'call-playback-blocked': CustomEvent<CallPlaybackBlockedDetail>;
   'call-message': CustomEvent<CallMessageDetail>;

@@ -1,13 +1,21 @@
 /** One call for the life of one element: when to join, when to leave, and what a change of an attribute means. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isVisible, type CallChange } from '../call/call-changes.js';
-import { configChange, isComplete, prefetchEngine, type CallInput } from '../call/call-config.js';
+import {
+  configChange,
+  isComplete,
+  prefetchEngine,
+  resolveConfig,
+  type CallInput,
+} from '../call/call-config.js';
 import { CallSession } from '../call/call-session.js';
-import type { CallSnapshot } from '../call/call-state.js';
+import { findStream, type CallSnapshot } from '../call/call-state.js';
 import { isActive } from '../call/call-transitions.js';
 import { Seats } from '../call/seats.js';
 import { CallError } from '../errors.js';
 import { emit, type TokenRequest } from '../events.js';
+import type { CheckStep } from '../call/connection-check.js';
+import { ConnectionChecks, type CheckModule } from './connection-checks.js';
 import { provideCall } from './call-context.js';
 import type { Players } from './play-media.js';
 
@@ -36,6 +44,7 @@ export class CallController implements ReactiveController {
   /** The page was left in a call. */
   #interrupted = false;
 
+  readonly #checks = new ConnectionChecks();
   readonly #showsLobby: () => boolean;
   #prefetched = false;
 
@@ -64,11 +73,29 @@ export class CallController implements ReactiveController {
 
   /** Joins what the properties describe. Rejects as {@link CallSession.join} does. */
   join(): Promise<void> {
+    const checked = this.#checks.stop();
+    if (checked) return checked.then(() => this.join());
     if (!this.#host.isConnected) this.#leaveIfGone(); // nobody would ever take it out of the page
     return this.session.join(
       () => (this.#tried = this.#describe()),
       () => this.#describe(),
     );
+  }
+
+  /** Looks whether a call would work; see `checkConnection` of the call. Rejects with `configuration`, or `cancelled`. */
+  check(load: () => Promise<CheckModule>): Promise<readonly CheckStep[]> {
+    return this.#checks.run(load, () => {
+      const { snapshot, preview, devices } = this.session;
+      const input = this.#describe();
+      const own = snapshot.participants.find(({ local }) => local);
+      return {
+        config: resolveConfig(input, () => this.#describe(), devices.wish),
+        loopback: input.engine === 'loopback',
+        open: own ? findStream(snapshot, own.userId)?.media : preview.now.stream,
+        inCall: isActive(snapshot.state),
+        told: (step) => emit(this.#host, 'call-check', { step }),
+      };
+    });
   }
 
   /** Fetches the engine: the user is about to join. */
@@ -139,6 +166,7 @@ export class CallController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#connection?.abort();
+    void this.#checks.stop();
     this.#leaveIfGone();
   }
 
@@ -155,6 +183,7 @@ export class CallController implements ReactiveController {
   /** Nothing may run after this: leaving begins at once, so that no ghost stays in the room. */
   #onPageHide(): void {
     this.#away = true;
+    void this.#checks.stop();
     this.#interrupted = isActive(this.session.snapshot.state);
     void this.session.leave('removed');
   }

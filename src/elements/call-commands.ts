@@ -11,7 +11,9 @@ import type {
 import type { SoundLevels } from '../call/sound-levels.js';
 import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
-import type { CallError } from '../errors.js';
+import { CallError } from '../errors.js';
+import type { CheckStep } from '../call/connection-check.js';
+import { partFiles } from './part-files.js';
 import { CallProperties } from './call-properties.js';
 import type { ViewState } from './view-state.js';
 
@@ -152,6 +154,20 @@ export abstract class CallCommands extends CallProperties {
   /** Shows one emoji to everybody, at most three times a second. Rejects with `message-failed`. */
   sendReaction(reaction: string): Promise<void> {
     return this.call.session.sendReaction(reaction);
+  }
+
+  /**
+   * Looks whether a call would work: `devices`, `token`, `service`, `media`, each told by `call-check` as well. On ZEGO the
+   * user enters the room for a moment, with everything off, and leaves it: the others see that, and the same user elsewhere
+   * is put out. On the loopback it happens in a room of its own. In a call only the devices are looked at. Joining calls it
+   * off. Rejects with `configuration`, `engine-load` where the check could not be fetched, or `cancelled`.
+   */
+  async checkConnection(): Promise<readonly CheckStep[]> {
+    try {
+      return await this.call.check(partFiles['connection-check']);
+    } catch (reason) {
+      throw CallError.from(reason, 'engine-load', 'The check could not be loaded: check the network.');
+    }
   }
 
   /** Writes to everybody in the room, at most 1 KB of UTF-8. Rejects with `message-failed`. */

@@ -62,6 +62,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone, camera or screen was switched, or they began or stopped speaking.
  * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone, camera or screen was switched.
  * @fires {CustomEvent<CallDevicesDetail>} call-devices - Devices came or went, their names became known, or another is selected.
+ * @fires {CustomEvent<CallCheckDetail>} call-check - A step of `checkConnection()` is done.
  * @fires {CustomEvent<CallTokenRequestDetail>} call-token-request - A token is needed, and neither `tokenProvider` nor `token-url` is set.
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
@@ -107,6 +108,8 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart retry-button - The button that tries that device again.
  * @csspart picker - A list of devices.
  * @csspart meter - How loud the microphone is.
+ * @csspart check - The check of the connection, with its steps.
+ * @csspart check-button - The button that starts it.
  * @csspart help - How to mend it in this browser.
  * @csspart controls - The bar of buttons.
  * @csspart button - Every button.

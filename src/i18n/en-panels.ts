@@ -5,6 +5,16 @@ export const enPanels: PanelMessages = {
   close: 'Close',
   devices: { microphone: 'Microphone', camera: 'Camera', speaker: 'Speaker' },
   testSpeaker: 'Play a test sound',
+  check: {
+    start: 'Check the connection',
+    steps: {
+      devices: 'Microphone and camera',
+      token: 'Invitation',
+      service: 'Service',
+      media: 'Sound and picture',
+    },
+    outcomes: { ok: 'works', failed: 'does not work', skipped: 'not checked', running: 'Checking…' },
+  },
   deviceHelp: {
     site: {
       chrome: 'Click the icon to the left of the address, allow microphone and camera there, then try again.',

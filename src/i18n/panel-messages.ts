@@ -6,6 +6,12 @@ export interface PanelMessages {
   /** What each list of devices is of. */
   readonly devices: Readonly<Record<'microphone' | 'camera' | 'speaker', string>>;
   readonly testSpeaker: string;
+  /** The check of the connection: the button, its steps, and how each ended. */
+  readonly check: {
+    readonly start: string;
+    readonly steps: Readonly<Record<'devices' | 'token' | 'service' | 'media', string>>;
+    readonly outcomes: Readonly<Record<'ok' | 'failed' | 'skipped' | 'running', string>>;
+  };
   /** How to let a page use microphone and camera again, where it was refused; what is in quotes is as the browser has it. */
   readonly deviceHelp: {
     readonly site: Readonly<Record<'chrome' | 'firefox' | 'safari' | 'ios', string>>;

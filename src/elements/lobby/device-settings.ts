@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { CallDevice } from '../../call/call-state.js';
+import type { CheckStep } from '../../call/connection-check.js';
 import type { DeviceKind } from '../../errors.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
@@ -78,6 +79,30 @@ export class LobbyExtrasElement extends MovableElement {
         transform-origin: right;
       }
 
+      .check {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 1rem;
+        align-items: center;
+        margin-block-start: 0.75rem;
+      }
+
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1rem;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+        font-size: 0.875rem;
+        color: var(--_subtle);
+      }
+
+      .failed {
+        color: light-dark(#b01829, #ff9aa4);
+        font-weight: 600;
+      }
+
       .sound {
         justify-self: start;
         padding: 0.25rem 1rem;
@@ -111,6 +136,12 @@ export class LobbyExtrasElement extends MovableElement {
     () => () =>
       undefined;
 
+  /** A check is under way. */
+  @state() checking = false;
+
+  /** The steps of it that are done. */
+  @state() done: readonly CheckStep[] = [];
+
   #unsubscribe: () => void = () => undefined;
 
   override disconnectedCallback(): void {
@@ -129,7 +160,8 @@ export class LobbyExtrasElement extends MovableElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="fields">${KINDS.map((kind) => this.#field(kind))}</div>`;
+    return html`<div class="fields">${KINDS.map((kind) => this.#field(kind))}</div>
+      ${this.#check()}`;
   }
 
   get #words(): PanelMessages {
@@ -167,6 +199,45 @@ export class LobbyExtrasElement extends MovableElement {
           : nothing
       }
     </div>`;
+  }
+
+  #check(): TemplateResult {
+    const { start, steps, outcomes } = this.#words.check;
+    return html`<div class="check" part="check">
+      <button
+        class="sound"
+        part="button check-button"
+        type="button"
+        aria-busy=${this.checking || nothing}
+        @click=${() => void this.#runCheck()}
+      >
+        ${this.checking ? outcomes.running : start}
+      </button>
+      <div role="status">
+        <ul>
+          ${this.done.map(({ step, outcome }) => html`<li class=${outcome}>${steps[step]}: ${outcomes[outcome]}</li>`)}
+        </ul>
+      </div>
+    </div>`;
+  }
+
+  async #runCheck(): Promise<void> {
+    const { call } = this;
+    if (!call || this.checking) return;
+    const over = new AbortController();
+    this.done = [];
+    this.checking = true;
+    call.addEventListener('call-check', ({ detail }) => (this.done = [...this.done, detail.step]), {
+      signal: over.signal,
+    });
+    try {
+      await call.checkConnection();
+    } catch {
+      // Called off, or what joining says as well; the steps so far stay.
+    } finally {
+      over.abort();
+      this.checking = false;
+    }
   }
 
   /** What fails is an event of the call's, and the one before stays selected. */

@@ -12,7 +12,7 @@ import type { ViewState } from '../view-state.js';
 
 const KINDS = ['microphone', 'camera'] as const;
 const TILE_PARTS = 'video, avatar, name: tile-name, badge';
-const EXTRAS_PARTS = 'picker, meter, button, check, help';
+const EXTRAS_PARTS = 'picker, meter, button, check, check-button';
 
 /** Nothing that is pressed on this page helps against these. */
 const HOPELESS: readonly CallErrorCode[] = ['unsupported', 'insecure-context'];

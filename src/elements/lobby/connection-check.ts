@@ -1,0 +1,2 @@
+/** The check of the connection, fetched when it is asked for. */
+export { checkConnection } from '../../call/connection-check.js';
