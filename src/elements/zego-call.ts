@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { CallChange } from '../call/call-changes.js';
-import type { CallState } from '../call/call-state.js';
+import type { CallDevice, CallState } from '../call/call-state.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { CallController, ignoreReported } from '../controllers/call-controller.js';
 import { emitChange } from '../controllers/call-events.js';
@@ -102,6 +102,10 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart leave-button - The button that leaves.
  * @csspart more-button - The button for what has no place in the bar.
  * @csspart chat-button - The button that opens the chat.
+ * @csspart screen-button - The button that shares the screen.
+ * @csspart people-button - The button that opens the list of people.
+ * @csspart layout-button - The button that opens the menu of layouts.
+ * @csspart devices-button - The button that opens the menu of devices.
  * @csspart menu - A menu.
  * @csspart side-panel - What is open beside the stage, or over it.
  * @csspart side-title - Its title.
@@ -112,6 +116,10 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart chat-input - The field to write in.
  * @csspart chat-send - The button that sends.
  * @csspart chat-retry - The button that sends a message again.
+ * @csspart people-search - The field to search people in.
+ * @csspart people-list - The list of people.
+ * @csspart person - One of them.
+ * @csspart pin-button - The button that shows one of them large.
  * @csspart menu-item - A line of a menu.
  * @csspart dialog - The list of keys.
  * @csspart dialog-close - The button that closes it.
@@ -203,6 +211,8 @@ export class ZegoCallElement extends CallCommands {
       hadCompany: this.#hadCompany,
       announced: this.#announced,
       act: (action) => this.#act(action),
+      selectDevice: (kind, deviceId) => this.#select(kind, deviceId),
+      pin: (userId) => this.pin(userId),
       dismiss: (notice) => this.#dismiss(notice),
       onSlotChange: () => this.requestUpdate(),
     });
@@ -248,6 +258,15 @@ export class ZegoCallElement extends CallCommands {
       'resume-playback': () => this.resumePlayback(),
     };
     acts[action]().catch(ignoreReported);
+  }
+
+  #select(kind: CallDevice['kind'], deviceId: string): void {
+    const selects: Readonly<Record<CallDevice['kind'], () => Promise<void>>> = {
+      microphone: () => this.selectMicrophone(deviceId),
+      camera: () => this.selectCamera(deviceId),
+      speaker: () => this.selectSpeaker(deviceId),
+    };
+    selects[kind]().catch(ignoreReported);
   }
 
   #onCommand({ command, target }: CommandEvent): void {

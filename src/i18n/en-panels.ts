@@ -8,8 +8,23 @@ export const enPanels: PanelMessages = {
   keys: {
     microphone: 'Microphone on or off',
     camera: 'Camera on or off',
+    screen: 'Share your screen or stop',
     chat: 'Open or close the chat',
+    people: 'Open or close the list of people',
     help: 'Show this list',
+  },
+  layouts: { auto: 'Automatic', grid: 'Grid', speaker: 'Speaker', sidebar: 'Sidebar' },
+  deviceKinds: { microphone: 'Microphone', camera: 'Camera', speaker: 'Speaker' },
+  people: {
+    count: (count) => `${count} ${count === 1 ? 'person' : 'people'} in the call`,
+    search: 'Search people',
+    nobody: 'Nobody of that name is here.',
+    self: (name) => `${name} (you)`,
+    pin: (name) => `Show ${name} large`,
+    unpin: (name) => `Stop showing ${name} large`,
+    handUp: 'Hand raised',
+    speaking: 'Speaking',
+    sharing: 'Sharing a screen',
   },
   chat: {
     log: 'Messages',

@@ -43,11 +43,14 @@ export interface Messages {
   readonly leave: string;
   /** The button for what has no place in the bar. */
   readonly more: string;
-  readonly shortcuts: string;
   /** Of a panel. */
   readonly close: string;
   readonly chat: string;
   readonly people: string;
+  /** How many are in the call, this user included. */
+  readonly peopleCount: (count: number) => string;
+  readonly layout: string;
+  readonly devices: string;
   /** The chat, and how many messages in it are new. */
   readonly unread: (count: number) => string;
   /** Somebody wrote while the chat was closed. */

@@ -8,7 +8,25 @@ export interface PanelMessages {
   /** When the keys work. */
   readonly shortcutsHint: string;
   /** What each key does. */
-  readonly keys: Readonly<Record<'microphone' | 'camera' | 'chat' | 'help', string>>;
+  readonly keys: Readonly<Record<'microphone' | 'camera' | 'screen' | 'chat' | 'people' | 'help', string>>;
+  readonly layouts: Readonly<Record<'auto' | 'grid' | 'speaker' | 'sidebar', string>>;
+  readonly deviceKinds: Readonly<Record<'microphone' | 'camera' | 'speaker', string>>;
+  readonly people: {
+    /** How many are in the call. */
+    readonly count: (count: number) => string;
+    /** In the field to search in. */
+    readonly search: string;
+    /** Nobody has the name that is searched. */
+    readonly nobody: string;
+    /** This user, by name. */
+    readonly self: (name: string) => string;
+    /** Shows somebody large, and ends that. */
+    readonly pin: (name: string) => string;
+    readonly unpin: (name: string) => string;
+    readonly handUp: string;
+    readonly speaking: string;
+    readonly sharing: string;
+  };
   readonly chat: {
     /** What the list of messages is called. */
     readonly log: string;
