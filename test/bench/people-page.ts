@@ -69,7 +69,9 @@ export const bench = {
     for (let round = 0; round < seconds * 10; round++) {
       const next = new Promise((later) => setTimeout(later, 100));
       for (const engine of others) {
-        void engine.setTrackEnabled('camera', 'audio', round % 2 === 0);
+        const userId = engine.userId!;
+        const stream = { userId, source: 'camera', streamId: `${userId}/camera` } as const;
+        room.last.emit({ type: 'media-changed', ...stream, audio: round % 2 === 0 });
         events++;
         await task();
       }
