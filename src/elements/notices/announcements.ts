@@ -22,6 +22,8 @@ function sentence(messages: Messages, change: CallChange): string {
       return change.reason ? messages.left[change.reason] : messages.states[change.state];
     case 'error':
       return errorText(messages, change.error);
+    case 'preview':
+      return change.error ? errorText(messages, change.error) : '';
     case 'media':
       if (change.status === 'on') return messages.isOn[change.kind];
       return change.status === 'off' ? messages.isOff[change.kind] : '';
