@@ -69,10 +69,23 @@ export interface Messages {
   readonly replaced: Readonly<Record<MediaKind, (label: string) => string>>;
   /** What a host had done, by name. */
   readonly asked: Readonly<Record<Exclude<HostCommand, 'remove'>, (name: string) => string>>;
-  readonly joined: (name: string) => string;
-  readonly gone: (name: string) => string;
+  /** One or several people, listed in words. */
+  readonly joined: (names: string, count: number) => string;
+  readonly gone: (names: string, count: number) => string;
+  /** The end of such a list: how many more there are. */
+  readonly others: (count: number) => string;
   readonly named: (name: string, about: string) => string;
   readonly deviceErrors: Readonly<Record<MediaKind, Readonly<Record<DeviceErrorCode, string>>>>;
+  readonly lobby: {
+    /** The button that opens both devices. */
+    readonly preview: string;
+    /** The button that shows which devices there are. */
+    readonly settings: string;
+    /** The label of the field for it. */
+    readonly name: string;
+    /** In without what failed. */
+    readonly joinWithout: Readonly<Record<MediaKind | 'both', string>>;
+  };
   /** Browser or system refused to share the screen. */
   readonly screenDenied: string;
   /** Sharing did not begin, or ended by itself. */
