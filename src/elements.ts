@@ -14,7 +14,7 @@ export type {
   ScreenOptions,
 } from './call/call-state.js';
 export type { SoundLevels } from './call/sound-levels.js';
-export type { CheckStep } from './call/connection-check.js';
+export type { CheckStep } from './call/call-state.js';
 export { ZegoCallElement } from './elements/zego-call.js';
 export { ZegoLocalVideoElement } from './elements/zego-local-video.js';
 export { ZegoRemoteVideoElement } from './elements/zego-remote-video.js';

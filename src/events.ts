@@ -1,5 +1,5 @@
 /** Names and shapes of the DOM events of `<zego-call>`, and the one way they are fired. */
-import type { CheckStep } from './call/connection-check.js';
+import type { CheckStep } from './call/call-state.js';
 import type { CallError, OwnMediaKind } from './errors.js';
 import type {
   CallDevice,

@@ -84,6 +84,14 @@ export interface CallTiming {
   readonly remoteFrame?: number;
 }
 
+/** How one step ended. `skipped`: it does not apply, or one before it failed. */
+export interface CheckStep {
+  readonly step: 'devices' | 'token' | 'service' | 'media';
+  readonly outcome: 'ok' | 'failed' | 'skipped';
+  /** When `failed`. */
+  readonly error?: CallError;
+}
+
 /** All of a call at one moment. Frozen; a change makes a new one. */
 export interface CallSnapshot {
   readonly state: CallState;

@@ -4,15 +4,8 @@ import { CallError } from '../errors.js';
 import { isToken04 } from '../internal/token04.js';
 import { delay, untilAborted } from '../internal/until-aborted.js';
 import type { CallConfig } from './call-config.js';
+import type { CheckStep } from './call-state.js';
 import { obtainToken } from './token-source.js';
-
-/** How one step ended. `skipped`: it does not apply, or one before it failed. */
-export interface CheckStep {
-  readonly step: 'devices' | 'token' | 'service' | 'media';
-  readonly outcome: 'ok' | 'failed' | 'skipped';
-  /** When `failed`. */
-  readonly error?: CallError;
-}
 
 /** What is checked. */
 export interface CheckOptions {

@@ -14,7 +14,7 @@ import { isActive } from '../call/call-transitions.js';
 import { Seats } from '../call/seats.js';
 import { CallError } from '../errors.js';
 import { emit, type TokenRequest } from '../events.js';
-import type { CheckStep } from '../call/connection-check.js';
+import type { CheckStep } from '../call/call-state.js';
 import { ConnectionChecks, type CheckModule } from './connection-checks.js';
 import { provideCall } from './call-context.js';
 import { Pace } from './pace.js';

@@ -1,5 +1,6 @@
 /** Runs one check of the connection at a time. */
-import type { CheckOptions, CheckStep } from '../call/connection-check.js';
+import type { CheckStep } from '../call/call-state.js';
+import type { CheckOptions } from '../call/connection-check.js';
 
 /** What the file of the check exports. */
 export interface CheckModule {

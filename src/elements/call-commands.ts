@@ -12,7 +12,7 @@ import type { SoundLevels } from '../call/sound-levels.js';
 import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import { CallError } from '../errors.js';
-import type { CheckStep } from '../call/connection-check.js';
+import type { CheckStep } from '../call/call-state.js';
 import { partFiles } from './part-files.js';
 import { CallProperties } from './call-properties.js';
 import type { ViewState } from './view-state.js';

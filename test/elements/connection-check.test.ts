@@ -1,4 +1,4 @@
-import type { CheckStep } from '../../src/call/connection-check.js';
+import type { CheckStep } from '../../src/call/call-state.js';
 import { CallError } from '../../src/errors.js';
 import { captureBy, realDevices } from '../support/fake-devices.js';
 import { expect, leaks, waitUntil } from '../support/testing.js';

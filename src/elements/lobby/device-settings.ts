@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CallDevice } from '../../call/call-state.js';
-import type { CheckStep } from '../../call/connection-check.js';
+import type { CheckStep } from '../../call/call-state.js';
 import type { DeviceKind } from '../../errors.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
