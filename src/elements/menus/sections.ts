@@ -33,9 +33,15 @@ function more({ messages, view, shortcuts }: CallView, rest: readonly Control[])
     icon: 'keyboard',
     press: () => view.set({ menu: 'shortcuts' }),
   } as const;
+  const { panel } = view.now;
+  const connection = {
+    label: messages.diagnostics,
+    icon: 'activity',
+    press: () => view.set({ panel: panel === 'diagnostics' ? undefined : 'diagnostics' }),
+  } as const;
   return [
     { items: rest.map(({ count, label, icon, press }) => ({ label, icon, count, press })) },
-    { items: shortcuts ? [list] : [] },
+    { items: [connection, ...(shortcuts ? [list] : [])] },
   ];
 }
 
