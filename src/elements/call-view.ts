@@ -3,6 +3,7 @@ import type { CallStats, CallDevice, CallSnapshot } from '../call/call-state.js'
 import type { LoggedMessage } from '../call/message-log.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
+import type { LobbyDesk } from './lobby/lobby.js';
 import type { LazyParts } from './lazy-parts.js';
 import type { Notice } from './notices/notices.js';
 import type { StageLayout } from './stage/arrangement.js';
@@ -18,6 +19,7 @@ const ACTIONS = [
   'toggle-microphone',
   'toggle-camera',
   'toggle-screen',
+  'toggle-hand',
   'resume-playback',
 ] as const;
 
@@ -75,5 +77,7 @@ export interface CallView {
   readonly selectDevice: (kind: CallDevice['kind'], deviceId: string) => void;
   readonly pin: (userId: string | null) => void;
   readonly dismiss: (notice: Notice) => void;
+  /** Where the whole lobby is shown before a call. */
+  readonly lobby: LobbyDesk | undefined;
   readonly onSlotChange: () => void;
 }

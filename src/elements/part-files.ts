@@ -6,6 +6,7 @@
 
 /** Fetches a part. A part is an internal element, which takes all it shows by properties; its module registers it. */
 export const partFiles = {
+  'lobby-extras': () => import('./lobby/lobby-extras.js'),
   chat: () => import('./panels/chat.js'),
   people: () => import('./panels/people.js'),
   'diagnostics-panel': () => import('./panels/diagnostics-panel.js'),

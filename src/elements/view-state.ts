@@ -25,6 +25,8 @@ export interface View {
   readonly corner?: Corner | undefined;
   /** What is open above the buttons. */
   readonly menu?: MenuName | undefined;
+  /** The devices are shown in the lobby. */
+  readonly lobbyExtras?: boolean | undefined;
   /** How many messages of others came while the chat was not open. */
   readonly unread?: number;
   /** The button that Tab leads to: the one that last had the focus. */

@@ -17,6 +17,7 @@ import { CallCommands } from './call-commands.js';
 import { isCallAction, type CallAction, type Chat } from './call-view.js';
 import { setStates } from './custom-states.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
+import type { LobbyDesk } from './lobby/lobby.js';
 import { LazyParts } from './lazy-parts.js';
 import { heldSpeaker } from './stage/arrangement.js';
 import { StageSize } from './stage/stage-size.js';
@@ -65,6 +66,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
  * @fires {CustomEvent<CallActiveSpeakerDetail>} call-active-speaker - Somebody else is the loudest speaker.
+ * @fires {CustomEvent<CallReactionDetail>} call-reaction - Somebody reacts with one emoji, this user included.
  * @fires {CustomEvent<CallQualityDetail>} call-quality - Somebody's connection got better or worse.
  * @fires {CustomEvent<CallHostCommandDetail>} call-host-command - Somebody asks this user to turn a device off, or removes them; prevented, it is not obeyed.
  * @fires {CustomEvent<CallTimingDetail>} call-timing - A step of joining ended.
@@ -95,6 +97,17 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart panel-icon - The drawing of the panel.
  * @csspart panel-title - The title of the panel.
  * @csspart panel-text - The text of the panel.
+ * @csspart lobby - What is shown before the first call.
+ * @csspart preview - The own picture in the lobby, with its buttons.
+ * @csspart preview-button - The button that asks for camera and microphone.
+ * @csspart settings-button - The button that shows the devices.
+ * @csspart name-field - Where the user says what they are called.
+ * @csspart problems - What failed in the lobby.
+ * @csspart problem - One device that failed.
+ * @csspart retry-button - The button that tries that device again.
+ * @csspart picker - A list of devices.
+ * @csspart meter - How loud the microphone is.
+ * @csspart help - How to mend it in this browser.
  * @csspart controls - The bar of buttons.
  * @csspart button - Every button.
  * @csspart microphone-button - The button for the microphone.
@@ -163,7 +176,11 @@ export class ZegoCallElement extends CallCommands {
   static override styles = [tokens, button, visuallyHidden, zegoCallStyles];
 
   readonly #internals = this.attachInternals();
-  protected override readonly call = new CallController(this, (changes) => this.#onChanges(changes));
+  protected override readonly call = new CallController(
+    this,
+    (changes) => this.#onChanges(changes),
+    () => this.#showsLobby,
+  );
   protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
   protected override readonly view = new ViewState(() => this.requestUpdate());
   readonly #size = new StageSize(this);
@@ -215,6 +232,7 @@ export class ZegoCallElement extends CallCommands {
       notices: this.#notices,
       hadCompany: this.#hadCompany,
       announced: this.#announced,
+      lobby: this.#lobby,
       act: (action) => this.#act(action),
       selectDevice: (kind, deviceId) => this.#select(kind, deviceId),
       pin: (userId) => this.pin(userId),
@@ -253,6 +271,25 @@ export class ZegoCallElement extends CallCommands {
     return [...this.children].some((child) => !child.slot && !child.matches(UNSEEN));
   }
 
+  /** Who only watches has nothing to prepare; whoever draws layout or buttons has a lobby of their own. */
+  get #showsLobby(): boolean {
+    const plain = !this.viewOnly && !this.autojoin && !this.hideControls && !this.#ownLayout;
+    return plain && this.state === 'idle' && !this.querySelector(':scope > [slot="lobby"]');
+  }
+
+  get #lobby(): LobbyDesk | undefined {
+    if (!this.#showsLobby) return undefined;
+    const { preview } = this.call.session;
+    return {
+      ...{ call: this, preview: preview.now, source: this.source, asksName: !this.userName },
+      open: () => void preview.open(),
+      set: (kind, on) => preview.set(kind, on),
+      rename: (name) => preview.rename(name),
+      prefetch: () => this.call.prefetch(),
+      subscribeLevel: preview.subscribeLevel,
+    };
+  }
+
   #act(action: CallAction): void {
     const acts: Readonly<Record<CallAction, () => Promise<void>>> = {
       join: () => this.join(),
@@ -260,6 +297,7 @@ export class ZegoCallElement extends CallCommands {
       'toggle-microphone': () => this.toggleMicrophone(),
       'toggle-camera': () => this.toggleCamera(),
       'toggle-screen': () => this.toggleScreen(),
+      'toggle-hand': () => this.toggleHand(),
       'resume-playback': () => this.resumePlayback(),
     };
     acts[action]().catch(ignoreReported);

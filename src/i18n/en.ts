@@ -89,6 +89,16 @@ export const en: Messages = {
       'device-busy': 'Another program is using your camera. Close it there, then turn it on here.',
     },
   },
+  lobby: {
+    preview: 'Turn on microphone and camera',
+    settings: 'Devices',
+    name: 'Your name',
+    joinWithout: {
+      microphone: 'Join without microphone',
+      camera: 'Join without camera',
+      both: 'Join without microphone and camera',
+    },
+  },
   screenDenied:
     'Your screen may not be shared. Allow it for this browser in the privacy settings of your system, then try again.',
   screenFailed: 'Your screen is not shared. Try again, or share something else.',

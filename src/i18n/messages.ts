@@ -75,6 +75,16 @@ export interface Messages {
   readonly gone: (name: string) => string;
   readonly named: (name: string, about: string) => string;
   readonly deviceErrors: Readonly<Record<MediaKind, Readonly<Record<DeviceErrorCode, string>>>>;
+  readonly lobby: {
+    /** The button that opens both devices. */
+    readonly preview: string;
+    /** The button that shows which devices there are. */
+    readonly settings: string;
+    /** The label of the field for it. */
+    readonly name: string;
+    /** In without what failed. */
+    readonly joinWithout: Readonly<Record<MediaKind | 'both', string>>;
+  };
   /** Browser or system refused to share the screen. */
   readonly screenDenied: string;
   /** Sharing did not begin, or ended by itself. */
