@@ -10,7 +10,7 @@ import type { Messages } from '../i18n/messages.js';
 import { button } from '../styles/button.js';
 import { tokens } from '../styles/tokens.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
-import { announcement } from './notices/announcements.js';
+import { Announcer } from './notices/announcer.js';
 import { callLayout } from './call-layout.js';
 import { BarWidth } from './controls/bar-width.js';
 import { CallCommands } from './call-commands.js';
@@ -194,7 +194,7 @@ export class ZegoCallElement extends CallCommands {
   #speaker: string | undefined;
   #hadCompany = false;
   readonly #stats = () => this.getStats();
-  #announced = { id: 0, text: '' };
+  readonly #announcer = new Announcer(() => this.requestUpdate());
 
   constructor() {
     super();
@@ -220,7 +220,7 @@ export class ZegoCallElement extends CallCommands {
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
       messages: this.#messages,
       ...{ layout: this.layout, fit: this.#size.fit, speaker: this.#speaker },
-      say: (text) => this.#say(text),
+      say: (text) => this.#announcer.say(text),
       view: this.view,
       direction: this.#locale.direction,
       places: this.#bar.places,
@@ -231,7 +231,7 @@ export class ZegoCallElement extends CallCommands {
       ownLayout: this.#ownLayout,
       notices: this.#notices,
       hadCompany: this.#hadCompany,
-      announced: this.#announced,
+      announced: this.#announcer.now,
       lobby: this.#lobby,
       act: (action) => this.#act(action),
       selectDevice: (kind, deviceId) => this.#select(kind, deviceId),
@@ -242,6 +242,7 @@ export class ZegoCallElement extends CallCommands {
   }
 
   protected override updated(): void {
+    this.#announcer.drawn();
     const { state, microphone, camera, screen, participants, playbackBlocked } = this.snapshot;
     setStates(this.#internals, {
       ...Object.fromEntries(STATES.map((name) => [name, name === state])),
@@ -318,12 +319,6 @@ export class ZegoCallElement extends CallCommands {
     if (isCallAction(action)) this.#act(action);
   }
 
-  #say(text: string): void {
-    if (!text) return;
-    this.#announced = { id: this.#announced.id + 1, text };
-    this.requestUpdate();
-  }
-
   #dismiss(notice: Notice): void {
     this.#notices = this.#notices.filter((other) => other !== notice);
     this.requestUpdate();
@@ -334,7 +329,8 @@ export class ZegoCallElement extends CallCommands {
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
     this.#speaker = heldSpeaker(this.#speaker, this.participants);
     this.view.follow(isActive(this.state), changes);
-    this.#say(announcement(this.#messages, changes, this.view.now.panel === 'chat'));
+    const chatOpen = this.view.now.panel === 'chat';
+    this.#announcer.news(this.#messages, changes, { active: isActive(this.state), chatOpen });
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }
 }
