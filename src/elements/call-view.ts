@@ -3,6 +3,7 @@ import type { CallSnapshot } from '../call/call-state.js';
 import type { LoggedMessage } from '../call/message-log.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
+import type { CallCommands } from './call-commands.js';
 import type { LazyParts } from './lazy-parts.js';
 import type { Notice } from './notices/notices.js';
 import type { StageLayout } from './stage/arrangement.js';
@@ -36,6 +37,8 @@ export interface Chat {
 /** One drawing of a call. */
 export interface CallView {
   readonly snapshot: CallSnapshot;
+  /** The element, for what a page can ask of it, too. */
+  readonly call: CallCommands;
   readonly messages: Messages;
   /** Of the texts, where it is not the page's. */
   readonly direction: 'rtl' | undefined;

@@ -86,6 +86,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart previous-button - The button to the page before.
  * @csspart next-button - The button to the page after.
  * @csspart move-button - The button that puts the own picture into another corner.
+ * @csspart tile-button - The button that opens the menu of a tile.
  * @csspart watchers - How many only watch.
  * @csspart notices - The column of notices.
  * @csspart notice - One notice.
@@ -170,6 +171,9 @@ export class ZegoCallElement extends CallCommands {
   constructor() {
     super();
     this.call.session.messages.subscribe(() => this.view.now.panel === 'chat' && this.requestUpdate());
+    this.addEventListener('fullscreenchange', () =>
+      this.view.set({ fullscreen: this.matches(':fullscreen') }),
+    );
     this.addEventListener('command', (event) => this.#onCommand(event as CommandEvent));
   }
 
@@ -189,8 +193,9 @@ export class ZegoCallElement extends CallCommands {
   protected override render(): TemplateResult {
     return callLayout({
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
-      messages: this.#messages,
+      messages: this.words,
       ...{ layout: this.layout, fit: this.#size.fit, speaker: this.#speaker },
+      call: this,
       say: (text) => this.#say(text),
       view: this.view,
       direction: this.#locale.direction,
@@ -221,7 +226,7 @@ export class ZegoCallElement extends CallCommands {
     });
   }
 
-  get #messages(): Messages {
+  protected override get words(): Messages {
     return this.#locale.messages;
   }
 
@@ -272,7 +277,7 @@ export class ZegoCallElement extends CallCommands {
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
     this.#speaker = heldSpeaker(this.#speaker, this.participants);
     this.view.follow(isActive(this.state), changes);
-    this.#say(announcement(this.#messages, changes, this.view.now.panel === 'chat'));
+    this.#say(announcement(this.words, changes, this.view.now.panel === 'chat'));
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }
 }

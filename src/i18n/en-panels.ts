@@ -11,6 +11,14 @@ export const enPanels: PanelMessages = {
     chat: 'Open or close the chat',
     help: 'Show this list',
   },
+  tile: {
+    pin: 'Pin',
+    unpin: 'Unpin',
+    save: 'Save picture',
+    fullscreen: 'Full screen',
+    window: 'Picture in picture',
+    volume: 'Volume',
+  },
   chat: {
     log: 'Messages',
     empty: 'No messages yet',

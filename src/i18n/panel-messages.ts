@@ -9,6 +9,17 @@ export interface PanelMessages {
   readonly shortcutsHint: string;
   /** What each key does. */
   readonly keys: Readonly<Record<'microphone' | 'camera' | 'chat' | 'help', string>>;
+  /** What can be done with the picture of one participant. */
+  readonly tile: {
+    readonly pin: string;
+    readonly unpin: string;
+    /** As a file. */
+    readonly save: string;
+    readonly fullscreen: string;
+    /** In a small window above all others. */
+    readonly window: string;
+    readonly volume: string;
+  };
   readonly chat: {
     /** What the list of messages is called. */
     readonly log: string;

@@ -12,6 +12,7 @@ const OWN_CODE = 33_000;
 const BUDGETS: Readonly<Record<string, number>> = {
   'zego-call': 40_000,
   menus: 8_000,
+  extras: 4_000,
   chat: 12_000,
   'loopback-engine': 6_000,
   'zego-engine': 565_000,

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../call-view.js';
 import type { MenuSection } from '../menus/menu-item.js';
+import { OPEN_TILE_BUTTON, tileMenu } from '../stage/tile-button.js';
 import type { MenuName } from '../view-state.js';
 import type { Control } from './control-list.js';
 import { SHORTCUTS } from './shortcuts.js';
@@ -22,11 +23,12 @@ export function callMenu(view: CallView, rest: readonly Control[]): TemplateResu
       .keys=${SHORTCUTS}
       .close=${close}
     ></zego-call-shortcuts>`;
+  if (menu === 'tile' && !parts.get('extras')) return nothing;
   return html`<zego-call-menu
     exportparts=${MENU_PARTS}
     .label=${messages.more}
     .sections=${sections(view, menu, rest)}
-    .anchors=${[`${menu}-button`, 'more-button']}
+    .anchors=${[menu === 'tile' ? OPEN_TILE_BUTTON : `${menu}-button`, 'more-button']}
     .close=${close}
   ></zego-call-menu>`;
 }
@@ -35,6 +37,8 @@ function sections(view: CallView, menu: MenuName, rest: readonly Control[]): rea
   switch (menu) {
     case 'more':
       return moreSections(view, rest);
+    case 'tile':
+      return tileMenu(view);
     case 'shortcuts':
       return [];
   }
