@@ -1,5 +1,5 @@
 /** A call as its owner sees it: one snapshot, the commands, and the news. Outlives its attempts. */
-import type { CallStats, EngineEvent, HostCommand } from '../engine/call-engine.js';
+import type { CallStats, EngineEvent } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
 import { deferred } from '../internal/deferred.js';
 import { inBackground } from './in-background.js';
@@ -8,19 +8,17 @@ import { changesBetween, type CallChange } from './call-changes.js';
 import { resolveConfig, resolveMedia, type CallInput } from './call-config.js';
 import { IDLE, reduce, type CallFact } from './call-reducer.js';
 import type { CallSnapshot, DeviceStatus, LeaveReason } from './call-state.js';
+import { onHostCommand, type HostedCall } from './host-commands.js';
 import type { ScreenOptions } from '../media/screen-source.js';
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
+import { CallNews, type CallListener } from './call-news.js';
 import { DeviceChoice } from './device-choice.js';
 import { newcomer } from './newcomer.js';
 import { MessageLog, type LoggedMessage } from './message-log.js';
 import { Devices } from './devices.js';
+import { Preview } from './preview.js';
 import { CallLevels, type SoundLevels, type Speech } from './sound-levels.js';
-
-const HOST_DEVICE = { 'camera-off': 'camera', 'microphone-off': 'microphone' } as const;
-
-/** Hears of every new snapshot, and of what happened; `changes` is empty when only a stream came or went. */
-export type CallListener = (snapshot: CallSnapshot, changes: readonly CallChange[]) => void;
 
 /** What is read whenever it is needed, since a page may change it in a call. */
 export type CallPage = TokenSource & Pick<CallInput, 'hosts'>;
@@ -46,12 +44,26 @@ export class CallSession {
   /** Which microphone, camera and speaker. */
   readonly devices = new Devices({
     changed: (devices) => this.#apply({ type: 'devices-changed', devices }),
-    exchange: (kind, undo) => this.#attempt?.exchangeDevice(kind, undo) ?? Promise.resolve(),
+    exchange: (kind, undo) =>
+      this.#attempt ? this.#attempt.exchangeDevice(kind, undo) : this.preview.exchange(kind, undo),
+  });
+  /** Camera and microphone before a call. */
+  readonly preview: Preview = new Preview({
+    configure: (input) => this.#choice.applyTo(resolveMedia(input, this.devices.wish), input),
+    choose: (kind, on) => this.#choice.choose(kind, on),
+    use: (tracks) => this.devices.use(tracks),
+    changed: (error) => this.#deliver([{ type: 'preview', error }]),
   });
   readonly #levels = new CallLevels((speech) => this.#onSpeech(speech));
-  readonly #listeners = new Set<CallListener>();
-  readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[]; then?: () => void }[] = [];
-  #delivering = false;
+  readonly #hosted: HostedCall = {
+    attempt: () => this.#attempt,
+    participants: () => this.#snapshot.participants,
+    hosts: () => this.#page?.().hosts ?? [],
+    deliver: (changes, then) => this.#deliver(changes, then),
+    turnOff: (kind) => inBackground(this.setDevice(kind, false)),
+    leave: () => void this.leave('removed-by-host'),
+  };
+  readonly #news = new CallNews();
 
   /** All of the call now. */
   get snapshot(): CallSnapshot {
@@ -65,8 +77,7 @@ export class CallSession {
 
   /** Hears of all that happens from now on; returns the unsubscribe function. */
   subscribe(listener: CallListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#news.subscribe(listener);
   }
 
   /**
@@ -89,6 +100,7 @@ export class CallSession {
   /** Leaves, or calls off joining. Resolves when all is released; never rejects. Outside a call it does nothing. */
   leave(reason: LeaveReason = 'local'): Promise<void> {
     this.#leaves++;
+    this.preview.follow(undefined);
     this.#joining = undefined; // a join from now on is a new one
     if (!isActive(this.#snapshot.state)) return this.#leaving ?? this.#previous;
     const { promise, resolve } = deferred();
@@ -149,6 +161,23 @@ export class CallSession {
     return this.#current().getStats();
   }
 
+  /** Raises or lowers the hand. Resolves when the others know, or when a newer command overtook this one. */
+  async setHand(raised: boolean): Promise<void> {
+    await this.#reporting(this.#current().gestures.setHand(raised));
+  }
+
+  /** Turns the hand to the opposite of what it is, or of what it is about to be. */
+  async toggleHand(): Promise<void> {
+    await this.setHand(!this.#current().gestures.raised);
+  }
+
+  /** Shows one emoji to everybody, and reports it as a `reaction` of the local user. */
+  async sendReaction(reaction: string): Promise<void> {
+    await this.#reporting(this.#current().gestures.react(reaction));
+    const from = this.#snapshot.participants.find(({ local }) => local);
+    if (from) this.#deliver([{ type: 'reaction', from, reaction }]);
+  }
+
   /** Puts a fresh token in use. */
   async renewToken(token: string): Promise<void> {
     await this.#reporting(this.#current().renewToken(token));
@@ -192,10 +221,8 @@ export class CallSession {
     const local = { ...newcomer(input.userId, input.userName || input.userId), local: true };
     let config;
     try {
-      config = this.#choice.applyTo(
-        resolveConfig(input, () => this.#page?.() ?? input, this.devices.wish),
-        input,
-      );
+      const resolved = resolveConfig(input, () => this.#page?.() ?? input, this.devices.wish);
+      config = this.preview.handOver(this.#choice.applyTo(resolved, input));
     } catch (reason) {
       const error = CallError.from(reason, 'configuration', 'The call is not described well: see the cause.');
       const off: DeviceStatus = 'off';
@@ -279,10 +306,8 @@ export class CallSession {
         return void this.leave(event.reason);
       case 'failed':
         return this.#fail(event.error);
-      case 'participant-joined': {
-        const participant = newcomer(event.userId, event.userName);
-        return this.#apply({ type: 'participant-joined', participant });
-      }
+      case 'participant-joined':
+        return this.#apply({ type: event.type, participant: newcomer(event.userId, event.userName) });
       case 'message': {
         const { userId, userName, text, sentAt } = event;
         const known = this.#snapshot.participants.find((participant) => participant.userId === userId);
@@ -290,38 +315,23 @@ export class CallSession {
         this.messages.receive(from, text, sentAt);
         return this.#deliver([{ type: 'message', from, text, sentAt }]);
       }
+      case 'reaction': {
+        const from = this.#snapshot.participants.find(({ userId }) => userId === event.userId);
+        return from && this.#deliver([{ type: 'reaction', from, reaction: event.reaction }]);
+      }
       case 'host-command':
-        return this.#onHostCommand(event.command, event.userId);
+        return onHostCommand(this.#hosted, event.command, event.userId);
       case 'quality':
         this.#apply(event);
         if (!this.#snapshot.participants.some(({ userId }) => userId === event.userId)) return;
         return this.#deliver([event]);
       case 'participant-left':
+      case 'hand-changed':
       case 'media-changed':
       case 'stream-added':
       case 'stream-removed':
         return this.#apply(event);
     }
-  }
-
-  /**
-   * What would change nothing is no event: a device that is off already, or a removal by somebody whom the page does not
-   * name. Whoever turns a device off may be anybody: it can be turned on again.
-   */
-  #onHostCommand(command: HostCommand, userId: string): void {
-    const { participants } = this.#snapshot;
-    const kind = command === 'remove' ? undefined : HOST_DEVICE[command];
-    if (kind ? !this.#attempt?.wants(kind) : !this.#page?.().hosts.includes(userId)) return;
-    const from = participants.find((each) => each.userId === userId) ?? newcomer(userId, userId);
-    let obeyed = true;
-    const prevent = () => void (obeyed = false);
-    const attempt = this.#attempt;
-    this.#deliver([{ type: 'host-command', command, from, prevent }], () => {
-      if (!obeyed || attempt !== this.#attempt) return;
-      this.#deliver([{ type: 'host-command-obeyed', command, from }]);
-      if (!kind) void this.leave('removed-by-host');
-      else inBackground(this.setDevice(kind, false));
-    });
   }
 
   #apply(fact: CallFact): void {
@@ -340,21 +350,7 @@ export class CallSession {
     this.#deliver([{ type: 'active-speaker', userId, level: this.levels.get(userId) }]);
   }
 
-  /** News goes out in the order it came, also when a listener gives a command that makes more of it. */
   #deliver(changes: readonly CallChange[], then?: () => void): void {
-    this.#outbox.push({ snapshot: this.#snapshot, changes, ...(then && { then }) });
-    if (this.#delivering) return;
-    this.#delivering = true;
-    for (let news = this.#outbox.shift(); news; news = this.#outbox.shift()) {
-      for (const listener of [...this.#listeners]) {
-        try {
-          listener(news.snapshot, news.changes);
-        } catch (reason) {
-          reportError(reason); // one listener's fault must not keep the news from the others
-        }
-      }
-      news.then?.();
-    }
-    this.#delivering = false;
+    this.#news.deliver(this.#snapshot, changes, then);
   }
 }

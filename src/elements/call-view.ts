@@ -1,9 +1,10 @@
 /** What the parts of the interface are drawn from, and what their buttons ask for. */
-import type { CallSnapshot } from '../call/call-state.js';
+import type { CallDevice, CallSnapshot } from '../call/call-state.js';
 import type { LoggedMessage } from '../call/message-log.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
 import type { CallCommands } from './call-commands.js';
+import type { LobbyDesk } from './lobby/lobby.js';
 import type { LazyParts } from './lazy-parts.js';
 import type { Notice } from './notices/notices.js';
 import type { StageLayout } from './stage/arrangement.js';
@@ -19,7 +20,10 @@ const ACTIONS = [
   'toggle-microphone',
   'toggle-camera',
   'toggle-screen',
+  'toggle-hand',
   'resume-playback',
+  'toggle-fullscreen',
+  'picture-in-picture',
 ] as const;
 
 /** True for the name of an action. */
@@ -73,6 +77,10 @@ export interface CallView {
   /** Others were in this call before. */
   readonly hadCompany: boolean;
   readonly act: (action: CallAction) => void;
+  readonly selectDevice: (kind: CallDevice['kind'], deviceId: string) => void;
+  readonly pin: (userId: string | null) => void;
   readonly dismiss: (notice: Notice) => void;
+  /** Where the whole lobby is shown before a call. */
+  readonly lobby: LobbyDesk | undefined;
   readonly onSlotChange: () => void;
 }

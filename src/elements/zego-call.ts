@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { CallChange } from '../call/call-changes.js';
-import type { CallState } from '../call/call-state.js';
+import type { CallDevice, CallState } from '../call/call-state.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { CallController, ignoreReported } from '../controllers/call-controller.js';
 import { emitChange } from '../controllers/call-events.js';
@@ -10,13 +10,14 @@ import type { Messages } from '../i18n/messages.js';
 import { button } from '../styles/button.js';
 import { tokens } from '../styles/tokens.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
-import { announcement } from './notices/announcements.js';
+import { Announcer } from './notices/announcer.js';
 import { callLayout } from './call-layout.js';
 import { BarWidth } from './controls/bar-width.js';
 import { CallCommands } from './call-commands.js';
 import { isCallAction, type CallAction, type Chat } from './call-view.js';
 import { setStates } from './custom-states.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
+import type { LobbyDesk } from './lobby/lobby.js';
 import { LazyParts } from './lazy-parts.js';
 import { heldSpeaker } from './stage/arrangement.js';
 import { StageSize } from './stage/stage-size.js';
@@ -65,6 +66,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
  * @fires {CustomEvent<CallActiveSpeakerDetail>} call-active-speaker - Somebody else is the loudest speaker.
+ * @fires {CustomEvent<CallReactionDetail>} call-reaction - Somebody reacts with one emoji, this user included.
  * @fires {CustomEvent<CallQualityDetail>} call-quality - Somebody's connection got better or worse.
  * @fires {CustomEvent<CallHostCommandDetail>} call-host-command - Somebody asks this user to turn a device off, or removes them; prevented, it is not obeyed.
  * @fires {CustomEvent<CallTimingDetail>} call-timing - A step of joining ended.
@@ -96,6 +98,17 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart panel-icon - The drawing of the panel.
  * @csspart panel-title - The title of the panel.
  * @csspart panel-text - The text of the panel.
+ * @csspart lobby - What is shown before the first call.
+ * @csspart preview - The own picture in the lobby, with its buttons.
+ * @csspart preview-button - The button that asks for camera and microphone.
+ * @csspart settings-button - The button that shows the devices.
+ * @csspart name-field - Where the user says what they are called.
+ * @csspart problems - What failed in the lobby.
+ * @csspart problem - One device that failed.
+ * @csspart retry-button - The button that tries that device again.
+ * @csspart picker - A list of devices.
+ * @csspart meter - How loud the microphone is.
+ * @csspart help - How to mend it in this browser.
  * @csspart controls - The bar of buttons.
  * @csspart button - Every button.
  * @csspart microphone-button - The button for the microphone.
@@ -103,6 +116,10 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart leave-button - The button that leaves.
  * @csspart more-button - The button for what has no place in the bar.
  * @csspart chat-button - The button that opens the chat.
+ * @csspart screen-button - The button that shares the screen.
+ * @csspart people-button - The button that opens the list of people.
+ * @csspart layout-button - The button that opens the menu of layouts.
+ * @csspart devices-button - The button that opens the menu of devices.
  * @csspart menu - A menu.
  * @csspart side-panel - What is open beside the stage, or over it.
  * @csspart side-title - Its title.
@@ -113,6 +130,10 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart chat-input - The field to write in.
  * @csspart chat-send - The button that sends.
  * @csspart chat-retry - The button that sends a message again.
+ * @csspart people-search - The field to search people in.
+ * @csspart people-list - The list of people.
+ * @csspart person - One of them.
+ * @csspart pin-button - The button that shows one of them large.
  * @csspart menu-item - A line of a menu.
  * @csspart dialog - The list of keys.
  * @csspart dialog-close - The button that closes it.
@@ -153,7 +174,11 @@ export class ZegoCallElement extends CallCommands {
   static override styles = [tokens, button, visuallyHidden, zegoCallStyles];
 
   readonly #internals = this.attachInternals();
-  protected override readonly call = new CallController(this, (changes) => this.#onChanges(changes));
+  protected override readonly call = new CallController(
+    this,
+    (changes) => this.#onChanges(changes),
+    () => this.#showsLobby,
+  );
   protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
   protected override readonly view = new ViewState(() => this.requestUpdate());
   readonly #size = new StageSize(this);
@@ -166,7 +191,7 @@ export class ZegoCallElement extends CallCommands {
   #notices: readonly Notice[] = [];
   #speaker: string | undefined;
   #hadCompany = false;
-  #announced = { id: 0, text: '' };
+  readonly #announcer = new Announcer(() => this.requestUpdate());
 
   constructor() {
     super();
@@ -196,7 +221,8 @@ export class ZegoCallElement extends CallCommands {
       messages: this.words,
       ...{ layout: this.layout, fit: this.#size.fit, speaker: this.#speaker },
       call: this,
-      say: (text) => this.#say(text),
+
+      say: (text) => this.#announcer.say(text),
       view: this.view,
       direction: this.#locale.direction,
       places: this.#bar.places,
@@ -206,14 +232,18 @@ export class ZegoCallElement extends CallCommands {
       ownLayout: this.#ownLayout,
       notices: this.#notices,
       hadCompany: this.#hadCompany,
-      announced: this.#announced,
+      announced: this.#announcer.now,
+      lobby: this.#lobby,
       act: (action) => this.#act(action),
+      selectDevice: (kind, deviceId) => this.#select(kind, deviceId),
+      pin: (userId) => this.pin(userId),
       dismiss: (notice) => this.#dismiss(notice),
       onSlotChange: () => this.requestUpdate(),
     });
   }
 
   protected override updated(): void {
+    this.#announcer.drawn();
     const { state, microphone, camera, screen, participants, playbackBlocked } = this.snapshot;
     setStates(this.#internals, {
       ...Object.fromEntries(STATES.map((name) => [name, name === state])),
@@ -243,6 +273,25 @@ export class ZegoCallElement extends CallCommands {
     return [...this.children].some((child) => !child.slot && !child.matches(UNSEEN));
   }
 
+  /** Who only watches has nothing to prepare; whoever draws layout or buttons has a lobby of their own. */
+  get #showsLobby(): boolean {
+    const plain = !this.viewOnly && !this.autojoin && !this.hideControls && !this.#ownLayout;
+    return plain && this.state === 'idle' && !this.querySelector(':scope > [slot="lobby"]');
+  }
+
+  get #lobby(): LobbyDesk | undefined {
+    if (!this.#showsLobby) return undefined;
+    const { preview } = this.call.session;
+    return {
+      ...{ call: this, preview: preview.now, source: this.source, asksName: !this.userName },
+      open: () => void preview.open(),
+      set: (kind, on) => preview.set(kind, on),
+      rename: (name) => preview.rename(name),
+      prefetch: () => this.call.prefetch(),
+      subscribeLevel: preview.subscribeLevel,
+    };
+  }
+
   #act(action: CallAction): void {
     const acts: Readonly<Record<CallAction, () => Promise<void>>> = {
       join: () => this.join(),
@@ -250,21 +299,27 @@ export class ZegoCallElement extends CallCommands {
       'toggle-microphone': () => this.toggleMicrophone(),
       'toggle-camera': () => this.toggleCamera(),
       'toggle-screen': () => this.toggleScreen(),
+      'toggle-hand': () => this.toggleHand(),
       'resume-playback': () => this.resumePlayback(),
+      'toggle-fullscreen': () => this.toggleFullscreen(),
+      'picture-in-picture': () => this.requestPictureInPicture(),
     };
     acts[action]().catch(ignoreReported);
+  }
+
+  #select(kind: CallDevice['kind'], deviceId: string): void {
+    const selects: Readonly<Record<CallDevice['kind'], () => Promise<void>>> = {
+      microphone: () => this.selectMicrophone(deviceId),
+      camera: () => this.selectCamera(deviceId),
+      speaker: () => this.selectSpeaker(deviceId),
+    };
+    selects[kind]().catch(ignoreReported);
   }
 
   #onCommand({ command, target }: CommandEvent): void {
     if (target !== this) return; // of something in the page's own layout
     const action = command.replace(/^--/, '');
     if (isCallAction(action)) this.#act(action);
-  }
-
-  #say(text: string): void {
-    if (!text) return;
-    this.#announced = { id: this.#announced.id + 1, text };
-    this.requestUpdate();
   }
 
   #dismiss(notice: Notice): void {
@@ -277,7 +332,8 @@ export class ZegoCallElement extends CallCommands {
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
     this.#speaker = heldSpeaker(this.#speaker, this.participants);
     this.view.follow(isActive(this.state), changes);
-    this.#say(announcement(this.words, changes, this.view.now.panel === 'chat'));
+    const chatOpen = this.view.now.panel === 'chat';
+    this.#announcer.news(this.words, changes, { active: isActive(this.state), chatOpen });
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }
 }

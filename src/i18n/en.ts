@@ -29,10 +29,12 @@ export const en: Messages = {
   cancel: 'Cancel',
   leave: 'Leave the call',
   more: 'More',
-  shortcuts: 'Keyboard shortcuts',
   close: 'Close',
   chat: 'Chat',
   people: 'People',
+  peopleCount: (count) => `People, ${count} in the call`,
+  layout: 'Layout',
+  devices: 'Devices',
   unread: (count) => `Chat, ${count} new ${count === 1 ? 'message' : 'messages'}`,
   messageFrom: (name, text) => `Message from ${name}: ${text}`,
   dismiss: 'Dismiss',
@@ -71,8 +73,9 @@ export const en: Messages = {
     'camera-off': (name) => `${name} turned off your camera.`,
     'microphone-off': (name) => `${name} turned off your microphone.`,
   },
-  joined: (name) => `${name} joined`,
-  gone: (name) => `${name} left`,
+  joined: (names) => `${names} joined`,
+  gone: (names) => `${names} left`,
+  others: (count) => `${count} ${count === 1 ? 'other' : 'others'}`,
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
     microphone: {
@@ -86,6 +89,16 @@ export const en: Messages = {
         'The browser may not use your camera. Allow it in the site settings next to the address, then turn it on.',
       'device-missing': 'No camera was found. Plug one in, then turn it on.',
       'device-busy': 'Another program is using your camera. Close it there, then turn it on here.',
+    },
+  },
+  lobby: {
+    preview: 'Turn on microphone and camera',
+    settings: 'Devices',
+    name: 'Your name',
+    joinWithout: {
+      microphone: 'Join without microphone',
+      camera: 'Join without camera',
+      both: 'Join without microphone and camera',
     },
   },
   screenDenied:

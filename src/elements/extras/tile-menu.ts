@@ -2,15 +2,12 @@
 import { enPanels } from '../../i18n/en-panels.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
 import type { MenuItem, MenuSection } from '../menus/menu-item.js';
+import { SMALL_WINDOW, WHOLE_SCREEN } from '../menus/window-icons.js';
 import type { StageTile } from '../stage/arrangement.js';
 
 const PIN =
   'M12 17v5M9 10.76a2 2 0 0 1-1.11 1.79l-1.78.9A2 2 0 0 0 5 15.24V16a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-.76a2 2 0 0 0-1.11-1.79l-1.78-.9A2 2 0 0 1 15 10.76V7a1 1 0 0 1 1-1 2 2 0 0 0 0-4H8a2 2 0 0 0 0 4 1 1 0 0 1 1 1z';
 const SAVE = 'M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5M12 15V3';
-const WHOLE =
-  'M8 3H5a2 2 0 0 0-2 2v3M21 8V5a2 2 0 0 0-2-2h-3M3 16v3a2 2 0 0 0 2 2h3M16 21h3a2 2 0 0 0 2-2v-3';
-const WINDOW =
-  'M21 9V6a2 2 0 0 0-2-2H4a2 2 0 0 0-2 2v10c0 1.1.9 2 2 2h4M14 13h6a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2h-6a2 2 0 0 1-2-2v-3a2 2 0 0 1 2-2Z';
 
 /** How loud somebody can be, 0 to 1. */
 const VOLUMES = [0, 0.25, 0.5, 0.75, 1] as const;
@@ -73,10 +70,10 @@ function pictureItems(
   return [
     ...(picture ? [{ label: words.save, path: SAVE, press: () => run(save) }] : []),
     ...(page.fullscreenEnabled
-      ? [{ label: words.fullscreen, path: WHOLE, press: () => run(() => shown.requestFullscreen()) }]
+      ? [{ label: words.fullscreen, path: WHOLE_SCREEN, press: () => run(() => shown.requestFullscreen()) }]
       : []),
     ...(picture && page.pictureInPictureEnabled
-      ? [{ label: words.window, path: WINDOW, press: () => run(() => video.requestPictureInPicture()) }]
+      ? [{ label: words.window, path: SMALL_WINDOW, press: () => run(() => video.requestPictureInPicture()) }]
       : []),
   ];
 }

@@ -1,0 +1,84 @@
+import type { CallDevice } from '../../call/call-state.js';
+import { enPanels } from '../../i18n/en-panels.js';
+import type { CallView } from '../call-view.js';
+import type { Control } from '../controls/control-list.js';
+import type { StageLayout } from '../stage/arrangement.js';
+import type { MenuName } from '../view-state.js';
+import type { MenuItem, MenuSection } from './menu-item.js';
+import { SMALL_WINDOW, WHOLE_SCREEN } from './window-icons.js';
+
+const KINDS: readonly CallDevice['kind'][] = ['microphone', 'camera', 'speaker'];
+const LAYOUTS: readonly StageLayout[] = ['auto', 'grid', 'speaker', 'sidebar'];
+
+/** What is in a menu; `rest` are the buttons for which the bar has no room. */
+export function menuSections(
+  view: CallView,
+  menu: MenuName,
+  rest: readonly Control[],
+): readonly MenuSection[] {
+  switch (menu) {
+    case 'more':
+      return more(view, rest);
+    case 'layout':
+      return layouts(view);
+    case 'devices':
+      return devices(view);
+    case 'tile':
+    case 'shortcuts':
+      return []; // drawn elsewhere
+  }
+}
+
+function more(all: CallView, rest: readonly Control[]): MenuSection[] {
+  const { messages, view, shortcuts } = all;
+  const list = {
+    label: (messages.panels ?? enPanels).shortcuts,
+    icon: 'keyboard',
+    press: () => view.set({ menu: 'shortcuts' }),
+  } as const;
+  return [
+    { items: rest.map(({ count, label, icon, press }) => ({ label, icon, count, press })) },
+    { items: windows(all) },
+    { items: shortcuts ? [list] : [] },
+  ];
+}
+
+/** Only where the browser has them. */
+function windows({ call, messages, act }: CallView): MenuItem[] {
+  const { tile } = messages.panels ?? enPanels;
+  const page = call.ownerDocument;
+  const apart = 'documentPictureInPicture' in window || page.pictureInPictureEnabled;
+  return [
+    ...(page.fullscreenEnabled
+      ? [{ label: tile.fullscreen, path: WHOLE_SCREEN, press: () => act('toggle-fullscreen') }]
+      : []),
+    ...(apart && page === document
+      ? [{ label: tile.window, path: SMALL_WINDOW, press: () => act('picture-in-picture') }]
+      : []),
+  ];
+}
+
+function layouts({ messages, view, layout }: CallView): MenuSection[] {
+  const words = (messages.panels ?? enPanels).layouts;
+  const used = view.now.layout ?? layout;
+  const item = (each: StageLayout) => ({
+    label: words[each],
+    checked: each === used,
+    press: () => view.set({ layout: each }),
+  });
+  return [{ label: messages.layout, items: LAYOUTS.map(item) }];
+}
+
+function devices({ messages, snapshot, selectDevice }: CallView): MenuSection[] {
+  const words = (messages.panels ?? enPanels).deviceKinds;
+  return KINDS.map((kind) => ({
+    label: words[kind],
+    items: snapshot.devices
+      .filter((device) => device.kind === kind)
+      .map(({ deviceId, label, selected }, i) => ({
+        label: label || `${words[kind]} ${i + 1}`,
+        checked: selected,
+        press: () => selectDevice(kind, deviceId),
+      })),
+  }));
+}
