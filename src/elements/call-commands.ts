@@ -112,12 +112,12 @@ export abstract class CallCommands extends CallProperties {
    * CallError that was reported.
    */
   setScreen(on: boolean, options?: ScreenOptions): Promise<void> {
-    return this.call.session.setScreen(on, options);
+    return this.call.session.acts.setScreen(on, options);
   }
 
   /** Starts or stops sharing. Rejects as {@link setScreen} does. */
   toggleScreen(): Promise<void> {
-    return this.call.session.toggleScreen();
+    return this.call.session.acts.toggleScreen();
   }
 
   /**
@@ -146,17 +146,17 @@ export abstract class CallCommands extends CallProperties {
 
   /** Raises or lowers the hand; resolves when the others know. Rejects with the CallError that was reported. */
   setHand(raised: boolean): Promise<void> {
-    return this.call.session.setHand(raised);
+    return this.call.session.acts.setHand(raised);
   }
 
   /** Turns the hand to the opposite. Rejects as {@link setHand} does. */
   toggleHand(): Promise<void> {
-    return this.call.session.toggleHand();
+    return this.call.session.acts.toggleHand();
   }
 
   /** Shows one emoji to everybody, at most three times a second. Rejects with `message-failed`. */
   sendReaction(reaction: string): Promise<void> {
-    return this.call.session.sendReaction(reaction);
+    return this.call.session.acts.sendReaction(reaction);
   }
 
   /** Writes to everybody in the room, at most 1 KB of UTF-8. Rejects with `message-failed`. */

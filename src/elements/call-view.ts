@@ -1,5 +1,5 @@
 /** What the parts of the interface are drawn from, and what their buttons ask for. */
-import type { CallDevice, CallSnapshot } from '../call/call-state.js';
+import type { CallStats, CallDevice, CallSnapshot } from '../call/call-state.js';
 import type { LoggedMessage } from '../call/message-log.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
@@ -51,6 +51,8 @@ export interface CallView {
   /** What is fetched when first used. */
   readonly parts: LazyParts;
   readonly chat: Chat;
+  /** The figures of the network; the same function in every drawing. */
+  readonly stats: () => Promise<CallStats>;
   readonly room: string;
   /** How the own picture is shown. */
   readonly mirror: Mirror;

@@ -10,6 +10,7 @@ export const partFiles = {
   chat: () => import('./panels/chat.js'),
   extras: () => import('./extras/extras.js'),
   people: () => import('./panels/people.js'),
+  'diagnostics-panel': () => import('./panels/diagnostics-panel.js'),
   menus: () => import('./menus/menus.js'),
 } satisfies Record<string, () => Promise<unknown>>;
 

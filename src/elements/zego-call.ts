@@ -130,6 +130,9 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart chat-input - The field to write in.
  * @csspart chat-send - The button that sends.
  * @csspart chat-retry - The button that sends a message again.
+ * @csspart diagnostics-person - Whose connection is shown.
+ * @csspart diagnostics-plot - One plot of the connection.
+ * @csspart diagnostics-copy - The button that copies the figures.
  * @csspart people-search - The field to search people in.
  * @csspart people-list - The list of people.
  * @csspart person - One of them.
@@ -191,6 +194,7 @@ export class ZegoCallElement extends CallCommands {
   #notices: readonly Notice[] = [];
   #speaker: string | undefined;
   #hadCompany = false;
+  readonly #stats = () => this.getStats();
   readonly #announcer = new Announcer(() => this.requestUpdate());
 
   constructor() {
@@ -229,6 +233,7 @@ export class ZegoCallElement extends CallCommands {
       shortcuts: this.shortcuts === 'on',
       parts: this.#parts,
       chat: this.#chat,
+      stats: this.#stats,
       ownLayout: this.#ownLayout,
       notices: this.#notices,
       hadCompany: this.#hadCompany,

@@ -32,6 +32,7 @@ export const en: Messages = {
   close: 'Close',
   chat: 'Chat',
   people: 'People',
+  diagnostics: 'Connection',
   peopleCount: (count) => `People, ${count} in the call`,
   layout: 'Layout',
   devices: 'Devices',

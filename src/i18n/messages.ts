@@ -51,6 +51,8 @@ export interface Messages {
   readonly close: string;
   readonly chat: string;
   readonly people: string;
+  /** The panel that shows how good the connection is. */
+  readonly diagnostics: string;
   /** How many are in the call, this user included. */
   readonly peopleCount: (count: number) => string;
   readonly layout: string;

@@ -47,6 +47,27 @@ export interface PanelMessages {
     readonly speaking: string;
     readonly sharing: string;
   };
+  readonly diagnostics: {
+    /** Above the choice of a person. */
+    readonly whose: string;
+    readonly everybody: string;
+    readonly bitrate: string;
+    readonly loss: string;
+    readonly roundTrip: string;
+    readonly frameRate: string;
+    /** Before a figure of what is sent. */
+    readonly up: string;
+    /** Before a figure of what is received. */
+    readonly down: string;
+    /** In place of a figure that is not known. */
+    readonly unknown: string;
+    readonly joining: string;
+    readonly steps: Readonly<Record<'engine' | 'media' | 'login' | 'publish' | 'remoteFrame', string>>;
+    /** Copies all figures to the clipboard. */
+    readonly copy: string;
+    readonly copied: string;
+    readonly notCopied: string;
+  };
   readonly chat: {
     /** What the list of messages is called. */
     readonly log: string;

@@ -36,10 +36,17 @@ function more(all: CallView, rest: readonly Control[]): MenuSection[] {
     icon: 'keyboard',
     press: () => view.set({ menu: 'shortcuts' }),
   } as const;
+  const { panel } = view.now;
+  const connection = {
+    label: messages.diagnostics,
+    icon: 'activity',
+    press: () => view.set({ panel: panel === 'diagnostics' ? undefined : 'diagnostics' }),
+  } as const;
   return [
     { items: rest.map(({ count, label, icon, press }) => ({ label, icon, count, press })) },
     { items: windows(all) },
     { items: shortcuts ? [list] : [] },
+    { items: [connection, ...(shortcuts ? [list] : [])] },
   ];
 }
 
