@@ -3,6 +3,7 @@ import type { CallStats, CallDevice, CallSnapshot } from '../call/call-state.js'
 import type { LoggedMessage } from '../call/message-log.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
+import type { CallCommands } from './call-commands.js';
 import type { LobbyDesk } from './lobby/lobby.js';
 import type { LazyParts } from './lazy-parts.js';
 import type { Notice } from './notices/notices.js';
@@ -21,6 +22,8 @@ const ACTIONS = [
   'toggle-screen',
   'toggle-hand',
   'resume-playback',
+  'toggle-fullscreen',
+  'picture-in-picture',
 ] as const;
 
 /** True for the name of an action. */
@@ -38,6 +41,8 @@ export interface Chat {
 /** One drawing of a call. */
 export interface CallView {
   readonly snapshot: CallSnapshot;
+  /** The element, for what a page can ask of it, too. */
+  readonly call: CallCommands;
   readonly messages: Messages;
   /** Of the texts, where it is not the page's. */
   readonly direction: 'rtl' | undefined;

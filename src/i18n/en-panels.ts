@@ -36,6 +36,14 @@ export const enPanels: PanelMessages = {
     people: 'Open or close the list of people',
     help: 'Show this list',
   },
+  tile: {
+    pin: 'Pin',
+    unpin: 'Unpin',
+    save: 'Save picture',
+    fullscreen: 'Full screen',
+    window: 'Picture in picture',
+    volume: 'Volume',
+  },
   layouts: { auto: 'Automatic', grid: 'Grid', speaker: 'Speaker', sidebar: 'Sidebar' },
   deviceKinds: { microphone: 'Microphone', camera: 'Camera', speaker: 'Speaker' },
   people: {

@@ -15,6 +15,8 @@ export const en: Messages = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   movePicture: 'Move your picture to another corner',
+  tileMenu: (name) => `Options for ${name}`,
+  inWindow: 'The call is in a window of its own',
   weak: 'Poor connection',
   handRaised: 'Hand raised',
   paused: 'Picture paused',

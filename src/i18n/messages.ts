@@ -28,6 +28,10 @@ export interface Messages {
   readonly nextPage: string;
   /** To another corner. */
   readonly movePicture: string;
+  /** The menu of somebody's picture. */
+  readonly tileMenu: (name: string) => string;
+  /** In the page, while the call is in a small window above all others. */
+  readonly inWindow: string;
   /** Of a participant whose connection is poor. */
   readonly weak: string;
   readonly handRaised: string;

@@ -18,6 +18,17 @@ export interface PanelMessages {
   readonly shortcutsHint: string;
   /** What each key does. */
   readonly keys: Readonly<Record<'microphone' | 'camera' | 'screen' | 'chat' | 'people' | 'help', string>>;
+  /** What can be done with the picture of one participant. */
+  readonly tile: {
+    readonly pin: string;
+    readonly unpin: string;
+    /** As a file. */
+    readonly save: string;
+    readonly fullscreen: string;
+    /** In a small window above all others. */
+    readonly window: string;
+    readonly volume: string;
+  };
   readonly layouts: Readonly<Record<'auto' | 'grid' | 'speaker' | 'sidebar', string>>;
   readonly deviceKinds: Readonly<Record<'microphone' | 'camera' | 'speaker', string>>;
   readonly people: {

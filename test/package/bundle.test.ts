@@ -14,6 +14,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'diagnostics-panel': 30_000,
   'lobby-extras': 8_000,
   menus: 8_000,
+  extras: 4_000,
   chat: 12_000,
   people: 12_000,
   'loopback-engine': 6_000,
