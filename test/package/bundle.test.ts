@@ -12,8 +12,10 @@ const OWN_CODE = 33_000;
 const BUDGETS: Readonly<Record<string, number>> = {
   'zego-call': 40_000,
   'connection-check': 3_000,
+  'diagnostics-panel': 30_000,
   'lobby-extras': 8_000,
   menus: 8_000,
+  extras: 4_000,
   chat: 12_000,
   people: 12_000,
   'loopback-engine': 6_000,
