@@ -1,0 +1,119 @@
+import { formatIn } from './format.js';
+import type { Messages } from './messages.js';
+
+const { plural } = formatIn('de');
+
+/** German. */
+export const de: Messages = {
+  lang: 'de',
+  call: 'Videoanruf',
+  controls: 'Anrufsteuerung',
+  you: 'Sie',
+  waiting: 'Warten auf eine weitere Person',
+  ready: 'Bereit zum Teilnehmen?',
+  alone: 'Sie sind als Erstes hier. Weitere Personen erscheinen, sobald sie teilnehmen.',
+  deserted: 'Alle anderen haben den Anruf verlassen.',
+  watching: (count) => plural(count, { one: '# Person sieht zu', other: '# Personen sehen zu' }),
+  yourScreen: 'Ihr Bildschirm',
+  screenOf: (name) => `Bildschirm von ${name}`,
+  mayNotPublish: 'Sie können in diesem Anruf zusehen und zuhören, aber nicht gesehen oder gehört werden.',
+  join: 'Teilnehmen',
+  rejoin: 'Erneut teilnehmen',
+  retry: 'Erneut versuchen',
+  cancel: 'Abbrechen',
+  leave: 'Anruf verlassen',
+  more: 'Mehr',
+  shortcuts: 'Tastenkombinationen',
+  dismiss: 'Schließen',
+  resumePlayback: 'Tippen, um die anderen zu hören',
+  turnOn: { microphone: 'Mikrofon einschalten', camera: 'Kamera einschalten' },
+  turnOff: { microphone: 'Mikrofon ausschalten', camera: 'Kamera ausschalten' },
+  isOn: { microphone: 'Mikrofon an', camera: 'Kamera an' },
+  isOff: { microphone: 'Mikrofon aus', camera: 'Kamera aus' },
+  states: {
+    idle: '',
+    joining: 'Teilnahme wird vorbereitet…',
+    joined: 'Sie sind im Anruf',
+    reconnecting: 'Verbindung unterbrochen. Sie wird wiederhergestellt…',
+    leaving: 'Anruf wird verlassen…',
+    left: 'Sie haben den Anruf verlassen',
+    failed: 'Sie sind nicht im Anruf',
+  },
+  steps: {
+    engine: 'Anruf wird vorbereitet…',
+    media: 'Mikrofon und Kamera werden geöffnet…',
+    room: 'Raum wird betreten…',
+  },
+  left: {
+    local: 'Sie haben den Anruf verlassen',
+    removed: 'Sie haben den Anruf verlassen',
+    replaced: 'Sie nehmen an einem anderen Ort teil',
+    'room-closed': 'Der Anruf wurde beendet',
+    'removed-by-host': 'Sie wurden aus dem Anruf entfernt',
+  },
+  room: (room) => `Raum ${room}`,
+  replaced: {
+    microphone: (label) => `Ihr Mikrofon wurde getrennt. Jetzt in Verwendung: ${label}`,
+    camera: (label) => `Ihre Kamera wurde getrennt. Jetzt in Verwendung: ${label}`,
+  },
+  asked: {
+    'camera-off': (name) => `${name} hat Ihre Kamera ausgeschaltet.`,
+    'microphone-off': (name) => `${name} hat Ihr Mikrofon ausgeschaltet.`,
+  },
+  joined: (name) => `${name} nimmt jetzt teil`,
+  gone: (name) => `${name} hat den Anruf verlassen`,
+  named: (name, about) => `${name}, ${about}`,
+  deviceErrors: {
+    microphone: {
+      'permission-denied':
+        'Der Browser darf Ihr Mikrofon nicht verwenden. Erlauben Sie es in den Website-Einstellungen neben der Adresse und schalten Sie es dann ein.',
+      'device-missing':
+        'Es wurde kein Mikrofon gefunden. Schließen Sie eines an und schalten Sie es dann ein.',
+      'device-busy':
+        'Ein anderes Programm verwendet Ihr Mikrofon. Schließen Sie es dort und schalten Sie das Mikrofon dann hier ein.',
+    },
+    camera: {
+      'permission-denied':
+        'Der Browser darf Ihre Kamera nicht verwenden. Erlauben Sie es in den Website-Einstellungen neben der Adresse und schalten Sie sie dann ein.',
+      'device-missing':
+        'Es wurde keine Kamera gefunden. Schließen Sie eine an und schalten Sie sie dann ein.',
+      'device-busy':
+        'Ein anderes Programm verwendet Ihre Kamera. Schließen Sie es dort und schalten Sie die Kamera dann hier ein.',
+    },
+  },
+  errors: {
+    unsupported:
+      'Mit diesem Browser sind keine Videoanrufe möglich. Öffnen Sie diese Seite in einer aktuellen Version von Chrome, Edge, Firefox oder Safari.',
+    'insecure-context': 'Videoanrufe benötigen eine sichere Seite. Öffnen Sie sie mit https://',
+    configuration:
+      'Dieser Anruf ist nicht richtig eingerichtet. Wenden Sie sich an den Betreiber dieser Website.',
+    'engine-load': 'Der Anruf konnte nicht geladen werden. Prüfen Sie Ihre Verbindung.',
+    'permission-denied':
+      'Der Browser darf Mikrofon oder Kamera nicht verwenden. Erlauben Sie es in den Website-Einstellungen.',
+    'device-missing': 'Es wurde weder ein Mikrofon noch eine Kamera gefunden.',
+    'device-busy': 'Ein anderes Programm verwendet Ihr Mikrofon oder Ihre Kamera.',
+    'token-invalid': 'Ihre Einladung zu diesem Anruf ist ungültig. Bitten Sie um eine neue.',
+    'token-expired': 'Ihre Einladung zu diesem Anruf ist abgelaufen.',
+    'not-authorized':
+      'Sie haben keinen Zutritt zu diesem Anruf. Wenden Sie sich an die Person, die Sie eingeladen hat.',
+    'room-full': 'Dieser Anruf ist voll.',
+    'connection-failed': 'Der Anruf war nicht erreichbar. Prüfen Sie Ihre Verbindung.',
+    'connection-lost': 'Die Verbindung wurde unterbrochen und konnte nicht wiederhergestellt werden.',
+    'publish-failed':
+      'Die anderen können Sie gerade weder sehen noch hören. Schalten Sie Mikrofon und Kamera wieder ein.',
+    'play-failed': 'Jemand ist gerade nicht zu sehen oder zu hören.',
+    'message-failed': 'Ihre Nachricht wurde nicht gesendet.',
+    cancelled: 'Die Teilnahme wurde abgebrochen.',
+    internal: 'Ein Fehler ist aufgetreten. Laden Sie die Seite neu und nehmen Sie erneut teil.',
+  },
+  panels: {
+    close: 'Schließen',
+    shortcuts: 'Tastenkombinationen',
+    shortcutsHint: 'Sie gelten, solange der Fokus im Anruf ist und Sie nichts eingeben.',
+    keys: {
+      microphone: 'Mikrofon ein- oder ausschalten',
+      camera: 'Kamera ein- oder ausschalten',
+      help: 'Diese Liste anzeigen',
+    },
+  },
+};

@@ -1,0 +1,114 @@
+import { formatIn } from './format.js';
+import type { Messages } from './messages.js';
+
+const { plural } = formatIn('es');
+
+/** Spanish. */
+export const es: Messages = {
+  lang: 'es',
+  call: 'Videollamada',
+  controls: 'Controles de la llamada',
+  you: 'Usted',
+  waiting: 'Esperando a otra persona',
+  ready: '¿Todo listo para unirse?',
+  alone: 'Es la primera persona en llegar. Las demás aparecerán cuando se unan.',
+  deserted: 'Todas las demás personas han salido.',
+  watching: (count) => plural(count, { one: '# persona está mirando', other: '# personas están mirando' }),
+  yourScreen: 'Su pantalla',
+  screenOf: (name) => `Pantalla de ${name}`,
+  mayNotPublish: 'En esta llamada puede ver y escuchar, pero no ser visto ni oído.',
+  join: 'Unirse',
+  rejoin: 'Volver a unirse',
+  retry: 'Reintentar',
+  cancel: 'Cancelar',
+  leave: 'Salir de la llamada',
+  more: 'Más',
+  shortcuts: 'Atajos de teclado',
+  dismiss: 'Cerrar',
+  resumePlayback: 'Toque para oír a los demás',
+  turnOn: { microphone: 'Activar micrófono', camera: 'Activar cámara' },
+  turnOff: { microphone: 'Desactivar micrófono', camera: 'Desactivar cámara' },
+  isOn: { microphone: 'Micrófono activado', camera: 'Cámara activada' },
+  isOff: { microphone: 'Micrófono desactivado', camera: 'Cámara desactivada' },
+  states: {
+    idle: '',
+    joining: 'Entrando…',
+    joined: 'Está en la llamada',
+    reconnecting: 'Se perdió la conexión. Reconectando…',
+    leaving: 'Saliendo…',
+    left: 'Ha salido de la llamada',
+    failed: 'No está en la llamada',
+  },
+  steps: {
+    engine: 'Preparando la llamada…',
+    media: 'Abriendo el micrófono y la cámara…',
+    room: 'Entrando en la sala…',
+  },
+  left: {
+    local: 'Ha salido de la llamada',
+    removed: 'Ha salido de la llamada',
+    replaced: 'Se ha unido desde otro lugar',
+    'room-closed': 'La llamada ha terminado',
+    'removed-by-host': 'Un organizador lo ha quitado de la llamada',
+  },
+  room: (room) => `Sala ${room}`,
+  replaced: {
+    microphone: (label) => `Se desconectó su micrófono. Ahora se usa: ${label}`,
+    camera: (label) => `Se desconectó su cámara. Ahora se usa: ${label}`,
+  },
+  asked: {
+    'camera-off': (name) => `${name} ha desactivado su cámara.`,
+    'microphone-off': (name) => `${name} ha desactivado su micrófono.`,
+  },
+  joined: (name) => `${name} se ha unido`,
+  gone: (name) => `${name} ha salido`,
+  named: (name, about) => `${name}, ${about}`,
+  deviceErrors: {
+    microphone: {
+      'permission-denied':
+        'El navegador no puede usar el micrófono. Permítalo en la configuración del sitio, junto a la dirección, y después actívelo.',
+      'device-missing': 'No se encontró ningún micrófono. Conecte uno y después actívelo.',
+      'device-busy':
+        'Otro programa está usando el micrófono. Ciérrelo allí y después active el micrófono aquí.',
+    },
+    camera: {
+      'permission-denied':
+        'El navegador no puede usar la cámara. Permítalo en la configuración del sitio, junto a la dirección, y después actívela.',
+      'device-missing': 'No se encontró ninguna cámara. Conecte una y después actívela.',
+      'device-busy': 'Otro programa está usando la cámara. Ciérrelo allí y después active la cámara aquí.',
+    },
+  },
+  errors: {
+    unsupported:
+      'Este navegador no admite videollamadas. Abra esta página en una versión actual de Chrome, Edge, Firefox o Safari.',
+    'insecure-context': 'Las videollamadas necesitan una página segura. Ábrala con https://',
+    configuration: 'Esta llamada no está bien configurada. Avise a quien administra este sitio.',
+    'engine-load': 'No se pudo cargar la llamada. Compruebe su conexión.',
+    'permission-denied':
+      'El navegador no puede usar el micrófono o la cámara. Permítalo en la configuración del sitio.',
+    'device-missing': 'No se encontró ningún micrófono ni ninguna cámara.',
+    'device-busy': 'Otro programa está usando el micrófono o la cámara.',
+    'token-invalid': 'Su invitación a esta llamada no es válida. Pida una nueva.',
+    'token-expired': 'Su invitación a esta llamada ha caducado.',
+    'not-authorized': 'No puede entrar en esta llamada. Consulte con quien le invitó.',
+    'room-full': 'Esta llamada está completa.',
+    'connection-failed': 'No se pudo acceder a la llamada. Compruebe su conexión.',
+    'connection-lost': 'Se perdió la conexión y no se pudo recuperar.',
+    'publish-failed':
+      'Ahora mismo los demás no pueden verle ni oírle. Vuelva a activar el micrófono y la cámara.',
+    'play-failed': 'Ahora mismo no se puede ver u oír a alguien.',
+    'message-failed': 'No se envió su mensaje.',
+    cancelled: 'Se canceló la entrada a la llamada.',
+    internal: 'Se produjo un error. Vuelva a cargar la página y únase de nuevo.',
+  },
+  panels: {
+    close: 'Cerrar',
+    shortcuts: 'Atajos de teclado',
+    shortcutsHint: 'Funcionan mientras el foco está en la llamada y no está escribiendo.',
+    keys: {
+      microphone: 'Activar o desactivar el micrófono',
+      camera: 'Activar o desactivar la cámara',
+      help: 'Mostrar esta lista',
+    },
+  },
+};

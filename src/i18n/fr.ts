@@ -1,0 +1,115 @@
+import { formatIn } from './format.js';
+import type { Messages } from './messages.js';
+
+const { plural } = formatIn('fr');
+
+/** French. */
+export const fr: Messages = {
+  lang: 'fr',
+  call: 'Appel vidéo',
+  controls: 'Commandes de l’appel',
+  you: 'Vous',
+  waiting: 'En attente d’une autre personne',
+  ready: 'Prêt à rejoindre l’appel ?',
+  alone: 'Vous êtes la première personne ici. Les autres apparaîtront à leur arrivée.',
+  deserted: 'Tous les autres ont quitté l’appel.',
+  watching: (count) => plural(count, { one: '# personne regarde', other: '# personnes regardent' }),
+  yourScreen: 'Votre écran',
+  screenOf: (name) => `Écran de ${name}`,
+  mayNotPublish: 'Dans cet appel, vous pouvez regarder et écouter, mais pas être vu ni entendu.',
+  join: 'Rejoindre',
+  rejoin: 'Rejoindre à nouveau',
+  retry: 'Réessayer',
+  cancel: 'Annuler',
+  leave: 'Quitter l’appel',
+  more: 'Plus',
+  shortcuts: 'Raccourcis clavier',
+  dismiss: 'Fermer',
+  resumePlayback: 'Appuyez pour entendre les autres',
+  turnOn: { microphone: 'Activer le micro', camera: 'Activer la caméra' },
+  turnOff: { microphone: 'Désactiver le micro', camera: 'Désactiver la caméra' },
+  isOn: { microphone: 'Micro activé', camera: 'Caméra activée' },
+  isOff: { microphone: 'Micro désactivé', camera: 'Caméra désactivée' },
+  states: {
+    idle: '',
+    joining: 'Connexion en cours…',
+    joined: 'Vous êtes dans l’appel',
+    reconnecting: 'Connexion perdue. Reconnexion…',
+    leaving: 'Sortie de l’appel…',
+    left: 'Vous avez quitté l’appel',
+    failed: 'Vous n’êtes pas dans l’appel',
+  },
+  steps: {
+    engine: 'Préparation de l’appel…',
+    media: 'Ouverture du micro et de la caméra…',
+    room: 'Entrée dans la salle…',
+  },
+  left: {
+    local: 'Vous avez quitté l’appel',
+    removed: 'Vous avez quitté l’appel',
+    replaced: 'Vous avez rejoint l’appel depuis un autre endroit',
+    'room-closed': 'L’appel est terminé',
+    'removed-by-host': 'Un organisateur vous a retiré de l’appel',
+  },
+  room: (room) => `Salle ${room}`,
+  replaced: {
+    microphone: (label) => `Votre micro a été débranché. Micro utilisé\u00a0: ${label}`,
+    camera: (label) => `Votre caméra a été débranchée. Caméra utilisée\u00a0: ${label}`,
+  },
+  asked: {
+    'camera-off': (name) => `${name} a désactivé votre caméra.`,
+    'microphone-off': (name) => `${name} a désactivé votre micro.`,
+  },
+  joined: (name) => `${name} a rejoint l’appel`,
+  gone: (name) => `${name} a quitté l’appel`,
+  named: (name, about) => `${name}, ${about}`,
+  deviceErrors: {
+    microphone: {
+      'permission-denied':
+        'Le navigateur n’a pas accès à votre micro. Autorisez-le dans les paramètres du site à côté de l’adresse, puis activez-le.',
+      'device-missing': 'Aucun micro n’a été trouvé. Branchez-en un, puis activez-le.',
+      'device-busy':
+        'Un autre programme utilise votre micro. Fermez-le dans ce programme, puis activez-le ici.',
+    },
+    camera: {
+      'permission-denied':
+        'Le navigateur n’a pas accès à votre caméra. Autorisez-la dans les paramètres du site à côté de l’adresse, puis activez-la.',
+      'device-missing': 'Aucune caméra n’a été trouvée. Branchez-en une, puis activez-la.',
+      'device-busy':
+        'Un autre programme utilise votre caméra. Fermez-la dans ce programme, puis activez-la ici.',
+    },
+  },
+  errors: {
+    unsupported:
+      'Ce navigateur ne permet pas les appels vidéo. Ouvrez cette page dans une version récente de Chrome, Edge, Firefox ou Safari.',
+    'insecure-context': 'Les appels vidéo nécessitent une page sécurisée. Ouvrez-la avec https://',
+    configuration: 'Cet appel n’est pas configuré correctement. Informez le responsable de ce site.',
+    'engine-load': 'Impossible de charger l’appel. Vérifiez votre connexion.',
+    'permission-denied':
+      'Le navigateur n’a pas accès à votre micro ou à votre caméra. Autorisez-les dans les paramètres du site.',
+    'device-missing': 'Aucun micro ni aucune caméra n’a été trouvé.',
+    'device-busy': 'Un autre programme utilise votre micro ou votre caméra.',
+    'token-invalid': 'Votre invitation à cet appel n’est pas valide. Demandez-en une nouvelle.',
+    'token-expired': 'Votre invitation à cet appel a expiré.',
+    'not-authorized': 'Vous n’avez pas accès à cet appel. Adressez-vous à la personne qui vous a invité.',
+    'room-full': 'Cet appel est complet.',
+    'connection-failed': 'Impossible de joindre l’appel. Vérifiez votre connexion.',
+    'connection-lost': 'La connexion a été perdue et n’a pas pu être rétablie.',
+    'publish-failed': 'Les autres ne peuvent ni vous voir ni vous entendre. Réactivez le micro et la caméra.',
+    'play-failed': 'Une personne ne peut être ni vue ni entendue pour le moment.',
+    'message-failed': 'Votre message n’a pas été envoyé.',
+    cancelled: 'La connexion à l’appel a été annulée.',
+    internal: 'Un problème est survenu. Rechargez la page et rejoignez à nouveau l’appel.',
+  },
+  panels: {
+    close: 'Fermer',
+    shortcuts: 'Raccourcis clavier',
+    shortcutsHint:
+      'Ils fonctionnent tant que le focus est dans l’appel et que vous ne saisissez pas de texte.',
+    keys: {
+      microphone: 'Activer ou désactiver le micro',
+      camera: 'Activer ou désactiver la caméra',
+      help: 'Afficher cette liste',
+    },
+  },
+};

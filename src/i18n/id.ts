@@ -1,0 +1,110 @@
+import { formatIn } from './format.js';
+import type { Messages } from './messages.js';
+
+const { plural } = formatIn('id');
+
+/** Indonesian. */
+export const id: Messages = {
+  lang: 'id',
+  call: 'Panggilan video',
+  controls: 'Kontrol panggilan',
+  you: 'Anda',
+  waiting: 'Menunggu orang lain',
+  ready: 'Siap bergabung?',
+  alone: 'Anda yang pertama di sini. Orang lain akan muncul saat bergabung.',
+  deserted: 'Semua orang lain telah keluar.',
+  watching: (count) => plural(count, { other: '# orang menonton' }),
+  yourScreen: 'Layar Anda',
+  screenOf: (name) => `Layar ${name}`,
+  mayNotPublish:
+    'Anda dapat menonton dan mendengarkan panggilan ini, tetapi tidak dapat dilihat atau didengar.',
+  join: 'Gabung',
+  rejoin: 'Gabung lagi',
+  retry: 'Coba lagi',
+  cancel: 'Batal',
+  leave: 'Keluar dari panggilan',
+  more: 'Lainnya',
+  shortcuts: 'Pintasan keyboard',
+  dismiss: 'Tutup',
+  resumePlayback: 'Ketuk untuk mendengar yang lain',
+  turnOn: { microphone: 'Nyalakan mikrofon', camera: 'Nyalakan kamera' },
+  turnOff: { microphone: 'Matikan mikrofon', camera: 'Matikan kamera' },
+  isOn: { microphone: 'Mikrofon menyala', camera: 'Kamera menyala' },
+  isOff: { microphone: 'Mikrofon mati', camera: 'Kamera mati' },
+  states: {
+    idle: '',
+    joining: 'Sedang bergabung…',
+    joined: 'Anda berada dalam panggilan',
+    reconnecting: 'Koneksi terputus. Menghubungkan kembali…',
+    leaving: 'Sedang keluar…',
+    left: 'Anda keluar dari panggilan',
+    failed: 'Anda tidak berada dalam panggilan',
+  },
+  steps: { engine: 'Menyiapkan panggilan…', media: 'Membuka mikrofon dan kamera…', room: 'Memasuki ruang…' },
+  left: {
+    local: 'Anda keluar dari panggilan',
+    removed: 'Anda keluar dari panggilan',
+    replaced: 'Anda bergabung dari tempat lain',
+    'room-closed': 'Panggilan telah berakhir',
+    'removed-by-host': 'Penyelenggara mengeluarkan Anda dari panggilan',
+  },
+  room: (room) => `Ruang ${room}`,
+  replaced: {
+    microphone: (label) => `Mikrofon Anda dicabut. Kini digunakan: ${label}`,
+    camera: (label) => `Kamera Anda dicabut. Kini digunakan: ${label}`,
+  },
+  asked: {
+    'camera-off': (name) => `${name} mematikan kamera Anda.`,
+    'microphone-off': (name) => `${name} mematikan mikrofon Anda.`,
+  },
+  joined: (name) => `${name} bergabung`,
+  gone: (name) => `${name} keluar`,
+  named: (name, about) => `${name}, ${about}`,
+  deviceErrors: {
+    microphone: {
+      'permission-denied':
+        'Browser tidak diizinkan menggunakan mikrofon Anda. Izinkan di setelan situs di samping alamat, lalu nyalakan.',
+      'device-missing': 'Mikrofon tidak ditemukan. Sambungkan mikrofon, lalu nyalakan.',
+      'device-busy': 'Program lain sedang menggunakan mikrofon Anda. Tutup di sana, lalu nyalakan di sini.',
+    },
+    camera: {
+      'permission-denied':
+        'Browser tidak diizinkan menggunakan kamera Anda. Izinkan di setelan situs di samping alamat, lalu nyalakan.',
+      'device-missing': 'Kamera tidak ditemukan. Sambungkan kamera, lalu nyalakan.',
+      'device-busy': 'Program lain sedang menggunakan kamera Anda. Tutup di sana, lalu nyalakan di sini.',
+    },
+  },
+  errors: {
+    unsupported:
+      'Browser ini tidak mendukung panggilan video. Buka halaman ini di Chrome, Edge, Firefox, atau Safari versi terbaru.',
+    'insecure-context': 'Panggilan video memerlukan halaman yang aman. Buka dengan https://',
+    configuration: 'Panggilan ini tidak disiapkan dengan benar. Beri tahu pengelola situs ini.',
+    'engine-load': 'Panggilan tidak dapat dimuat. Periksa koneksi Anda.',
+    'permission-denied':
+      'Browser tidak diizinkan menggunakan mikrofon atau kamera Anda. Izinkan di setelan situs.',
+    'device-missing': 'Mikrofon atau kamera tidak ditemukan.',
+    'device-busy': 'Program lain sedang menggunakan mikrofon atau kamera Anda.',
+    'token-invalid': 'Undangan Anda ke panggilan ini tidak valid. Mintalah yang baru.',
+    'token-expired': 'Undangan Anda ke panggilan ini sudah kedaluwarsa.',
+    'not-authorized': 'Anda tidak dapat memasuki panggilan ini. Tanyakan kepada orang yang mengundang Anda.',
+    'room-full': 'Panggilan ini sudah penuh.',
+    'connection-failed': 'Panggilan tidak dapat dihubungi. Periksa koneksi Anda.',
+    'connection-lost': 'Koneksi terputus dan tidak pulih.',
+    'publish-failed':
+      'Orang lain tidak dapat melihat atau mendengar Anda saat ini. Nyalakan lagi mikrofon dan kamera.',
+    'play-failed': 'Ada peserta yang tidak dapat dilihat atau didengar saat ini.',
+    'message-failed': 'Pesan Anda tidak terkirim.',
+    cancelled: 'Proses bergabung dibatalkan.',
+    internal: 'Terjadi masalah. Muat ulang halaman, lalu gabung lagi.',
+  },
+  panels: {
+    close: 'Tutup',
+    shortcuts: 'Pintasan keyboard',
+    shortcutsHint: 'Berfungsi saat fokus berada di panggilan dan Anda tidak sedang mengetik.',
+    keys: {
+      microphone: 'Nyalakan atau matikan mikrofon',
+      camera: 'Nyalakan atau matikan kamera',
+      help: 'Tampilkan daftar ini',
+    },
+  },
+};

@@ -1,0 +1,115 @@
+import { formatIn } from './format.js';
+import type { Messages } from './messages.js';
+
+const { plural } = formatIn('pt-BR');
+
+/** Portuguese of Brazil. */
+export const ptBR: Messages = {
+  lang: 'pt-BR',
+  call: 'Chamada de vídeo',
+  controls: 'Controles da chamada',
+  you: 'Você',
+  waiting: 'Aguardando outra pessoa',
+  ready: 'Tudo pronto para participar?',
+  alone: 'Você é a primeira pessoa aqui. As outras aparecerão quando entrarem.',
+  deserted: 'Todas as outras pessoas saíram.',
+  watching: (count) => plural(count, { one: '# pessoa assistindo', other: '# pessoas assistindo' }),
+  yourScreen: 'Sua tela',
+  screenOf: (name) => `Tela de ${name}`,
+  mayNotPublish: 'Nesta chamada, você pode assistir e ouvir, mas não pode aparecer nem falar.',
+  join: 'Participar',
+  rejoin: 'Participar novamente',
+  retry: 'Tentar novamente',
+  cancel: 'Cancelar',
+  leave: 'Sair da chamada',
+  more: 'Mais',
+  shortcuts: 'Atalhos do teclado',
+  dismiss: 'Fechar',
+  resumePlayback: 'Toque para ouvir os outros',
+  turnOn: { microphone: 'Ativar microfone', camera: 'Ativar câmera' },
+  turnOff: { microphone: 'Desativar microfone', camera: 'Desativar câmera' },
+  isOn: { microphone: 'Microfone ativado', camera: 'Câmera ativada' },
+  isOff: { microphone: 'Microfone desativado', camera: 'Câmera desativada' },
+  states: {
+    idle: '',
+    joining: 'Entrando…',
+    joined: 'Você está na chamada',
+    reconnecting: 'Conexão perdida. Reconectando…',
+    leaving: 'Saindo…',
+    left: 'Você saiu da chamada',
+    failed: 'Você não está na chamada',
+  },
+  steps: {
+    engine: 'Preparando a chamada…',
+    media: 'Abrindo o microfone e a câmera…',
+    room: 'Entrando na sala…',
+  },
+  left: {
+    local: 'Você saiu da chamada',
+    removed: 'Você saiu da chamada',
+    replaced: 'Você entrou na chamada em outro lugar',
+    'room-closed': 'A chamada terminou',
+    'removed-by-host': 'Um organizador removeu você da chamada',
+  },
+  room: (room) => `Sala ${room}`,
+  replaced: {
+    microphone: (label) => `Seu microfone foi desconectado. Em uso agora: ${label}`,
+    camera: (label) => `Sua câmera foi desconectada. Em uso agora: ${label}`,
+  },
+  asked: {
+    'camera-off': (name) => `${name} desativou sua câmera.`,
+    'microphone-off': (name) => `${name} desativou seu microfone.`,
+  },
+  joined: (name) => `${name} entrou`,
+  gone: (name) => `${name} saiu`,
+  named: (name, about) => `${name}, ${about}`,
+  deviceErrors: {
+    microphone: {
+      'permission-denied':
+        'O navegador não tem permissão para usar seu microfone. Permita nas configurações do site, ao lado do endereço, e depois ative-o.',
+      'device-missing': 'Nenhum microfone foi encontrado. Conecte um e depois ative-o.',
+      'device-busy':
+        'Outro programa está usando seu microfone. Feche-o no outro programa e depois ative-o aqui.',
+    },
+    camera: {
+      'permission-denied':
+        'O navegador não tem permissão para usar sua câmera. Permita nas configurações do site, ao lado do endereço, e depois ative-a.',
+      'device-missing': 'Nenhuma câmera foi encontrada. Conecte uma e depois ative-a.',
+      'device-busy':
+        'Outro programa está usando sua câmera. Feche-a no outro programa e depois ative-a aqui.',
+    },
+  },
+  errors: {
+    unsupported:
+      'Este navegador não permite chamadas de vídeo. Abra esta página em uma versão atual do Chrome, Edge, Firefox ou Safari.',
+    'insecure-context': 'As chamadas de vídeo precisam de uma página segura. Abra-a com https://',
+    configuration: 'Esta chamada não está configurada corretamente. Avise quem administra este site.',
+    'engine-load': 'Não foi possível carregar a chamada. Verifique sua conexão.',
+    'permission-denied':
+      'O navegador não tem permissão para usar seu microfone ou sua câmera. Permita nas configurações do site.',
+    'device-missing': 'Nenhum microfone e nenhuma câmera foram encontrados.',
+    'device-busy': 'Outro programa está usando seu microfone ou sua câmera.',
+    'token-invalid': 'Seu convite para esta chamada não é válido. Peça um novo.',
+    'token-expired': 'Seu convite para esta chamada expirou.',
+    'not-authorized': 'Você não pode entrar nesta chamada. Fale com quem convidou você.',
+    'room-full': 'Esta chamada está cheia.',
+    'connection-failed': 'Não foi possível acessar a chamada. Verifique sua conexão.',
+    'connection-lost': 'A conexão foi perdida e não voltou.',
+    'publish-failed':
+      'Os outros não podem ver nem ouvir você no momento. Ative o microfone e a câmera novamente.',
+    'play-failed': 'No momento, não é possível ver ou ouvir alguém.',
+    'message-failed': 'Sua mensagem não foi enviada.',
+    cancelled: 'A entrada na chamada foi cancelada.',
+    internal: 'Algo deu errado. Recarregue a página e participe novamente.',
+  },
+  panels: {
+    close: 'Fechar',
+    shortcuts: 'Atalhos do teclado',
+    shortcutsHint: 'Funcionam enquanto o foco está na chamada e você não está digitando.',
+    keys: {
+      microphone: 'Ativar ou desativar o microfone',
+      camera: 'Ativar ou desativar a câmera',
+      help: 'Mostrar esta lista',
+    },
+  },
+};
