@@ -1,6 +1,7 @@
 /** The classes and types without registration: to subclass, or for a registry of your own. */
 export type { CallInput } from './call/call-config.js';
 export type {
+  CallDevice,
   CallSnapshot,
   CallState,
   CallStream,
@@ -26,5 +27,5 @@ export type {
   TrackKind,
   VideoCodec,
 } from './engine/call-engine.js';
-export { CallError, type CallErrorCode, type MediaKind } from './errors.js';
+export { CallError, type CallErrorCode, type DeviceKind, type MediaKind } from './errors.js';
 export type * from './events.js';

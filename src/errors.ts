@@ -48,12 +48,15 @@ const RETRYABLE: Readonly<Record<CallErrorCode, boolean>> = {
 /** The device a media error is about. */
 export type MediaKind = 'microphone' | 'camera';
 
+/** What a user can choose one of. */
+export type DeviceKind = MediaKind | 'speaker';
+
 /** Optional facts of a {@link CallError}. */
 export interface CallErrorOptions {
   /** ZEGO's own number, see https://docs.zegocloud.com/article/5548 */
   readonly vendorCode?: number | undefined;
   /** The device concerned, for `permission-denied`, `device-missing` and `device-busy`. */
-  readonly device?: MediaKind | undefined;
+  readonly device?: DeviceKind | undefined;
   /** What was caught. */
   readonly cause?: unknown;
 }
@@ -70,7 +73,7 @@ export class CallError extends Error {
   /** ZEGO's own number, when the SDK gave one. */
   readonly vendorCode?: number;
   /** The device concerned, when one is. */
-  readonly device?: MediaKind;
+  readonly device?: DeviceKind;
 
   constructor(code: CallErrorCode, message: string, options: CallErrorOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);

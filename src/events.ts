@@ -1,6 +1,7 @@
 /** Names and shapes of the DOM events of `<zego-call>`, and the one way they are fired. */
 import type { CallError, MediaKind } from './errors.js';
 import type {
+  CallDevice,
   CallState,
   CallTiming,
   DeviceStatus,
@@ -36,6 +37,15 @@ export interface CallParticipantDetail {
 export interface CallMediaDetail {
   readonly kind: MediaKind;
   readonly status: DeviceStatus;
+}
+
+/** `call-devices`: devices came or went, their names became known, or another is selected. */
+export interface CallDevicesDetail {
+  readonly devices: readonly CallDevice[];
+  /** Plugged in; not those the page has just been allowed to see. */
+  readonly added: readonly CallDevice[];
+  /** Unplugged. */
+  readonly removed: readonly CallDevice[];
 }
 
 /** Why a token is wanted: to join, or because the one in use ends soon or has ended. */
@@ -96,6 +106,7 @@ export interface ZegoCallEventMap {
   'call-participant-leave': CustomEvent<CallParticipantDetail>;
   'call-participant-update': CustomEvent<CallParticipantDetail>;
   'call-media': CustomEvent<CallMediaDetail>;
+  'call-devices': CustomEvent<CallDevicesDetail>;
   'call-token-request': CustomEvent<CallTokenRequestDetail>;
   'call-playback-blocked': CustomEvent<CallPlaybackBlockedDetail>;
   'call-message': CustomEvent<CallMessageDetail>;

@@ -107,6 +107,11 @@ export class CallAttempt {
     return this.#media.wants(kind);
   }
 
+  /** Goes on with the device that is wished now; see {@link OwnMedia.exchange}. */
+  exchangeDevice(kind: MediaKind, undo: () => void): Promise<void> {
+    return this.#media.exchange(kind, undo);
+  }
+
   /** Goes on with another source of media; see {@link OwnMedia.replace}. */
   replaceMedia(config: MediaConfig): void {
     inBackground(this.#media.replace(config));

@@ -2,6 +2,7 @@
 import type { HostCommand } from '../engine/call-engine.js';
 import type { CallError, MediaKind } from '../errors.js';
 import type {
+  CallDevice,
   CallSnapshot,
   CallState,
   CallTiming,
@@ -28,6 +29,13 @@ export type CallChange =
       readonly participant: Participant;
     }
   | { readonly type: 'media'; readonly kind: MediaKind; readonly status: DeviceStatus }
+  /** Devices came or went, their names became known, or another is selected. */
+  | {
+      readonly type: 'devices';
+      readonly devices: readonly CallDevice[];
+      readonly added: readonly CallDevice[];
+      readonly removed: readonly CallDevice[];
+    }
   | { readonly type: 'playback-blocked' }
   | { readonly type: 'message'; readonly from: Participant; readonly text: string; readonly sentAt: number }
   /** Somebody else is the loudest speaker now. `level` is 0 to 1. */
@@ -54,6 +62,7 @@ export function changesBetween(before: CallSnapshot, after: CallSnapshot): CallC
     ...stateChanges(before, after),
     ...mediaChanges(before, after),
     ...participantChanges(before, after),
+    ...deviceChanges(before.devices, after.devices),
     ...(after.playbackBlocked && !before.playbackBlocked ? [{ type: 'playback-blocked' } as const] : []),
     ...(Object.keys(after.timing).length > Object.keys(before.timing).length
       ? [{ type: 'timing', timing: after.timing } as const]
@@ -84,6 +93,16 @@ function mediaChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
   return (['microphone', 'camera'] as const)
     .filter((kind) => before[kind] !== after[kind])
     .map((kind) => ({ type: 'media', kind, status: after[kind] }));
+}
+
+/** A kind of which nothing was known before is no news: the page was allowed to see it. */
+function deviceChanges(before: readonly CallDevice[], after: readonly CallDevice[]): CallChange[] {
+  if (before === after) return [];
+  const missingIn = (list: readonly CallDevice[]) => (device: CallDevice) =>
+    !list.some(({ kind, deviceId }) => kind === device.kind && deviceId === device.deviceId);
+  const known = new Set(before.map(({ kind }) => kind));
+  const added = after.filter(missingIn(before)).filter(({ kind }) => known.has(kind));
+  return [{ type: 'devices', devices: after, added, removed: before.filter(missingIn(after)) }];
 }
 
 function participantChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {

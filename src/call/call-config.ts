@@ -2,7 +2,7 @@
 import type { EngineFactory, EngineOptions, JoinOptions, VideoCodec } from '../engine/call-engine.js';
 import { loadEngine, type EngineName } from '../engine/engines.js';
 import { CallError, type MediaKind } from '../errors.js';
-import { deviceSource } from '../media/device-source.js';
+import { deviceSource, type DeviceWishes } from '../media/device-source.js';
 import type { MediaSource } from '../media/media-source.js';
 import { isToken04 } from '../internal/token04.js';
 import { byteLength } from '../internal/utf8.js';
@@ -64,7 +64,11 @@ export type MediaConfig = Pick<CallConfig, 'media' | MediaKind>;
  * error that names the first attribute at fault and what it accepts, or `unsupported` where the browser cannot carry a call
  * on an engine of the package.
  */
-export function resolveConfig(input: CallInput, tokens: () => TokenSource = () => input): CallConfig {
+export function resolveConfig(
+  input: CallInput,
+  tokens: () => TokenSource = () => input,
+  wishes?: DeviceWishes,
+): CallConfig {
   const missing = typeof input.engine === 'string' ? missingFeature(input.engine) : undefined;
   if (missing)
     throw new CallError('unsupported', `This browser has no ${missing}: use a current one that allows it.`);
@@ -84,17 +88,17 @@ export function resolveConfig(input: CallInput, tokens: () => TokenSource = () =
     join: { roomId: input.room, userId: input.userId, userName: input.userName || input.userId },
     tokens,
     tokenNeed: factory ? 'optional' : engine === 'zego' ? 'required' : 'none',
-    ...resolveMedia(input),
+    ...resolveMedia(input, wishes),
   };
 }
 
-/** Where the own media come from, and how to enter with them. */
-export function resolveMedia(input: CallInput): MediaConfig {
+/** Where the own media come from, of the devices that the user wishes, and how to enter with them. */
+export function resolveMedia(input: CallInput, wishes?: DeviceWishes): MediaConfig {
   const { source, quality, viewOnly, audioOnly } = input;
   const hasAudio = !viewOnly && (!source || source.getAudioTracks().length > 0);
   const hasVideo = !viewOnly && !audioOnly && (!source || source.getVideoTracks().length > 0);
   return {
-    media: source ? streamSource(source) : deviceSource(quality),
+    media: source ? streamSource(source) : deviceSource(quality, wishes),
     microphone: !hasAudio ? 'unavailable' : input.muted ? 'off' : 'on',
     camera: !hasVideo ? 'unavailable' : input.cameraOff ? 'off' : 'on',
   };

@@ -2,6 +2,7 @@
 import type { EngineEvent } from '../engine/call-engine.js';
 import type { CallError, MediaKind } from '../errors.js';
 import type {
+  CallDevice,
   CallSnapshot,
   CallState,
   CallStream,
@@ -28,6 +29,7 @@ export type CallFact =
   | { readonly type: 'left'; readonly reason: LeaveReason }
   | { readonly type: 'failed'; readonly error: CallError }
   | { readonly type: 'device-changed'; readonly kind: MediaKind; readonly status: DeviceStatus }
+  | { readonly type: 'devices-changed'; readonly devices: readonly CallDevice[] }
   | { readonly type: 'participant-joined'; readonly participant: Participant }
   | { readonly type: 'participant-left'; readonly userId: string }
   | Extract<EngineEvent, { type: 'stream-added' | 'stream-removed' | 'media-changed' }>
@@ -59,7 +61,12 @@ const NOBODY: Pick<
 const OWN_STREAM = 'own';
 
 /** Before the first `join()`. */
-export const IDLE: CallSnapshot = Object.freeze({ state: 'idle', ...NOBODY, timing: Object.freeze({}) });
+export const IDLE: CallSnapshot = Object.freeze({
+  state: 'idle',
+  ...NOBODY,
+  devices: Object.freeze([]),
+  timing: Object.freeze({}),
+});
 
 /**
  * The snapshot after `fact`: the very same object when the fact changes nothing or cannot happen in this state
@@ -89,14 +96,16 @@ export function reduce(now: CallSnapshot, fact: CallFact): CallSnapshot {
       return move(now, 'left', { ...NOBODY, reason: fact.reason });
     case 'failed':
       return move(now, 'failed', { ...NOBODY, error: fact.error });
+    case 'devices-changed':
+      return change(now, { devices: fact.devices });
     default:
       return isActive(now.state) ? reduceActive(now, fact) : now;
   }
 }
 
-type Transition = 'join-started' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed';
+type Anytime = 'join-started' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed' | 'devices-changed';
 
-function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transition }>): CallSnapshot {
+function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Anytime }>): CallSnapshot {
   switch (fact.type) {
     case 'step-started':
       return now.state === 'joining' && now.step !== fact.step ? change(now, { step: fact.step }) : now;
@@ -158,8 +167,11 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Transit
 function move(now: CallSnapshot, state: CallState, more: Partial<CallSnapshot>): CallSnapshot {
   if (!canMove(now.state, state)) return now;
   // step, reason and error belong to one state each: they are not carried over.
-  const { microphone, camera, participants, streams, speakingWhileMuted, playbackBlocked, timing } = now;
-  const kept = { microphone, camera, participants, streams, speakingWhileMuted, playbackBlocked, timing };
+  const { microphone, camera, participants, streams, speakingWhileMuted, playbackBlocked, timing, devices } =
+    now;
+  const kept = {
+    ...{ microphone, camera, devices, participants, streams, speakingWhileMuted, playbackBlocked, timing },
+  };
   const { activeSpeaker } = state === 'joined' || state === 'reconnecting' ? now : {};
   return freeze({ ...kept, ...(activeSpeaker !== undefined && { activeSpeaker }), ...more, state });
 }
@@ -176,6 +188,8 @@ function change(now: CallSnapshot, more: Partial<CallSnapshot>): CallSnapshot {
 function freeze(snapshot: CallSnapshot): CallSnapshot {
   snapshot.participants.forEach(Object.freeze);
   snapshot.streams.forEach(Object.freeze);
+  snapshot.devices.forEach(Object.freeze);
+  Object.freeze(snapshot.devices);
   Object.freeze(snapshot.participants);
   Object.freeze(snapshot.streams);
   Object.freeze(snapshot.timing);

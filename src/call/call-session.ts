@@ -11,6 +11,7 @@ import type { CallSnapshot, DeviceStatus, LeaveReason, Participant } from './cal
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
 import { DeviceChoice } from './device-choice.js';
+import { Devices } from './devices.js';
 import { CallLevels, type SoundLevels, type Speech } from './sound-levels.js';
 
 const HOST_DEVICE = { 'camera-off': 'camera', 'microphone-off': 'microphone' } as const;
@@ -37,6 +38,11 @@ export class CallSession {
   /** The page as it is now: what it says may change in a call. */
   #page: (() => CallPage) | undefined;
   readonly #choice = new DeviceChoice();
+  /** Which microphone, camera and speaker. */
+  readonly devices = new Devices({
+    changed: (devices) => this.#apply({ type: 'devices-changed', devices }),
+    exchange: (kind, undo) => this.#attempt?.exchangeDevice(kind, undo) ?? Promise.resolve(),
+  });
   readonly #levels = new CallLevels((speech) => this.#onSpeech(speech));
   readonly #listeners = new Set<CallListener>();
   readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[]; then?: () => void }[] = [];
@@ -100,7 +106,7 @@ export class CallSession {
 
   /** Publishes what this description says from now on, without leaving the call. Outside one it does nothing. */
   replaceMedia(input: CallInput): void {
-    this.#attempt?.replaceMedia(this.#choice.applyTo(resolveMedia(input), input));
+    this.#attempt?.replaceMedia(this.#choice.applyTo(resolveMedia(input, this.devices.wish), input));
   }
 
   /** The user is back at the page, or the computer has slept: looks after what may have been missed. */
@@ -123,6 +129,11 @@ export class CallSession {
   /** The view says whether the browser refuses to play sound. */
   reportPlayback(blocked: boolean): void {
     this.#apply({ type: 'playback-changed', blocked });
+  }
+
+  /** The view says that the chosen speaker cannot be used. */
+  reportSpeaker(error: CallError): void {
+    this.#deliver([{ type: 'error', error }]);
   }
 
   /** The view says that a picture of somebody else was shown. */
@@ -154,7 +165,7 @@ export class CallSession {
     let config;
     try {
       config = this.#choice.applyTo(
-        resolveConfig(input, () => this.#page?.() ?? input),
+        resolveConfig(input, () => this.#page?.() ?? input, this.devices.wish),
         input,
       );
     } catch (reason) {
@@ -171,7 +182,10 @@ export class CallSession {
         if (attempt === this.#attempt) handle(news);
       };
     const listener: AttemptListener = {
-      fact: ifCurrent((fact) => this.#apply(fact)),
+      fact: ifCurrent((fact) => {
+        this.#apply(fact);
+        if (fact.type === 'own-tracks-changed') this.devices.use(attempt.stream.getTracks());
+      }),
       change: ifCurrent((change) => this.#deliver([change])),
       engine: ifCurrent((event) => this.#onEngineEvent(event)),
     };

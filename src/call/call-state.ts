@@ -1,6 +1,6 @@
 /** What a call is, as data: the states, the people, and the snapshot that everything else is drawn from. */
 import type { HostCommand, StreamIdentity, StreamSource } from '../engine/call-engine.js';
-import type { CallError } from '../errors.js';
+import type { CallError, DeviceKind } from '../errors.js';
 
 /** Words of the engine's that the whole house uses. */
 export type { HostCommand, StreamSource };
@@ -34,6 +34,17 @@ export interface Participant {
   readonly speaking: boolean;
   /** When this page first saw them, ms since the epoch. */
   readonly joinedAt: number;
+}
+
+/** A microphone, camera or speaker of this user. */
+export interface CallDevice {
+  readonly kind: DeviceKind;
+  /** Of this site in this browser; `default` is whatever the system uses. */
+  readonly deviceId: string;
+  /** Plain text as the browser gives it; may be ''. */
+  readonly label: string;
+  /** In use, or to be used: one of each kind, where that is known. */
+  readonly selected: boolean;
 }
 
 /** One stream in the call: who, camera or screen, and what of it is on. Frozen. */
@@ -71,6 +82,8 @@ export interface CallSnapshot {
   readonly error?: CallError;
   readonly microphone: DeviceStatus;
   readonly camera: DeviceStatus;
+  /** What can be chosen, outside a call as well. A kind that the page may not use yet has none. */
+  readonly devices: readonly CallDevice[];
   /** The local user first, then the others in the order they were seen. Empty outside a call. */
   readonly participants: readonly Participant[];
   /** Live media in the order it came, the local user's own preview included. */

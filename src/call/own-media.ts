@@ -3,6 +3,7 @@ import type { CallEngine } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
 import type { MediaConfig } from './call-config.js';
 import type { DeviceStatus } from './call-state.js';
+import { exchangeDevice, Exchanges, type DeviceOwner } from './device-exchange.js';
 import { inBackground } from './in-background.js';
 import { OwnPublication } from './own-publication.js';
 import { KINDS, OwnTracks, TRACK } from './own-tracks.js';
@@ -33,6 +34,8 @@ export class OwnMedia {
   readonly #wanted: Record<MediaKind, boolean>;
   /** Off by the system, and on again as soon as it allows; until the user says something else. */
   readonly #interrupted = new Set<MediaKind>();
+  /** Exchanges of a device under way: what becomes of the one before is no loss. */
+  readonly #exchanges = new Exchanges();
   readonly #opening = new Map<MediaKind, Promise<readonly CallError[]>>();
   /** What publishing waits for. */
   #ready: Promise<unknown> = Promise.resolve();
@@ -140,6 +143,14 @@ export class OwnMedia {
     for (const kind of KINDS) this.#syncLater(kind);
   }
 
+  /**
+   * Goes on with the device that is wished now, if one of that kind is open; see {@link exchangeDevice}. Rejects with the
+   * error that was reported.
+   */
+  exchange(kind: MediaKind, undo: () => void): Promise<void> {
+    return this.#exchanges.run(kind, () => this.#exchange(kind, undo));
+  }
+
   /** The user is back at the page: what the system had taken may be had again. */
   wake(): void {
     for (const kind of this.#interrupted)
@@ -199,6 +210,27 @@ export class OwnMedia {
     return opening;
   }
 
+  async #exchange(kind: MediaKind, undo: () => void): Promise<void> {
+    await this.#opening.get(kind);
+    if (!this.#tracks.get(kind) || !this.#config.media.ofDevices) return;
+    const owner: DeviceOwner = {
+      track: () => this.#tracks.get(kind),
+      open: (quietly) => this.#open([kind], quietly),
+      free: async () => {
+        if (this.#publication.published)
+          await this.#publication.enqueue(() => this.#publication.release(kind));
+        this.#tracks.stop(kind);
+      },
+      wanted: () => this.#wanted[kind],
+    };
+    const error = await exchangeDevice(kind, owner, undo);
+    if (this.#interrupted.has(kind)) await this.set(kind, true);
+    await this.#publication.enqueue(() => this.#sync(kind));
+    if (!error) return;
+    this.#listener.error(error);
+    throw error;
+  }
+
   async #publish(): Promise<void> {
     if (this.#publication.published) return;
     await this.#ready;
@@ -220,7 +252,10 @@ export class OwnMedia {
     const track = this.#tracks.get(kind);
     if (!this.#wanted[kind]) {
       // A microphone that is off stays open, so that it is back at once; a camera is freed, so that its light goes out.
-      const free = !track || (kind === 'camera' && !this.#interrupted.has(kind));
+      const free =
+        !track ||
+        !this.#publication.sends(kind, track) ||
+        (kind === 'camera' && !this.#interrupted.has(kind));
       await this.#asking([kind], this.#publication.turnOff(kind, free));
       if (!this.#wanted[kind]) this.#silence(kind);
       this.#settle(kind, false);
@@ -250,6 +285,7 @@ export class OwnMedia {
 
   /** The device was unplugged, or the browser took it away: whatever is there instead goes on for it. */
   async #onLost(kind: MediaKind): Promise<void> {
+    if (this.#exchanges.has(kind)) return;
     this.#tracks.stop(kind);
     if (this.#wanted[kind]) {
       this.#setStatus(kind, 'pending');
@@ -276,7 +312,7 @@ export class OwnMedia {
   }
 
   #onFailed(error: CallError): void {
-    if (error.device) this.#giveUp(error.device);
+    if (error.device === 'microphone' || error.device === 'camera') this.#giveUp(error.device);
     this.#listener.error(error);
   }
 

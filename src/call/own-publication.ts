@@ -91,6 +91,17 @@ export class OwnPublication {
     });
   }
 
+  /** Whether the others get this very track. */
+  sends(kind: MediaKind, track: MediaStreamTrack): boolean {
+    return this.#sent.get(kind) === track;
+  }
+
+  /** Lets go of the device without a word: another is about to follow. */
+  async release(kind: MediaKind): Promise<void> {
+    if (this.#sent.delete(kind))
+      await this.#ask((engine) => engine.replaceTrack('camera', TRACK[kind], null));
+  }
+
   async #orCutOff(kind: MediaKind, work: () => Promise<void>): Promise<void> {
     try {
       await work();

@@ -63,6 +63,7 @@ export class CallController implements ReactiveController {
   hostConnected(): void {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
+    this.session.devices.watch(signal);
     document.addEventListener('visibilitychange', () => document.hidden || this.session.wake(), { signal });
     document.addEventListener('prerenderingchange', () => this.#follow(), { signal });
     // Of this script's own page, also while the host is in another document: the call ends with the page it runs in.

@@ -23,6 +23,12 @@ export function emitChange(target: EventTarget, change: CallChange, resume: () =
       return emit(target, 'call-participant-update', { participant: change.participant });
     case 'media':
       return emit(target, 'call-media', { kind: change.kind, status: change.status });
+    case 'devices':
+      return emit(target, 'call-devices', {
+        devices: change.devices,
+        added: change.added,
+        removed: change.removed,
+      });
     case 'playback-blocked':
       return emit(target, 'call-playback-blocked', { resume });
     case 'message':

@@ -1,6 +1,7 @@
 /** Lets everybody be heard, whether or not they are seen. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallSession } from '../call/call-session.js';
+import { CallError } from '../errors.js';
 import { keepPlaying, playMedia, type Players } from './play-media.js';
 
 /**
@@ -14,6 +15,8 @@ export class RemoteAudioController implements ReactiveController {
   readonly #pictures: Players;
   #connection: AbortController | undefined;
   #blocked = false;
+  /** The speaker that was refused last: to be told of once. */
+  #refused: string | undefined;
 
   constructor(host: ReactiveControllerHost & Element, session: CallSession, pictures: Players) {
     this.#host = host;
@@ -30,6 +33,26 @@ export class RemoteAudioController implements ReactiveController {
     this.#session.reportPlayback(this.#blocked || blocked.includes(true));
   }
 
+  /** Plays on the speaker that was chosen; rejects with the CallError that was reported. */
+  async followSpeaker(): Promise<void> {
+    const { speaker } = this.#session.devices;
+    try {
+      await Promise.all([...this.#sounds.values()].map((sound) => playOn(sound, speaker)));
+      this.#refused = undefined;
+    } catch (cause) {
+      if (this.#connection?.signal.aborted) return;
+      const code =
+        cause instanceof DOMException && cause.name === 'NotAllowedError'
+          ? 'permission-denied'
+          : 'device-missing';
+      const message = 'The sound stays where it was: the chosen speaker cannot be used. See the cause.';
+      const error = new CallError(code, message, { device: 'speaker', cause });
+      if (this.#refused !== speaker) this.#session.reportSpeaker(error);
+      this.#refused = speaker;
+      throw error;
+    }
+  }
+
   hostConnected(): void {
     this.#connection = new AbortController();
     const { shadowRoot } = this.#host;
@@ -44,6 +67,7 @@ export class RemoteAudioController implements ReactiveController {
 
   hostUpdated(): void {
     this.#gather();
+    this.followSpeaker().catch(() => undefined); // reported
     // The verdict changes the call, hence the host: not in the middle of its update.
     queueMicrotask(() => this.#follow());
   }
@@ -93,4 +117,9 @@ export class RemoteAudioController implements ReactiveController {
     await Promise.all(starting);
     blocked();
   }
+}
+
+async function playOn(sound: HTMLAudioElement, speaker: string): Promise<void> {
+  if (!('setSinkId' in sound) || sound.sinkId === speaker) return;
+  await sound.setSinkId(speaker);
 }

@@ -1,14 +1,23 @@
-import type { CallSnapshot, CallState, CallTiming, DeviceStatus, Participant } from '../call/call-state.js';
+import type {
+  CallDevice,
+  CallSnapshot,
+  CallState,
+  CallTiming,
+  DeviceStatus,
+  Participant,
+} from '../call/call-state.js';
 import type { SoundLevels } from '../call/sound-levels.js';
 import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import type { CallError } from '../errors.js';
 import { CallProperties } from './call-properties.js';
+import type { ViewState } from './view-state.js';
 
 /** What a page reads of a `<zego-call>`, and asks of it. The parts of the interface ask for no more than a page can. */
 export abstract class CallCommands extends CallProperties {
   protected abstract readonly call: CallController;
   protected abstract readonly audio: RemoteAudioController;
+  protected abstract readonly view: ViewState;
 
   /** All of the call in one frozen object. */
   get snapshot(): CallSnapshot {
@@ -38,6 +47,11 @@ export abstract class CallCommands extends CallProperties {
   /** The own camera. */
   get camera(): DeviceStatus {
     return this.snapshot.camera;
+  }
+
+  /** The microphones, cameras and speakers to choose from; a kind that the page may not use yet has none. */
+  get devices(): readonly CallDevice[] {
+    return this.snapshot.devices;
   }
 
   /** How loud everybody is, ten times a second: for meters. `get(userId)` is 0 to 1. */
@@ -80,6 +94,30 @@ export abstract class CallCommands extends CallProperties {
     return this.call.session.toggleDevice('camera');
   }
 
+  /**
+   * Uses another microphone, in a call at once and without a gap; '' for the system's. Rejects with `device-missing` for
+   * an id that is not in `devices`, or with the CallError that was reported: then the one before goes on.
+   */
+  selectMicrophone(deviceId: string): Promise<void> {
+    return this.call.session.devices.select('microphone', deviceId);
+  }
+
+  /** Uses another camera. Rejects as {@link selectMicrophone} does. */
+  selectCamera(deviceId: string): Promise<void> {
+    return this.call.session.devices.select('camera', deviceId);
+  }
+
+  /** Plays the others on another speaker; '' for the system's. Rejects likewise, with `unsupported` where the system alone decides. */
+  async selectSpeaker(deviceId: string): Promise<void> {
+    await this.call.session.devices.select('speaker', deviceId);
+    await this.audio.followSpeaker();
+  }
+
+  /** Turns to the camera that looks the other way, or to the next one. Rejects with `device-missing` where there is one only. */
+  flipCamera(): Promise<void> {
+    return this.call.session.devices.flip();
+  }
+
   /** Writes to everybody in the room, at most 1 KB of UTF-8. Rejects with `message-failed`. */
   sendMessage(text: string): Promise<void> {
     return this.call.session.sendMessage(text);
@@ -93,5 +131,10 @@ export abstract class CallCommands extends CallProperties {
   /** Plays the sound and pictures that the browser has blocked; call it from a click. `snapshot.playbackBlocked` tells the outcome. */
   resumePlayback(): Promise<void> {
     return this.audio.resume();
+  }
+
+  /** Shows a participant large, a screen of theirs if they share one, until another is pinned; null ends it. */
+  pin(userId: string | null): void {
+    this.view.set({ pinned: userId ?? undefined });
   }
 }

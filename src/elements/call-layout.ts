@@ -31,7 +31,7 @@ export function callLayout(view: CallView): TemplateResult {
   >
     <div class="stage" part="stage">
       <slot ?hidden=${!ownLayout} @slotchange=${onSlotChange}></slot>
-      ${inside && !ownLayout ? html`<div class="frame">${callStage(view)}</div>` : nothing}
+      ${inside && !ownLayout ? callStage(view) : nothing}
       <slot name="lobby" ?hidden=${state !== 'idle'}>${state === 'idle' ? panel : nothing}</slot>
       ${state === 'left' || state === 'failed' ? panel : nothing}
       <div class="notices" part="notices">

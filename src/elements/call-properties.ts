@@ -3,10 +3,12 @@ import type { CallInput } from '../call/call-config.js';
 import { tabUserId } from '../internal/tab-user-id.js';
 import { choice, flag, idList, MIRRORS, positiveInteger } from './accepted.js';
 import { MovableElement } from './movable-element.js';
+import type { StageLayout } from './stage/arrangement.js';
 
 const QUALITIES: readonly CallInput['quality'][] = ['180p', '360p', '540p', '720p', '1080p'];
 const CODECS: readonly CallInput['codec'][] = ['h264', 'vp8'];
 const ENGINES: readonly Extract<CallInput['engine'], string>[] = ['zego', 'loopback'];
+const LAYOUTS: readonly StageLayout[] = ['auto', 'grid', 'speaker', 'sidebar'];
 const SWITCH = ['on', 'off'] as const;
 
 /** An attribute that is taken away is ''. */
@@ -109,6 +111,16 @@ export abstract class CallProperties extends MovableElement {
   @choice('engine', ENGINES, 'zego', (value) => typeof value === 'function')
   @property()
   engine: CallInput['engine'] = 'zego';
+
+  /**
+   * How the people are laid out: in a grid, with whoever speaks large over the others, or large beside them. `auto` is a
+   * grid, or a sidebar while somebody shares a screen or is pinned. What the user chooses wins.
+   * @type {'auto' | 'grid' | 'speaker' | 'sidebar'}
+   * @default 'auto'
+   */
+  @choice('layout', LAYOUTS, 'auto')
+  @property()
+  layout: StageLayout = 'auto';
 
   /**
    * Size and bit rate of the own picture.

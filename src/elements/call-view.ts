@@ -4,6 +4,8 @@ import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
 import type { LazyParts } from './lazy-parts.js';
 import type { Notice } from './notices/notices.js';
+import type { StageLayout } from './stage/arrangement.js';
+import type { StageFit } from './stage/fit.js';
 import type { ViewState } from './view-state.js';
 
 /** What a button or a command asks of the call; as a command it has `--` before it. */
@@ -29,6 +31,14 @@ export interface CallView {
   readonly room: string;
   /** How the own picture is shown. */
   readonly mirror: Mirror;
+  /** How the page wants the stage. */
+  readonly layout: StageLayout;
+  /** What the stage has room for. */
+  readonly fit: StageFit;
+  /** Who spoke last, by user id. */
+  readonly speaker: string | undefined;
+  /** Lets a screen reader say something. */
+  readonly say: (text: string) => void;
   /** How many round buttons fit in the bar. */
   readonly places: number;
   /** Single keys press buttons. */

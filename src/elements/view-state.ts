@@ -1,7 +1,12 @@
 /** What the user has made of the interface, apart from the call: it outlives a call, and no one else hears of it. */
 
+import type { StageLayout } from './stage/arrangement.js';
+
 /** What can be open beside the stage. */
 export type PanelName = 'chat' | 'people' | 'diagnostics';
+
+/** Where the own picture lies over a large one, seen from the end of the block and of the line: '' is right there. */
+export type Corner = '' | 'up' | 'across' | 'up across';
 
 /** What can be open above the buttons: a menu, or the list of keys. */
 export type MenuName = 'more' | 'shortcuts';
@@ -10,6 +15,14 @@ export type MenuName = 'more' | 'shortcuts';
 export interface View {
   /** What is open beside the stage. */
   readonly panel?: PanelName | undefined;
+  /** How the user wants the stage, over what the page says. */
+  readonly layout?: StageLayout | undefined;
+  /** Of whom the user wants to see most, by user id. */
+  readonly pinned?: string | undefined;
+  /** Which page of the stage, from 0. */
+  readonly page?: number | undefined;
+  /** Where the own picture lies. */
+  readonly corner?: Corner | undefined;
   /** What is open above the buttons. */
   readonly menu?: MenuName | undefined;
   /** The button that Tab leads to: the one that last had the focus. */

@@ -18,6 +18,8 @@ import { isCallAction, type CallAction } from './call-view.js';
 import { setStates } from './custom-states.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
 import { LazyParts } from './lazy-parts.js';
+import { heldSpeaker } from './stage/arrangement.js';
+import { StageSize } from './stage/stage-size.js';
 import { ViewState } from './view-state.js';
 import { zegoCallStyles } from './zego-call.styles.js';
 
@@ -58,6 +60,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-leave - Somebody left.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone or camera was switched, or they began or stopped speaking.
  * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone or camera was switched.
+ * @fires {CustomEvent<CallDevicesDetail>} call-devices - Devices came or went, their names became known, or another is selected.
  * @fires {CustomEvent<CallTokenRequestDetail>} call-token-request - A token is needed, and neither `tokenProvider` nor `token-url` is set.
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
@@ -69,10 +72,16 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart stage - Where the people are.
  * @csspart tile - One person.
  * @csspart local - The tile of the user.
+ * @csspart large - The tile that the others lie beside.
  * @csspart video - The picture in a tile.
  * @csspart avatar - The initials in a tile, while there is no picture.
  * @csspart name - The name in a tile.
  * @csspart badge - The sign of a microphone that is off.
+ * @csspart pager - What turns the pages of the stage.
+ * @csspart page - Which page it is.
+ * @csspart previous-button - The button to the page before.
+ * @csspart next-button - The button to the page after.
+ * @csspart move-button - The button that puts the own picture into another corner.
  * @csspart watchers - How many only watch.
  * @csspart notices - The column of notices.
  * @csspart notice - One notice.
@@ -128,14 +137,16 @@ export class ZegoCallElement extends CallCommands {
   readonly #internals = this.attachInternals();
   protected override readonly call = new CallController(this, (changes) => this.#onChanges(changes));
   protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
+  protected override readonly view = new ViewState(() => this.requestUpdate());
+  readonly #size = new StageSize(this);
   readonly #locale = new LocaleController(this);
   readonly #bar = new BarWidth(this);
-  readonly #view = new ViewState(() => this.requestUpdate());
   readonly #parts = new LazyParts(
     () => this.requestUpdate(),
     (error) => this.#onChanges([{ type: 'error', error }]),
   );
   #notices: readonly Notice[] = [];
+  #speaker: string | undefined;
   #hadCompany = false;
   #announced = { id: 0, text: '' };
 
@@ -161,10 +172,12 @@ export class ZegoCallElement extends CallCommands {
     return callLayout({
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
       messages: this.#messages,
+      ...{ layout: this.layout, fit: this.#size.fit, speaker: this.#speaker },
+      say: (text) => this.#say(text),
+      view: this.view,
       direction: this.#locale.direction,
       places: this.#bar.places,
       shortcuts: this.shortcuts === 'on',
-      view: this.#view,
       parts: this.#parts,
       ownLayout: this.#ownLayout,
       notices: this.#notices,
@@ -213,17 +226,24 @@ export class ZegoCallElement extends CallCommands {
     if (isCallAction(action)) this.#act(action);
   }
 
+  #say(text: string): void {
+    if (!text) return;
+    this.#announced = { id: this.#announced.id + 1, text };
+    this.requestUpdate();
+  }
+
   #dismiss(notice: Notice): void {
     this.#notices = this.#notices.filter((other) => other !== notice);
     this.requestUpdate();
   }
 
   #onChanges(changes: readonly CallChange[]): void {
-    if (!isActive(this.state)) this.#view.set({ menu: undefined, panel: undefined });
     this.#notices = isActive(this.state) ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
-    const text = announcement(this.#messages, changes);
-    if (text) this.#announced = { id: this.#announced.id + 1, text };
+    this.#speaker = heldSpeaker(this.#speaker, this.participants);
+    if (!isActive(this.state))
+      this.view.set({ menu: undefined, panel: undefined, pinned: undefined, page: undefined });
+    this.#say(announcement(this.#messages, changes));
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }
 }

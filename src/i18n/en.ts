@@ -11,6 +11,10 @@ export const en: Messages = {
   alone: 'You are the first one here. Others appear as they join.',
   deserted: 'Everybody else has left.',
   watching: (count) => `${count} watching`,
+  page: (page, pages) => `Page ${page} of ${pages}`,
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  movePicture: 'Move your picture to another corner',
   yourScreen: 'Your screen',
   screenOf: (name) => `Screen of ${name}`,
   mayNotPublish: 'You may watch and listen in this call, but not be seen or heard.',
@@ -74,6 +78,7 @@ export const en: Messages = {
       'device-busy': 'Another program is using your camera. Close it there, then turn it on here.',
     },
   },
+  speakerFailed: 'The speaker you chose cannot be used. You hear the call where you heard it before.',
   errors: {
     unsupported:
       'This browser cannot make video calls. Open this page in a current Chrome, Edge, Firefox or Safari.',

@@ -22,6 +22,12 @@ export interface Messages {
   readonly deserted: string;
   /** How many see and hear, but send nothing. */
   readonly watching: (count: number) => string;
+  /** Which page of the stage, from 1, of how many. */
+  readonly page: (page: number, pages: number) => string;
+  readonly previousPage: string;
+  readonly nextPage: string;
+  /** To another corner. */
+  readonly movePicture: string;
   readonly yourScreen: string;
   readonly screenOf: (name: string) => string;
   readonly mayNotPublish: string;
@@ -51,5 +57,6 @@ export interface Messages {
   readonly gone: (name: string) => string;
   readonly named: (name: string, about: string) => string;
   readonly deviceErrors: Readonly<Record<MediaKind, Readonly<Record<DeviceErrorCode, string>>>>;
+  readonly speakerFailed: string;
   readonly errors: Readonly<Record<CallErrorCode, string>>;
 }

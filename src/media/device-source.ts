@@ -5,18 +5,30 @@ import { captureObstacle, mediaError } from './media-errors.js';
 import type { MediaRequest, MediaSource, OpenedMedia } from './media-source.js';
 import { VIDEO_QUALITY, type VideoQuality } from './video-quality.js';
 
+/** What the user wants of a kind: that device or, as a phone has it, one that looks that way. */
+export type DeviceWish = { readonly deviceId: string } | { readonly facing: 'user' | 'environment' };
+
+/** The wish of now, for each kind; undefined leaves it to the system. */
+export type DeviceWishes = (kind: MediaKind) => DeviceWish | undefined;
+
 const DEVICES = { audio: 'microphone', video: 'camera' } as const;
 type Kind = keyof typeof DEVICES;
+type Constraints = Readonly<Record<Kind, MediaTrackConstraints>>;
 
 /**
  * Camera and microphone by `getUserMedia`: both kinds with one prompt; when that fails, each alone, to learn which one
  * fails and to get the other. Where one kind is granted and the other is not yet, they are two parts: sound need not wait
  * for what the user says about the picture. After a refusal, only a kind that can open without asking the user twice is tried again.
- * The quality is a wish: a camera that cannot do it gives what comes nearest.
+ * The quality is a wish: a camera that cannot do it gives what comes nearest. So is the device, asked of `wishes` at each
+ * opening: for one that is not there another opens.
  */
-export function deviceSource(quality: VideoQuality): MediaSource {
-  const constraints = constraintsFor(quality);
-  return { ofDevices: true, parts, open: (request, signal) => open(constraints, request, signal) };
+export function deviceSource(quality: VideoQuality, wishes?: DeviceWishes): MediaSource {
+  return {
+    ofDevices: true,
+    parts,
+    open: (request, signal) =>
+      open(constraintsFor(quality, wishes), constraintsFor(quality), request, signal),
+  };
 }
 
 async function parts(kinds: readonly MediaKind[]): Promise<readonly (readonly MediaKind[])[]> {
@@ -27,33 +39,46 @@ async function parts(kinds: readonly MediaKind[]): Promise<readonly (readonly Me
   return granted.length && others.length ? [granted, others] : [kinds];
 }
 
-function constraintsFor(quality: VideoQuality): Record<Kind, MediaTrackConstraints> {
+/** A device is required here: Chromium takes a microphone that is only preferred for one that is open already. */
+function constraintsFor(quality: VideoQuality, wishes: DeviceWishes = () => undefined): Constraints {
   const { width, height, frameRate } = VIDEO_QUALITY[quality];
+  const [sound, picture] = [wishes('microphone'), wishes('camera')];
   return {
-    audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    audio: {
+      ...{ echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+      ...(sound && 'deviceId' in sound && { deviceId: { exact: sound.deviceId } }),
+    },
     video: {
       width: { ideal: width },
       height: { ideal: height },
       frameRate: { ideal: frameRate },
-      facingMode: { ideal: 'user' },
+      ...(!picture
+        ? { facingMode: { ideal: 'user' } }
+        : 'deviceId' in picture
+          ? { deviceId: { exact: picture.deviceId } }
+          : { facingMode: { exact: picture.facing } }),
     },
   };
 }
 
 async function open(
-  constraints: Record<Kind, MediaTrackConstraints>,
+  wished: Constraints,
+  anyDevice: Constraints,
   request: MediaRequest,
   signal: AbortSignal,
 ): Promise<OpenedMedia> {
   const opened: Partial<Record<Kind, MediaStreamTrack>> = {};
   const errors: CallError[] = [];
 
-  const openKinds = async (kinds: readonly Kind[]): Promise<void> => {
+  const openKinds = async (kinds: readonly Kind[], constraints = wished): Promise<void> => {
     try {
       const wanted = Object.fromEntries(kinds.map((kind) => [kind, constraints[kind]]));
       for (const track of (await capture(wanted, signal)).getTracks()) opened[track.kind as Kind] = track;
     } catch (reason) {
       signal.throwIfAborted();
+      const { name } = reason as { name?: unknown };
+      if (name === 'OverconstrainedError' && kinds.length === 1 && constraints === wished)
+        return openKinds(kinds, anyDevice);
       const alone = await worthTryingAlone(kinds, reason);
       for (const kind of kinds)
         if (alone.includes(kind)) await openKinds([kind]);

@@ -87,6 +87,14 @@ export const button = css`
     button {
       border-color: ButtonText;
     }
+
+    /* Weight is a colour here too: the two that matter stay filled. */
+    :is(.primary, .danger),
+    :is(.primary, .danger):hover {
+      forced-color-adjust: none;
+      background: ButtonText;
+      color: ButtonFace;
+    }
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -83,6 +83,7 @@ describe('call reducer', () => {
       state: 'idle',
       microphone: 'off',
       camera: 'off',
+      devices: [],
       participants: [],
       streams: [],
       speakingWhileMuted: false,

@@ -21,7 +21,8 @@ describe('<zego-call> in a small box', () => {
   function reachable(call: ZegoCallElement): string[] {
     const root = call.shadowRoot!;
     const box = call.getBoundingClientRect();
-    return [...root.querySelectorAll('button')].map((button) => {
+    const buttons = [...root.querySelectorAll('button')].filter((button) => button.checkVisibility());
+    return buttons.map((button) => {
       button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       const { left, top, right, bottom, width, height } = button.getBoundingClientRect();
       const where = `${button.part.value} at ${[left - box.left, top - box.top, width, height].join()}`;

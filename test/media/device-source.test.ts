@@ -85,6 +85,23 @@ describe('deviceSource', () => {
       stop(media);
     });
 
+    it('opens the devices that are wished, and others in the place of those that are not there', async () => {
+      const devices = await mediaDevices.enumerateDevices();
+      const other = devices.filter(({ kind }) => kind === 'audioinput').at(-1)!.deviceId;
+      const wishes = { microphone: { deviceId: other }, camera: { deviceId: 'gone' } };
+      const media = await deviceSource('360p', (kind) => wishes[kind]).open(BOTH, never());
+      expect(outcome(media)).to.deep.equal({ audio: 'live', video: 'live', errors: [] });
+      expect(media.audio?.getSettings().deviceId).to.equal(other);
+      expect(asked).to.deep.equal(['audio+video', 'audio', 'video', 'video']);
+      stop(media);
+    });
+
+    it('asks for a camera that looks the other way, and takes any where there is none', async () => {
+      const media = await deviceSource('360p', () => ({ facing: 'environment' })).open(BOTH, never());
+      expect(outcome(media)).to.deep.equal({ audio: 'live', video: 'live', errors: [] });
+      stop(media);
+    });
+
     for (const [kind, other] of [
       ['audio', 'video'],
       ['video', 'audio'],

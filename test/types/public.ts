@@ -1,6 +1,7 @@
 /** Compiled, never run: what a page that uses TypeScript relies on. */
 import {
   CallError,
+  type CallDevice,
   ZegoCallElement,
   type CallEngine,
   type CallErrorCode,
@@ -37,6 +38,7 @@ call.addEventListener('call-state', ({ detail }) => {
 call.addEventListener('call-error', ({ detail }) => void same<CallErrorCode>()(detail.error.code));
 call.addEventListener('call-participant-join', ({ detail }) => void same<Participant>()(detail.participant));
 call.addEventListener('call-media', ({ detail }) => void same<DeviceStatus>()(detail.status));
+call.addEventListener('call-devices', ({ detail }) => void same<readonly CallDevice[]>()(detail.added));
 call.addEventListener('call-token-request', ({ detail }) => detail.respondWith(Promise.resolve('token')));
 call.addEventListener('call-playback-blocked', ({ detail }) => void detail.resume());
 call.addEventListener('call-active-speaker', ({ detail }) => void same<string>()(detail.userId));
@@ -52,6 +54,8 @@ same<number>()(call.levels.get('ann'));
 same<StreamSource>()(call.snapshot.streams[0].source);
 same<Promise<void>>()(call.setCamera(true));
 same<Promise<void>>()(call.join());
+same<readonly CallDevice[]>()(call.devices);
+same<Promise<void>>()(call.selectMicrophone(''));
 
 const factory: EngineFactory = (): CallEngine => {
   throw new CallError('unsupported', 'No such engine.');

@@ -59,6 +59,14 @@ function isOver(notice: Notice, change: CallChange): boolean {
       return (
         change.status === (notice.type === 'device-replaced' ? 'off' : 'on') && concerns(notice, change.kind)
       );
+    case 'devices':
+      // The chosen one is back.
+      return (
+        notice.type === 'device-replaced' &&
+        change.devices.some(
+          ({ kind, selected, label }) => kind === notice.kind && selected && label !== notice.label,
+        )
+      );
     case 'participant-leave':
     case 'participant-update':
       // Somebody is seen or heard again, or nobody is left who should be.

@@ -1,51 +1,74 @@
 /** Everybody in the call, as large as fits. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { findStream, type StreamSource } from '../../call/call-state.js';
+import type { CallSnapshot } from '../../call/call-state.js';
 import type { Mirror } from '../../controllers/mirroring.js';
-import type { CallView } from '../call-view.js';
+import type { Messages } from '../../i18n/messages.js';
 import { customProperty } from '../custom-property.js';
+import type { ViewState } from '../view-state.js';
+import { arrange, type Arrangement, type StageLayout, type StageTile } from './arrangement.js';
+import type { StageFit } from './fit.js';
+import { movable, moveButton } from './floating-tile.js';
+import { pager } from './pager.js';
 import { tileList, type TileDescription } from './tile-list.js';
 
 const TILE_PARTS = 'video, avatar, name, badge';
 
+/** What the stage shows. */
+export interface StageView {
+  readonly snapshot: CallSnapshot;
+  readonly messages: Messages;
+  readonly mirror: Mirror;
+  /** What the page wants; the user's own choice wins. */
+  readonly layout: StageLayout;
+  readonly view: ViewState;
+  /** What there is room for. */
+  readonly fit: StageFit;
+  /** Who spoke last. */
+  readonly speaker: string | undefined;
+  /** Lets a screen reader say something. */
+  readonly say: (text: string) => void;
+}
+
 /**
- * The default stage: shared screens first, then the others in the order they came, the user last; with one other, in a
- * corner of their picture. Those who only watch are counted.
+ * The default stage: shared screens first, then the others in the order they came, the user last. Those who only watch are
+ * counted.
  */
-export function callStage({ snapshot, messages, mirror }: CallView): TemplateResult {
+export function callStage(stage: StageView): TemplateResult {
+  const { snapshot, messages, mirror, view, fit, speaker } = stage;
   const { participants, streams, microphone, camera } = snapshot;
-  const self = participants.find(({ local }) => local);
-  const screens = streams.filter(({ userId, source }) => source === 'screen' && userId !== self?.userId);
-  const others = participants.filter(({ local }) => !local);
-  const publishing = others.filter(({ userId }) => findStream(snapshot, userId));
+  const { pinned, page } = view.now;
+  const layout = view.now.layout ?? stage.layout;
   const watching = microphone === 'unavailable' && camera === 'unavailable';
-  const shown = [
-    ...screens.map(({ userId, streamId }) => remoteTile(`screen/${streamId}`, userId, 'screen')),
-    ...publishing.map(({ userId }) => remoteTile(`camera/${userId}`, userId, 'camera')),
-    ...(self && !watching ? [localTile(mirror)] : []),
-  ];
-  const pair = publishing.length === 1 && shown.length === 2 && !watching;
-  const watchers = others.length - publishing.length;
-  return html`<div
-      class="tiles ${pair ? 'pair' : ''}"
-      ${customProperty('--n', shown.length)}
-      ${tileList(shown)}
-    ></div>
+  const now = arrange({ participants, streams, layout, pinned, speaker, watching, page, fit });
+  const { shape, tiles, places, large, floating, pages, watchers } = now;
+  const corner = view.now.corner ?? '';
+  const lone = tiles.every(({ key }) => key === large || key === floating);
+  const shown = tiles.map((tile) => describe(tile, now, corner, mirror));
+  return html`<div class="frame ${pages > 1 ? 'paged' : ''}">
+      <div
+        ${tileList(shown, `${shape} ${places} ${pages > 1}`)}
+        class="tiles ${shape} ${lone ? 'lone' : ''}"
+        ${customProperty('--n', places)}
+        ${movable(view)}
+      ></div>
+      ${floating ? moveButton({ messages, view, corner }) : nothing}
+    </div>
+    ${pages > 1 ? pager({ ...stage, page: now.page, pages }) : nothing}
     ${watchers ? html`<p class="watchers" part="watchers">${messages.watching(watchers)}</p>` : nothing}`;
 }
 
-function localTile(mirror: Mirror): TileDescription {
-  return {
-    key: 'local',
-    tag: 'zego-local-video',
-    attributes: { part: 'tile local', exportparts: TILE_PARTS, mirror },
+function describe(
+  { key, userId, source, local }: StageTile,
+  { large, floating }: Arrangement,
+  corner: string,
+  mirror: Mirror,
+): TileDescription {
+  const looks = {
+    class: key === floating ? `floating ${corner}` : key === large ? 'large' : '',
+    part: `tile${local ? ' local' : ''}${key === large ? ' large' : ''}`,
+    exportparts: TILE_PARTS,
   };
-}
-
-function remoteTile(key: string, userId: string, source: StreamSource): TileDescription {
-  return {
-    key,
-    tag: 'zego-remote-video',
-    attributes: { part: 'tile', exportparts: TILE_PARTS, 'user-id': userId, source },
-  };
+  return local
+    ? { key, tag: 'zego-local-video', attributes: { ...looks, mirror } }
+    : { key, tag: 'zego-remote-video', attributes: { ...looks, 'user-id': userId, source } };
 }

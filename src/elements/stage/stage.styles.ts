@@ -1,17 +1,24 @@
 import { css, unsafeCSS } from 'lit';
+import { COLUMN, COLUMNS, NARROWEST, PAGER, ROW, SHAPES } from './fit.js';
 
 /**
  * The width of a tile for every number of columns; the largest of them is the best fit. `--n` tiles of aspect `--a` in a
  * stage of `--w` x `--h`, where each tile brings its gap `--g` along.
  */
 const FITS = unsafeCSS(
-  [1, 2, 3, 4, 5, 6, 7, 8]
+  Array.from({ length: COLUMNS }, (_, i) => i + 1)
     .map(
       (c) =>
         `min(var(--w) / ${c}, (var(--h) / round(up, var(--n) / ${c}, 1) - var(--g)) * var(--a) + var(--g))`,
     )
     .join(),
 );
+
+const [UPRIGHT, SQUARE, WIDE] = SHAPES.map(({ width, height }) => unsafeCSS(`${width} / ${height}`));
+
+/** The size of small tiles beside a large one. */
+const small = ({ least, part, most }: typeof ROW | typeof COLUMN, unit: 'cqb' | 'cqi') =>
+  unsafeCSS(`clamp(${least}rem, ${part * 100}${unit}, ${most}rem)`);
 
 /** Of the stage. Container queries only. */
 export const stageStyles = css`
@@ -42,9 +49,13 @@ export const stageStyles = css`
     inset: var(--_gap);
   }
 
+  .paged {
+    inset-block-end: calc(${PAGER}rem + var(--_gap));
+  }
+
   .tiles {
     --g: var(--_gap);
-    --a: 16 / 9;
+    --a: ${WIDE};
     --w: calc(100cqi - 1px + var(--g));
     --h: calc(100cqb - 1px + var(--g));
     display: flex;
@@ -56,36 +67,146 @@ export const stageStyles = css`
   }
 
   .tiles > * {
-    inline-size: max(6rem, max(${FITS}) - var(--g));
+    inline-size: max(${NARROWEST}rem, max(${FITS}) - var(--g));
     aspect-ratio: var(--a);
   }
 
-  @container stage (aspect-ratio < 1.4) {
+  @container stage (aspect-ratio < ${SHAPES[1].below}) {
     .tiles {
-      --a: 4 / 3;
+      --a: ${SQUARE};
     }
   }
 
-  @container stage (aspect-ratio < 0.95) {
+  @container stage (aspect-ratio < ${SHAPES[0].below}) {
     .tiles {
-      --a: 4 / 5;
+      --a: ${UPRIGHT};
     }
   }
 
-  .tiles > :only-child,
-  .pair > :first-child {
+  .frame:not(.paged) > .grid > :only-child {
     inline-size: 100%;
     block-size: 100%;
     aspect-ratio: auto;
   }
 
-  .pair > :last-child {
+  :is(.row, .column) {
+    flex-wrap: nowrap;
+    align-items: end;
+  }
+
+  .row > * {
+    flex: none;
+    inline-size: auto;
+    block-size: ${small(ROW, 'cqb')};
+  }
+
+  .column {
+    flex-direction: column;
+  }
+
+  .column > * {
+    flex: none;
+    inline-size: ${small(COLUMN, 'cqi')};
+  }
+
+  .tiles > .large {
     position: absolute;
-    inset-block-end: min(var(--_gap) + 0.75rem, 4%);
-    inset-inline-end: min(var(--_gap) + 0.75rem, 4%);
+    inset: 0;
+    inline-size: auto;
+    block-size: auto;
+    aspect-ratio: auto;
+  }
+
+  .row > .large {
+    inset-block-end: calc(${small(ROW, 'cqb')} + var(--g));
+  }
+
+  .column > .large {
+    inset-inline-end: calc(${small(COLUMN, 'cqi')} + var(--g));
+  }
+
+  .lone > .large {
+    inset: 0;
+  }
+
+  .tiles > .floating,
+  .move {
+    --m: min(var(--_gap) + 0.75rem, 4%);
+    position: absolute;
+    inset-block: auto var(--m);
+    inset-inline: auto var(--m);
+    z-index: 1;
+  }
+
+  .tiles > .floating {
     inline-size: clamp(2.5rem, 22cqmax, 15rem);
+    block-size: auto;
     outline: 2px solid var(--_background);
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 35%);
+    cursor: grab;
+    touch-action: none;
+  }
+
+  :is(.row:not(.lone) > .floating, .row:not(.lone) ~ .move) {
+    --strip: calc(${small(ROW, 'cqb')} + var(--g));
+    inset-block-end: calc(var(--m) + var(--strip));
+  }
+
+  .frame .up {
+    inset-block: var(--m) auto;
+  }
+
+  .frame .across {
+    inset-inline: var(--m) auto;
+  }
+
+  .move {
+    min-block-size: 0;
+    block-size: 2.75rem;
+    inline-size: 2.75rem;
+    padding: 0;
+    opacity: 0;
+    cursor: grab;
+    touch-action: none;
+  }
+
+  .frame:hover > .move,
+  .move:focus-visible {
+    opacity: 1;
+  }
+
+  @container stage (inline-size < 12rem) or (block-size < 9rem) {
+    .move {
+      display: none;
+    }
+  }
+
+  .pager {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.25rem;
+    block-size: ${PAGER}rem;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .pager button {
+    inline-size: 2.75rem;
+    padding: 0;
+    border-color: transparent;
+    background: none;
+  }
+
+  .pager [aria-disabled='true'] {
+    opacity: 0.35;
+    cursor: default;
+  }
+
+  .pager:dir(rtl) .icon {
+    scale: -1 1;
   }
 
   .watchers {

@@ -1,5 +1,6 @@
 import { noChange } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
+import { glide, placesOf } from './tile-motion.js';
 
 /** One tile. Its tag and the names of its attributes stay as they are for as long as its key is shown. */
 export interface TileDescription {
@@ -11,12 +12,24 @@ export interface TileDescription {
 
 class TileList extends Directive {
   readonly #tiles = new Map<string, HTMLElement>();
+  #drawn: string | undefined;
 
-  override render(_shown: readonly TileDescription[]): unknown {
+  override render(_shown: readonly TileDescription[], _shape: string): unknown {
     return noChange;
   }
 
-  override update({ element }: ElementPart, [shown]: [readonly TileDescription[]]): unknown {
+  override update({ element }: ElementPart, [shown, shape]: [readonly TileDescription[], string]): unknown {
+    const drawn = JSON.stringify([shape, shown]);
+    if (drawn === this.#drawn) return noChange;
+    const before = this.#drawn === undefined ? new Map<HTMLElement, DOMRect>() : placesOf(element);
+    this.#drawn = drawn;
+    this.#place(element, shown);
+    // What else of the template says where tiles are is written after this.
+    queueMicrotask(() => glide(element, before));
+    return noChange;
+  }
+
+  #place(element: Element, shown: readonly TileDescription[]): void {
     const keys = new Set(shown.map(({ key }) => key));
     for (const [key, tile] of this.#tiles) {
       if (keys.has(key)) continue;
@@ -29,9 +42,8 @@ class TileList extends Directive {
       for (const [name, value] of Object.entries(description.attributes))
         if (tile.getAttribute(name) !== value) tile.setAttribute(name, value);
       if (tile === place) place = place.nextElementSibling;
-      else element.insertBefore(tile, place); // moves no tile that stays in order: a picture that is moved stops
+      else move(element, tile, place); // moves no tile that stays in order: a picture that is moved may stop
     }
-    return noChange;
   }
 
   #create({ key, tag }: TileDescription): HTMLElement {
@@ -41,8 +53,17 @@ class TileList extends Directive {
   }
 }
 
+/** Where the browser can, a tile plays on while it is moved. */
+function move(list: Element, tile: HTMLElement, before: Element | null): void {
+  const mover = list as Element & { moveBefore?: (node: Node, before: Node | null) => void };
+  if (tile.isConnected && mover.moveBefore) mover.moveBefore(tile, before);
+  else list.insertBefore(tile, before);
+}
+
 /**
- * Keeps the children of the element it stands in the tiles of a list, one element a key: `<div ${tileList(shown)}></div>`.
- * Lit's `repeat` leaves a comment for each item that was removed (3.3.1 to 3.3.3), and people come and go all day.
+ * Keeps the children of the element it stands in the tiles of a list, one element a key: `<div ${tileList(shown, shape)}>`.
+ * When list or `shape`, which stands for all else that places them, has changed, they glide. It comes before whatever else
+ * of that element the template writes. Lit's `repeat` leaves a comment for each item that was removed (3.3.1 to 3.3.3), and
+ * people come and go all day.
  */
 export const tileList = directive(TileList);

@@ -1,0 +1,105 @@
+/** The own picture over a large one: in whichever corner it is in nobody's way. */
+import { html, noChange, type TemplateResult } from 'lit';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
+import type { Messages } from '../../i18n/messages.js';
+import { icon } from '../icons.js';
+import type { Corner, ViewState } from '../view-state.js';
+import { glide, placesOf } from './tile-motion.js';
+
+/** In the order the button goes through them. */
+const CORNERS: readonly Corner[] = ['', 'across', 'up across', 'up'];
+
+/** What the button shows and changes. */
+export interface MoveButton {
+  readonly messages: Messages;
+  readonly view: ViewState;
+  readonly corner: Corner;
+}
+
+/** Goes to the next corner when it is pressed, and where arrow keys point. */
+export function moveButton({ messages, view, corner }: MoveButton): TemplateResult {
+  const onKeydown = (event: KeyboardEvent) => {
+    const rtl = (event.currentTarget as Element).matches(':dir(rtl)');
+    const up = corner.includes('up');
+    const across = corner.includes('across');
+    const to: Readonly<Record<string, Corner>> = {
+      ArrowUp: cornerOf(true, across),
+      ArrowDown: cornerOf(false, across),
+      ArrowLeft: cornerOf(up, !rtl),
+      ArrowRight: cornerOf(up, rtl),
+    };
+    const next = to[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    view.set({ corner: next });
+  };
+  return html`<button
+    class="move ${corner}"
+    part="button move-button"
+    type="button"
+    title=${messages.movePicture}
+    aria-label=${messages.movePicture}
+    @keydown=${onKeydown}
+    @click=${() => view.set({ corner: CORNERS[(CORNERS.indexOf(corner) + 1) % CORNERS.length] })}
+  >
+    ${icon('move')}
+  </button>`;
+}
+
+/** The corner by its distance from where it is at first: the end of the block, and of the line. */
+function cornerOf(up: boolean, across: boolean): Corner {
+  return up ? (across ? 'up across' : 'up') : across ? 'across' : '';
+}
+
+class Movable extends Directive {
+  #element: HTMLElement | undefined;
+
+  override render(_view: ViewState): unknown {
+    return noChange;
+  }
+
+  override update({ element }: ElementPart, [view]: [ViewState]): unknown {
+    if (this.#element === element) return noChange;
+    this.#element = element as HTMLElement;
+    this.#element.addEventListener('pointerdown', (event) => drag(element as HTMLElement, event, view));
+    return noChange;
+  }
+}
+
+/** Lets a floating tile among the children of the element it stands in be dragged to another corner. */
+export const movable = directive(Movable);
+
+/** Less is a tap with an unsteady hand, px. */
+const DRAG = 8;
+
+function drag(list: HTMLElement, event: PointerEvent, view: ViewState): void {
+  const tile = (event.target as Element).closest<HTMLElement>('.floating');
+  if (!tile || event.button || !event.isPrimary) return;
+  const { clientX, clientY, pointerId } = event;
+  const done = new AbortController();
+  const { signal } = done;
+  const onMove = (moved: PointerEvent) => {
+    const [x, y] = [moved.clientX - clientX, moved.clientY - clientY];
+    // From here on it is no click on what is in the tile.
+    if (Math.hypot(x, y) > DRAG) tile.setPointerCapture(pointerId);
+    tile.style.translate = `${x}px ${y}px`;
+  };
+  const onEnd = (ended: PointerEvent) => {
+    done.abort();
+    const dragged = ended.type === 'pointerup' && tile.hasPointerCapture(pointerId);
+    const corner = dragged ? nearestCorner(list, tile) : (view.now.corner ?? '');
+    if (corner !== (view.now.corner ?? '')) return view.set({ corner }); // and from where it is let go it glides
+    const before = placesOf(list);
+    glide(list, before);
+  };
+  tile.addEventListener('pointermove', onMove, { signal });
+  for (const type of ['pointerup', 'pointercancel', 'pointerleave'] as const)
+    tile.addEventListener(type, onEnd, { signal });
+}
+
+function nearestCorner(list: Element, tile: Element): Corner {
+  const [all, own] = [list.getBoundingClientRect(), tile.getBoundingClientRect()];
+  const right = own.left + own.right > all.left + all.right;
+  const up = own.top + own.bottom < all.top + all.bottom;
+  return cornerOf(up, right === tile.matches(':dir(rtl)'));
+}

@@ -1,0 +1,259 @@
+import type { ZegoCallElement } from '../../../src/elements/zego-call.js';
+import type { FakeEngine } from '../../support/fake-engine.js';
+import { expect, nextFrame, withConsole, waitUntil } from '../../support/testing.js';
+import { CallFixture, inside } from '../call-fixture.js';
+
+describe('the stage of a <zego-call>', () => {
+  let test: CallFixture;
+  let media: MediaStream;
+
+  beforeEach(() => {
+    test = new CallFixture();
+  });
+  afterEach(() => test.dispose());
+
+  /** A call in a box, with others who need no camera of their own. */
+  const joined = async (others: string, width = 800, height = 600): Promise<ZegoCallElement> => {
+    const call = await test.joined();
+    Object.assign(call.style, { width: `${width}px`, height: `${height}px` });
+    media = test.media();
+    for (const userId of others) come(userId);
+    await settled(call);
+    return call;
+  };
+  const engine = (): FakeEngine => test.room.engines[0];
+  const publish = (userId: string, source: 'camera' | 'screen') =>
+    engine().emit({
+      ...{ type: 'stream-added', userId, source, streamId: `${userId}-${source}` },
+      ...{ stream: media, audio: true, video: true },
+    });
+  const come = (userId: string) => {
+    engine().emit({ type: 'participant-joined', userId, userName: userId.toUpperCase() });
+    publish(userId, 'camera');
+  };
+  const settled = async (call: ZegoCallElement) => {
+    await nextFrame(); // measured
+    await nextFrame();
+    await call.updateComplete;
+    for (const each of document.getAnimations()) each.finish();
+    for (const tile of tilesOf(call)) for (const each of tile.getAnimations()) each.finish();
+  };
+  const tilesOf = (call: ZegoCallElement) => [...inside(call, '.tiles').children] as HTMLElement[];
+  const who = (call: ZegoCallElement) => tilesOf(call).map((tile) => tile.getAttribute('user-id') ?? 'own');
+  const large = (call: ZegoCallElement) =>
+    call.shadowRoot!.querySelector('[part~=large]')?.getAttribute('user-id');
+  const press = (target: Element, key: string) =>
+    target.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }),
+    );
+
+  it('lays people out as the page says, and warns of what is no layout', async () => {
+    const call = await joined('bcd');
+    const shapes: Record<string, string> = { grid: 'grid', speaker: 'row', sidebar: 'column', auto: 'grid' };
+    for (const [layout, shape] of Object.entries(shapes)) {
+      call.setAttribute('layout', layout);
+      await settled(call);
+      expect(inside(call, '.tiles').classList.contains(shape), layout).to.equal(true);
+    }
+    const written = await withConsole(() => call.setAttribute('layout', 'heap'));
+    expect(written[0]?.text).to.equal(
+      '<zego-call>: layout="heap" is ignored; accepted: "auto", "grid", "speaker", "sidebar".',
+    );
+    expect(call.layout).to.equal('auto');
+  });
+
+  it('shows a pinned person large until they are pinned no more', async () => {
+    const call = await joined('bcd');
+    call.pin('c');
+    await settled(call);
+    expect(large(call)).to.equal('c');
+    const [big, small] = [tilesOf(call)[1], tilesOf(call)[0]].map((tile) => tile.getBoundingClientRect());
+    expect(big.width).to.be.above(2 * small.width);
+    await expect(call).to.be.accessible();
+    call.pin(null);
+    await settled(call);
+    expect(large(call)).to.equal(undefined);
+  });
+
+  it('keeps every tile, and what plays in it, from one layout to the next', async () => {
+    const call = await joined('bcd');
+    const before = tilesOf(call);
+    const videos = before.map((tile) => inside<HTMLVideoElement>(tile, 'video'));
+    await waitUntil(() => videos.every(({ paused }) => !paused));
+    let paused = 0;
+    for (const video of videos) video.addEventListener('pause', () => paused++);
+    for (const layout of ['speaker', 'sidebar', 'grid', 'auto'] as const) {
+      call.layout = layout;
+      await settled(call);
+      expect(tilesOf(call)).to.deep.equal(before);
+    }
+    call.pin('d');
+    await settled(call);
+    expect(tilesOf(call)).to.deep.equal(before);
+    publish('c', 'screen');
+    await settled(call);
+    expect(tilesOf(call).slice(1)).to.deep.equal(before);
+    expect(paused).to.equal(0);
+  });
+
+  it('puts large and small side by side without covering one, in every layout and shape of box', async () => {
+    const call = await joined('bcdefg');
+    for (const [width, height] of [
+      [1400, 800],
+      [800, 600],
+      [360, 640],
+      [640, 360],
+      [240, 200],
+      [160, 120],
+    ] as const)
+      for (const layout of ['grid', 'speaker', 'sidebar'] as const) {
+        Object.assign(call.style, { width: `${width}px`, height: `${height}px` });
+        call.layout = layout;
+        await settled(call);
+        const where = `${layout} in ${width} x ${height}`;
+        const frame = inside(call, '.frame').getBoundingClientRect();
+        const boxes = tilesOf(call)
+          .filter((tile) => !tile.classList.contains('floating'))
+          .map((tile) => tile.getBoundingClientRect());
+        expect(boxes.length, where).to.be.at.least(1);
+        boxes.forEach((box, i) => {
+          expect(box.left >= frame.left - 1 && box.right <= frame.right + 1, `${where}, inline`).to.equal(
+            true,
+          );
+          if (height > 120)
+            expect(box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1, `${where}, block`).to.equal(
+              true,
+            );
+          for (const other of boxes.slice(i + 1))
+            expect(
+              box.right <= other.left + 1 ||
+                other.right <= box.left + 1 ||
+                box.bottom <= other.top + 1 ||
+                other.bottom <= box.top + 1,
+              `${where}, apart`,
+            ).to.equal(true);
+        });
+      }
+  });
+
+  it('turns pages where not everybody has room, by button and by key, and says so', async () => {
+    const call = await joined('bcdefghijklmnopqrstuvwxyz', 320, 480);
+    const first = who(call);
+    const pager = inside(call, '[part=pager]');
+    const pages = Number(/of (\d+)/.exec(pager.getAttribute('aria-label')!)![1]);
+    expect(pages).to.be.above(1);
+    expect(first.at(-1)).to.equal('own');
+    await expect(call).to.be.accessible();
+    const button = inside<HTMLButtonElement>(call, '[part~=next-button]');
+    button.focus();
+    button.click();
+    await settled(call);
+    expect(pager.getAttribute('aria-label')).to.equal(`Page 2 of ${pages}`);
+    expect(inside(call, '[aria-live]').textContent).to.include(`Page 2 of ${pages}`);
+    expect(who(call).filter((id) => first.includes(id))).to.deep.equal(['own']);
+    press(button, 'End');
+    await settled(call);
+    expect(pager.getAttribute('aria-label')).to.equal(`Page ${pages} of ${pages}`);
+    expect(call.shadowRoot!.activeElement).to.equal(button);
+    expect(button.getAttribute('aria-disabled')).to.equal('true');
+    press(button, 'ArrowLeft');
+    await settled(call);
+    expect(pager.getAttribute('aria-label')).to.equal(`Page ${pages - 1} of ${pages}`);
+    press(button, 'Home');
+    await settled(call);
+    expect(who(call)).to.deep.equal(first);
+    call.style.width = '1400px';
+    call.style.height = '900px';
+    await settled(call);
+    expect(call.shadowRoot!.querySelector('[part=pager]')).to.equal(null);
+    expect(who(call).length).to.equal(26);
+  });
+
+  describe('with the own picture in a corner', () => {
+    const corner = (call: ZegoCallElement) => {
+      const stage = inside(call, '.frame').getBoundingClientRect();
+      const own = inside(call, '.floating').getBoundingClientRect();
+      const up = own.top + own.bottom < stage.top + stage.bottom ? 'top' : 'bottom';
+      return `${up} ${own.left + own.right < stage.left + stage.right ? 'left' : 'right'}`;
+    };
+
+    it('moves it by keyboard and by button', async () => {
+      const call = await joined('b');
+      expect(corner(call)).to.equal('bottom right');
+      const button = inside<HTMLButtonElement>(call, '[part~=move-button]');
+      const went: string[] = [];
+      for (const key of ['ArrowUp', 'ArrowLeft', 'ArrowDown', 'ArrowRight']) {
+        press(button, key);
+        await settled(call);
+        went.push(corner(call));
+      }
+      expect(went).to.deep.equal(['top right', 'top left', 'bottom left', 'bottom right']);
+      button.click();
+      await settled(call);
+      expect(corner(call)).to.equal('bottom left');
+      await expect(call).to.be.accessible();
+    });
+
+    it('lets it be dragged, in either direction of the language', async () => {
+      const call = await joined('b');
+      for (const dir of ['ltr', 'rtl']) {
+        call.dir = dir;
+        await settled(call);
+        const own = inside(call, '.floating');
+        own.setPointerCapture = () => undefined; // of a pointer that is none
+        own.hasPointerCapture = () => true;
+        const at = own.getBoundingClientRect();
+        const stage = inside(call, '.frame').getBoundingClientRect();
+        const point = (type: string, x: number, y: number) =>
+          own.dispatchEvent(
+            new PointerEvent(type, { clientX: x, clientY: y, isPrimary: true, bubbles: true, pointerId: 1 }),
+          );
+        const way = at.left > stage.left + stage.width / 2 ? -1 : 1;
+        point('pointerdown', at.left + 5, at.top + 5);
+        point('pointermove', at.left + 5 + way * (stage.width - 200), at.top + 5);
+        point('pointerup', at.left + 5 + way * (stage.width - 200), at.top + 5);
+        await settled(call);
+        expect(corner(call), dir).to.equal('bottom left');
+        expect(own.style.translate).to.equal('');
+      }
+    });
+  });
+
+  it('lets tiles glide to where they belong while people come, and shifts nothing else', async () => {
+    const call = await joined('bc');
+    call.insertAdjacentHTML('afterend', '<p>What the page shows below</p>');
+    await settled(call);
+    const outside: string[] = [];
+    const frame = inside(call, '.frame').getBoundingClientRect();
+    // Tiles that make room for somebody who is announced shift, in the eyes of the browser, wherever they are drawn.
+    const isTile = ({ left, top, right, bottom }: DOMRect) =>
+      left >= frame.left - 1 &&
+      right <= frame.right + 1 &&
+      top >= frame.top - 1 &&
+      bottom <= frame.bottom + 1;
+    const note = (entries: PerformanceEntryList) => {
+      for (const { sources } of entries as (PerformanceEntry & { sources: { currentRect: DOMRect }[] })[])
+        for (const { currentRect } of sources)
+          if (!isTile(currentRect)) outside.push(JSON.stringify(currentRect));
+    };
+    const observer = new PerformanceObserver((list) => note(list.getEntries()));
+    observer.observe({ type: 'layout-shift' });
+    for (const userId of 'defgh') {
+      const before = tilesOf(call).map((tile) => ({ tile, was: tile.getBoundingClientRect() }));
+      come(userId);
+      await call.updateComplete;
+      await Promise.resolve();
+      for (const { tile, was } of before) {
+        const is = tile.getBoundingClientRect();
+        for (const side of ['left', 'top', 'right', 'bottom'] as const)
+          expect(is[side], side).to.be.closeTo(was[side], 1.5);
+      }
+      await settled(call);
+    }
+    call.pin('e');
+    await settled(call);
+    note(observer.takeRecords());
+    observer.disconnect();
+    expect(outside).to.deep.equal([]);
+  });
+});
