@@ -22,6 +22,10 @@ export const ar: Messages = {
       many: '# شخصًا يشاهدون',
       other: '# شخص يشاهدون',
     }),
+  page: (page, pages) => `الصفحة ${page} من ${pages}`,
+  previousPage: 'الصفحة السابقة',
+  nextPage: 'الصفحة التالية',
+  movePicture: 'نقل صورتك إلى زاوية أخرى',
   yourScreen: 'شاشتك',
   screenOf: (name) => `شاشة ${name}`,
   mayNotPublish: 'يمكنك المشاهدة والاستماع في هذه المكالمة، لكن لن يراك أو يسمعك الآخرون.',
@@ -81,6 +85,7 @@ export const ar: Messages = {
       'device-busy': 'يستخدم برنامج آخر الكاميرا. أغلقها هناك ثم شغّلها هنا.',
     },
   },
+  speakerFailed: 'لا يمكن استخدام مكبر الصوت الذي اخترته. يستمر صوت المكالمة من الجهاز السابق.',
   errors: {
     unsupported:
       'لا يتيح هذا المتصفح مكالمات الفيديو. افتح هذه الصفحة في إصدار حديث من Chrome أو Edge أو Firefox أو Safari.',

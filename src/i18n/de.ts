@@ -14,6 +14,10 @@ export const de: Messages = {
   alone: 'Sie sind als Erstes hier. Weitere Personen erscheinen, sobald sie teilnehmen.',
   deserted: 'Alle anderen haben den Anruf verlassen.',
   watching: (count) => plural(count, { one: '# Person sieht zu', other: '# Personen sehen zu' }),
+  page: (page, pages) => `Seite ${page} von ${pages}`,
+  previousPage: 'Vorherige Seite',
+  nextPage: 'Nächste Seite',
+  movePicture: 'Ihr Bild in eine andere Ecke verschieben',
   yourScreen: 'Ihr Bildschirm',
   screenOf: (name) => `Bildschirm von ${name}`,
   mayNotPublish: 'Sie können in diesem Anruf zusehen und zuhören, aber nicht gesehen oder gehört werden.',
@@ -81,6 +85,8 @@ export const de: Messages = {
         'Ein anderes Programm verwendet Ihre Kamera. Schließen Sie es dort und schalten Sie die Kamera dann hier ein.',
     },
   },
+  speakerFailed:
+    'Der ausgewählte Lautsprecher kann nicht verwendet werden. Der Ton kommt weiter aus dem bisherigen.',
   errors: {
     unsupported:
       'Mit diesem Browser sind keine Videoanrufe möglich. Öffnen Sie diese Seite in einer aktuellen Version von Chrome, Edge, Firefox oder Safari.',

@@ -14,6 +14,10 @@ export const es: Messages = {
   alone: 'Es la primera persona en llegar. Las demás aparecerán cuando se unan.',
   deserted: 'Todas las demás personas han salido.',
   watching: (count) => plural(count, { one: '# persona está mirando', other: '# personas están mirando' }),
+  page: (page, pages) => `Página ${page} de ${pages}`,
+  previousPage: 'Página anterior',
+  nextPage: 'Página siguiente',
+  movePicture: 'Mover su imagen a otra esquina',
   yourScreen: 'Su pantalla',
   screenOf: (name) => `Pantalla de ${name}`,
   mayNotPublish: 'En esta llamada puede ver y escuchar, pero no ser visto ni oído.',
@@ -78,6 +82,7 @@ export const es: Messages = {
       'device-busy': 'Otro programa está usando la cámara. Ciérrelo allí y después active la cámara aquí.',
     },
   },
+  speakerFailed: 'No se puede usar el altavoz elegido. La llamada se sigue oyendo donde se oía antes.',
   errors: {
     unsupported:
       'Este navegador no admite videollamadas. Abra esta página en una versión actual de Chrome, Edge, Firefox o Safari.',

@@ -14,6 +14,10 @@ export const fr: Messages = {
   alone: 'Vous êtes la première personne ici. Les autres apparaîtront à leur arrivée.',
   deserted: 'Tous les autres ont quitté l’appel.',
   watching: (count) => plural(count, { one: '# personne regarde', other: '# personnes regardent' }),
+  page: (page, pages) => `Page ${page} sur ${pages}`,
+  previousPage: 'Page précédente',
+  nextPage: 'Page suivante',
+  movePicture: 'Déplacer votre image dans un autre coin',
   yourScreen: 'Votre écran',
   screenOf: (name) => `Écran de ${name}`,
   mayNotPublish: 'Dans cet appel, vous pouvez regarder et écouter, mais pas être vu ni entendu.',
@@ -79,6 +83,8 @@ export const fr: Messages = {
         'Un autre programme utilise votre caméra. Fermez-la dans ce programme, puis activez-la ici.',
     },
   },
+  speakerFailed:
+    'Le haut-parleur choisi ne peut pas être utilisé. Le son continue de passer par le précédent.',
   errors: {
     unsupported:
       'Ce navigateur ne permet pas les appels vidéo. Ouvrez cette page dans une version récente de Chrome, Edge, Firefox ou Safari.',

@@ -14,6 +14,10 @@ export const id: Messages = {
   alone: 'Anda yang pertama di sini. Orang lain akan muncul saat bergabung.',
   deserted: 'Semua orang lain telah keluar.',
   watching: (count) => plural(count, { other: '# orang menonton' }),
+  page: (page, pages) => `Halaman ${page} dari ${pages}`,
+  previousPage: 'Halaman sebelumnya',
+  nextPage: 'Halaman berikutnya',
+  movePicture: 'Pindahkan gambar Anda ke sudut lain',
   yourScreen: 'Layar Anda',
   screenOf: (name) => `Layar ${name}`,
   mayNotPublish:
@@ -74,6 +78,8 @@ export const id: Messages = {
       'device-busy': 'Program lain sedang menggunakan kamera Anda. Tutup di sana, lalu nyalakan di sini.',
     },
   },
+  speakerFailed:
+    'Speaker yang Anda pilih tidak dapat digunakan. Suara panggilan tetap keluar dari perangkat sebelumnya.',
   errors: {
     unsupported:
       'Browser ini tidak mendukung panggilan video. Buka halaman ini di Chrome, Edge, Firefox, atau Safari versi terbaru.',

@@ -14,6 +14,10 @@ export const ja: Messages = {
   alone: '最初の参加者です。他の人が参加すると、ここに表示されます。',
   deserted: '他の参加者は全員退出しました。',
   watching: (count) => plural(count, { other: '# 人が視聴中' }),
+  page: (page, pages) => `${page} / ${pages} ページ`,
+  previousPage: '前のページ',
+  nextPage: '次のページ',
+  movePicture: '自分の映像を別の隅に移動',
   yourScreen: '自分の画面',
   screenOf: (name) => `${name} さんの画面`,
   mayNotPublish: 'この通話では視聴のみ可能です。あなたの映像と音声は他の参加者に届きません。',
@@ -79,6 +83,7 @@ export const ja: Messages = {
         '別のプログラムがカメラを使用しています。そのプログラムでの使用を終了してから、ここでオンにしてください。',
     },
   },
+  speakerFailed: '選択したスピーカーを使用できません。音声は引き続きこれまでの機器から流れます。',
   errors: {
     unsupported:
       'このブラウザではビデオ通話を利用できません。最新の Chrome、Edge、Firefox、Safari のいずれかでこのページを開いてください。',

@@ -14,6 +14,10 @@ export const ko: Messages = {
   alone: '첫 번째로 참가하셨습니다. 다른 사람이 참가하면 여기에 표시됩니다.',
   deserted: '다른 참가자가 모두 나갔습니다.',
   watching: (count) => plural(count, { other: '#명 시청 중' }),
+  page: (page, pages) => `${page}/${pages}페이지`,
+  previousPage: '이전 페이지',
+  nextPage: '다음 페이지',
+  movePicture: '내 화면을 다른 모서리로 이동',
   yourScreen: '내 화면',
   screenOf: (name) => `${name} 님의 화면`,
   mayNotPublish: '이 통화에서는 보고 들을 수만 있으며, 다른 사람이 나를 보거나 들을 수 없습니다.',
@@ -75,6 +79,7 @@ export const ko: Messages = {
         '다른 프로그램에서 카메라를 사용하고 있습니다. 해당 프로그램에서 닫은 다음 여기에서 켜세요.',
     },
   },
+  speakerFailed: '선택한 스피커를 사용할 수 없습니다. 소리는 이전 기기에서 계속 들립니다.',
   errors: {
     unsupported:
       '이 브라우저에서는 영상 통화를 할 수 없습니다. 최신 버전의 Chrome, Edge, Firefox 또는 Safari에서 이 페이지를 여세요.',

@@ -14,6 +14,10 @@ export const ptBR: Messages = {
   alone: 'Você é a primeira pessoa aqui. As outras aparecerão quando entrarem.',
   deserted: 'Todas as outras pessoas saíram.',
   watching: (count) => plural(count, { one: '# pessoa assistindo', other: '# pessoas assistindo' }),
+  page: (page, pages) => `Página ${page} de ${pages}`,
+  previousPage: 'Página anterior',
+  nextPage: 'Próxima página',
+  movePicture: 'Mover sua imagem para outro canto',
   yourScreen: 'Sua tela',
   screenOf: (name) => `Tela de ${name}`,
   mayNotPublish: 'Nesta chamada, você pode assistir e ouvir, mas não pode aparecer nem falar.',
@@ -79,6 +83,8 @@ export const ptBR: Messages = {
         'Outro programa está usando sua câmera. Feche-a no outro programa e depois ative-a aqui.',
     },
   },
+  speakerFailed:
+    'Não é possível usar o alto-falante escolhido. O som da chamada continua saindo pelo anterior.',
   errors: {
     unsupported:
       'Este navegador não permite chamadas de vídeo. Abra esta página em uma versão atual do Chrome, Edge, Firefox ou Safari.',

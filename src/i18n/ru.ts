@@ -15,6 +15,10 @@ export const ru: Messages = {
   deserted: 'Все остальные вышли.',
   watching: (count) =>
     plural(count, { one: '# зритель', few: '# зрителя', many: '# зрителей', other: '# зрителя' }),
+  page: (page, pages) => `Страница ${page} из ${pages}`,
+  previousPage: 'Предыдущая страница',
+  nextPage: 'Следующая страница',
+  movePicture: 'Переместить ваше изображение в другой угол',
   yourScreen: 'Ваш экран',
   screenOf: (name) => `Экран: ${name}`,
   mayNotPublish: 'В этом звонке вы можете смотреть и слушать, но вас не видно и не слышно.',
@@ -74,6 +78,7 @@ export const ru: Messages = {
       'device-busy': 'Камера используется другой программой. Закройте её там, затем включите здесь.',
     },
   },
+  speakerFailed: 'Не удаётся использовать выбранный динамик. Звук идёт через прежний.',
   errors: {
     unsupported:
       'Этот браузер не поддерживает видеозвонки. Откройте страницу в современной версии Chrome, Edge, Firefox или Safari.',

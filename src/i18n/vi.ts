@@ -14,6 +14,10 @@ export const vi: Messages = {
   alone: 'Bạn là người đầu tiên ở đây. Những người khác sẽ xuất hiện khi họ tham gia.',
   deserted: 'Mọi người khác đã rời đi.',
   watching: (count) => plural(count, { other: '# người đang xem' }),
+  page: (page, pages) => `Trang ${page} / ${pages}`,
+  previousPage: 'Trang trước',
+  nextPage: 'Trang sau',
+  movePicture: 'Di chuyển hình của bạn sang góc khác',
   yourScreen: 'Màn hình của bạn',
   screenOf: (name) => `Màn hình của ${name}`,
   mayNotPublish: 'Bạn có thể xem và nghe cuộc gọi này, nhưng người khác không thể thấy hoặc nghe bạn.',
@@ -73,6 +77,7 @@ export const vi: Messages = {
       'device-busy': 'Một chương trình khác đang dùng camera của bạn. Hãy tắt ở đó rồi bật tại đây.',
     },
   },
+  speakerFailed: 'Không thể dùng loa bạn đã chọn. Âm thanh cuộc gọi vẫn phát ở thiết bị trước đó.',
   errors: {
     unsupported:
       'Trình duyệt này không hỗ trợ cuộc gọi video. Hãy mở trang này bằng phiên bản mới của Chrome, Edge, Firefox hoặc Safari.',

@@ -14,6 +14,10 @@ export const zhCN: Messages = {
   alone: '您是第一个到达的人。其他人加入后会显示在这里。',
   deserted: '其他人都已离开。',
   watching: (count) => plural(count, { other: '# 人正在观看' }),
+  page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
+  previousPage: '上一页',
+  nextPage: '下一页',
+  movePicture: '将您的画面移到其他角落',
   yourScreen: '您的屏幕',
   screenOf: (name) => `${name} 的屏幕`,
   mayNotPublish: '在此通话中，您可以观看和收听，但其他人看不到也听不到您。',
@@ -71,6 +75,7 @@ export const zhCN: Messages = {
       'device-busy': '其他程序正在使用您的摄像头。请先在该程序中关闭，然后在此处打开。',
     },
   },
+  speakerFailed: '无法使用您选择的扬声器。通话声音仍从原来的设备播放。',
   errors: {
     unsupported: '此浏览器不支持视频通话。请使用最新版本的 Chrome、Edge、Firefox 或 Safari 打开此页面。',
     'insecure-context': '视频通话需要安全的页面。请使用 https:// 打开',

@@ -14,6 +14,10 @@ export const zhTW: Messages = {
   alone: '您是第一個到的人。其他人加入後會顯示在這裡。',
   deserted: '其他人都已離開。',
   watching: (count) => plural(count, { other: '# 人正在觀看' }),
+  page: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
+  previousPage: '上一頁',
+  nextPage: '下一頁',
+  movePicture: '將您的畫面移到其他角落',
   yourScreen: '您的螢幕',
   screenOf: (name) => `${name} 的螢幕`,
   mayNotPublish: '在這場通話中，您可以觀看和聆聽，但其他人看不到也聽不到您。',
@@ -71,6 +75,7 @@ export const zhTW: Messages = {
       'device-busy': '其他程式正在使用您的攝影機。請先在該程式中關閉，然後在這裡開啟。',
     },
   },
+  speakerFailed: '無法使用您選擇的喇叭。通話聲音仍從原本的裝置播放。',
   errors: {
     unsupported: '這個瀏覽器不支援視訊通話。請使用最新版的 Chrome、Edge、Firefox 或 Safari 開啟這個網頁。',
     'insecure-context': '視訊通話需要安全的網頁。請使用 https:// 開啟',
