@@ -50,11 +50,19 @@ const WALLS = [
   ['#e6cfc6', '#cba698'],
 ] as const;
 
+/** What of a look can be settled beforehand. */
+export interface Appearance {
+  readonly hair: Hair;
+  /** 0 the lightest, 4 the darkest. */
+  readonly skin: number;
+}
+
 /** The look that goes with a seed. */
-export function lookOf(seed: number): Look {
+export function lookOf(seed: number, settled?: Appearance): Look {
   const random = new Random(seed);
-  const [skin, shade] = random.of(SKINS);
-  const hair = random.of(HAIRS);
+  const [anySkin, anyHair] = [random.of(SKINS), random.of(HAIRS)];
+  const [skin, shade] = SKINS[settled?.skin ?? -1] ?? anySkin;
+  const hair = settled?.hair ?? anyHair;
   const bearded = hair === 'bald' || (hair === 'short' && random.next() < 0.35);
   return {
     ...{ skin, shade, hair },

@@ -1,6 +1,6 @@
 /** What a simulated person's camera or screen shows, as a track. */
 import type { Drawing } from './easel.js';
-import { lookOf, type Look } from './look.js';
+import { lookOf, type Appearance, type Look } from './look.js';
 import { drawFace, drawFigure, drawRoom, SPACE, type Context } from './portrait.js';
 import { Random } from './random.js';
 
@@ -35,10 +35,10 @@ export class CameraPicture extends CanvasPicture {
   #figure: HTMLCanvasElement;
 
   /** `width` in pixels, 16 : 9. A still picture is drawn as often as any other, and never changes. */
-  constructor(seed: number, width: number, still: boolean) {
+  constructor(seed: number, width: number, still: boolean, appearance?: Appearance) {
     super(width, (width / 16) * 9);
     const random = new Random(seed);
-    this.#look = lookOf(seed);
+    this.#look = lookOf(seed, appearance);
     this.#still = still;
     this.#pace = random.between(0.4, 0.9);
     this.#shift = random.between(0, 20);
@@ -95,6 +95,7 @@ export class ScreenPicture extends CanvasPicture {
 
   constructor(title: string, still: boolean) {
     super(1280, 720);
+    this.track.contentHint = 'detail'; // a busy browser shows fewer pictures, not smaller ones
     this.#title = title;
     this.#still = still;
   }

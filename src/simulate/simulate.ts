@@ -7,7 +7,9 @@ import { Simulation, type SimulationOptions } from './simulation.js';
 export type { PersonOptions } from './simulated-person.js';
 export type { AddOptions, SimulationOptions } from './simulation.js';
 export type { Activity } from './liveliness.js';
+export type { Appearance, Hair } from './look.js';
 export { SimulatedPerson } from './simulated-person.js';
+export { drawnCamera, type DrawnCamera, type DrawnCameraOptions } from './drawn-camera.js';
 export { Simulation };
 
 /**

@@ -1,5 +1,6 @@
 import type { CallEngine, StreamSource } from '../engine/call-engine.js';
 import type { Easel } from './easel.js';
+import type { Appearance } from './look.js';
 import { CameraPicture, ScreenPicture } from './picture.js';
 import type { Random } from './random.js';
 import type { Voice, Voices } from './voices.js';
@@ -29,6 +30,8 @@ export interface PersonOptions {
   readonly camera: boolean;
   /** Of their looks and their voice. */
   readonly seed: number;
+  /** What of their looks is settled. */
+  readonly appearance?: Appearance;
 }
 
 /** Somebody in the room who is not there. What is asked of them happens in order, and not at all once they have left. */
@@ -55,7 +58,7 @@ export class SimulatedPerson {
     this.#microphone = options.microphone;
     this.#camera = options.camera;
     this.#around = around;
-    this.#picture = new CameraPicture(options.seed, around.pictureWidth, around.still);
+    this.#picture = new CameraPicture(options.seed, around.pictureWidth, around.still, options.appearance);
     this.#engine = around.engine();
     this.#engine.subscribe(({ type }) => {
       if (type === 'participant-joined') this.#hear(1);

@@ -1,7 +1,7 @@
 import { LoopbackEngine } from '../engine/loopback/loopback-engine.js';
+import { castMember } from './cast.js';
 import { Easel } from './easel.js';
 import { Liveliness, type Activity } from './liveliness.js';
-import { NAMES } from './names.js';
 import { Random } from './random.js';
 import { SimulatedPerson, type Surroundings } from './simulated-person.js';
 import { Switchboard } from './switchboard.js';
@@ -69,7 +69,7 @@ export class Simulation {
     this.#random = new Random(seed);
     this.#liveliness = new Liveliness(() => this.people, new Random(seed + 1));
     this.#liveliness.activity = activity;
-    void this.resize(options.people ?? 1).catch(() => undefined /* `ready` tells */);
+    void this.resize(options.people ?? 1).catch(ignore); // `ready` tells
   }
 
   /** Who is in the room, or on the way into it, in the order they came. */
@@ -92,14 +92,45 @@ export class Simulation {
   }
 
   /** Lets one more person in; resolves with them when they are there. */
-  async add(options: AddOptions = {}): Promise<SimulatedPerson> {
+  add(options: AddOptions = {}): Promise<SimulatedPerson> {
+    const adding = this.#work.catch(ignore).then(() => this.#letIn(options));
+    this.#work = adding.then(ignore);
+    this.#work.catch(ignore); // whoever asked is told
+    return adding;
+  }
+
+  /**
+   * Lets people in, one after the other, or sends the last ones away, until there are `count`; resolves when there are.
+   * Begins when the changes that were asked for before are made.
+   */
+  resize(count: number): Promise<void> {
+    this.#work = this.#work.catch(ignore).then(async () => {
+      while (!this.#stopped && this.#people.size < count) await this.#letIn();
+      for (const person of this.people.slice(count)) await person.leave();
+    });
+    return this.#work;
+  }
+
+  /** Everybody leaves, and nothing is left behind. Never rejects. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#liveliness.activity = 'none';
+    await Promise.all(this.people.map((person) => person.leave()));
+    this.#easel.running = false;
+    await this.#voices.close();
+  }
+
+  async #letIn(options: AddOptions = {}): Promise<SimulatedPerson> {
     if (this.#stopped) throw new Error('This simulation is stopped: start another one.');
     const number = ++this.#count;
-    const { names = NAMES, seed = 1, prefix = 'sim' } = this.#options;
-    const userName = names[(number - 1) % names.length] ?? `Person ${number}`;
-    const defaults = { userId: `${prefix}-${number}`, userName, microphone: true, camera: true };
+    const { names = [], seed = 1, prefix = 'sim' } = this.#options;
     const person = new SimulatedPerson(
-      { ...defaults, ...options, seed: seed * 1000 + number },
+      {
+        ...{ userId: `${prefix}-${number}`, microphone: true, camera: true },
+        ...(names.length ? { userName: names[(number - 1) % names.length] } : castMember(number - 1)),
+        ...options,
+        seed: seed * 1000 + number,
+      },
       this.#surroundings(),
     );
     this.#people.add(person);
@@ -112,29 +143,6 @@ export class Simulation {
       throw error;
     }
     return person;
-  }
-
-  /**
-   * Lets people in, one after the other, or sends the last ones away, until there are `count`; resolves when there are.
-   * Begins when the changes that were asked for before are made.
-   */
-  resize(count: number): Promise<void> {
-    this.#work = this.#work
-      .catch(() => undefined /* told before */)
-      .then(async () => {
-        while (!this.#stopped && this.#people.size < count) await this.add();
-        for (const person of this.people.slice(count)) await person.leave();
-      });
-    return this.#work;
-  }
-
-  /** Everybody leaves, and nothing is left behind. Never rejects. */
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#liveliness.activity = 'none';
-    await Promise.all(this.people.map((person) => person.leave()));
-    this.#easel.running = false;
-    await this.#voices.close();
   }
 
   #surroundings(): Surroundings {
@@ -164,4 +172,8 @@ export class Simulation {
     this.#width = width;
     for (const person of this.#people) person.resize(width);
   }
+}
+
+function ignore(): void {
+  // Told to whoever asked.
 }

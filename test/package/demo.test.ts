@@ -11,6 +11,14 @@ const FRAMES = 5;
 /** Vite and Lit while developing, and what ZEGO's SDK writes whatever its log level. */
 const NOISE = /\[vite\]|Lit is in dev mode|^console\.debug: Dropped {2}setting_online/;
 
+/** How a call stands after one or the other of the failures that are staged. */
+const OUTCOMES = [
+  ...['failed insecure-context', 'failed unsupported', 'failed engine-load', 'failed configuration'],
+  ...['failed token-invalid', 'failed token-expired', 'failed not-authorized', 'failed room-full'],
+  ...['failed connection-failed', 'failed connection-lost', 'reconnecting 2', 'joining 1', 'joined 1'],
+  ...['joined 2', 'left replaced', 'left room-closed', 'left removed-by-host', 'left local'],
+];
+
 describe('the demo', { timeout: 240_000 }, () => {
   let server: ViteDevServer;
   let browser: Browser;
@@ -51,6 +59,12 @@ describe('the demo', { timeout: 240_000 }, () => {
   const joined = (page: Page) =>
     page.waitForFunction(() =>
       [...document.querySelectorAll('zego-call')].every(({ state }) => state === 'joined'),
+    );
+
+  const many = (page: Page, count: number) =>
+    page.waitForFunction(
+      (count) => document.querySelector('zego-call')!.participants.length === count,
+      count,
     );
 
   /** Waits until every other person's picture has moved: frames were shown and differ. */
@@ -108,16 +122,75 @@ describe('the demo', { timeout: 240_000 }, () => {
 
   it('shows the two tabs of index.html each other', () =>
     visit('', 2, async (one, two) => {
+      for (const page of [one, two]) await page.getByRole('button', { name: 'Join', exact: true }).click();
       await Promise.all([one, two].map(joined));
       await Promise.all([moving(one, 1), moving(two, 1)]);
     }));
 
   it('draws a camera for index.html', () =>
     visit('', 1, async (page) => {
-      await joined(page);
       await page.getByRole('button', { name: 'drawn camera' }).click();
       await page.waitForFunction(() => document.querySelector('zego-call')!.source);
       await joined(page);
+    }));
+
+  it('invites simulated people to index.html, and sends them away', () =>
+    visit('', 1, async (page) => {
+      await page.getByRole('button', { name: 'Join', exact: true }).click();
+      await joined(page);
+      await page.getByRole('button', { name: 'Invite three' }).click();
+      await many(page, 4);
+      await moving(page, 1);
+      await page.getByRole('button', { name: 'Send the simulated people away' }).click();
+      await many(page, 1);
+    }));
+
+  it('has as many people in people.html as asked for', () =>
+    visit('people.html?people=3', 1, async (page) => {
+      await many(page, 3);
+      await page.getByRole('slider').fill('6');
+      await many(page, 6);
+      await page.getByRole('button', { name: 'Share a screen' }).click();
+      await page.waitForFunction(() =>
+        document.querySelector('zego-call')!.snapshot.streams.some(({ source }) => source === 'screen'),
+      );
+      await page.getByRole('button', { name: 'Leave', exact: true }).last().click();
+      await many(page, 5);
+    }));
+
+  it('stages every failure of faults.html', () =>
+    visit('faults.html', 1, async (page) => {
+      const faults = page.locator('#faults button');
+      const seen = new Set<string>();
+      for (const fault of await faults.all()) {
+        const name = await fault.textContent();
+        await fault.click();
+        await page.waitForFunction((name) => document.body.dataset['staged'] === name, name);
+        const outcome = await page.evaluate(() => {
+          const { state, error, reason, participants } = document.querySelector('zego-call')!.snapshot;
+          return `${state} ${error?.code ?? reason ?? participants.length}`;
+        });
+        seen.add(outcome);
+      }
+      for (const outcome of OUTCOMES) assert.ok(seen.has(outcome), `${outcome} of ${[...seen].join()}`);
+    }));
+
+  it('changes the look in themes.html', () =>
+    visit('themes.html', 1, async (page) => {
+      await many(page, 4);
+      const ground = () =>
+        page
+          .locator('zego-call')
+          .evaluate((call) => getComputedStyle(call).getPropertyValue('--zego-call-background'));
+      const seen = new Set([await ground()]);
+      for (const name of ['Paper', 'Night', 'Brand']) {
+        await page.getByRole('button', { name }).click();
+        seen.add(await ground());
+        await page.getByText(`data-look="${name.toLowerCase()}"`).waitFor();
+      }
+      assert.equal(seen.size, 4);
+      await page.getByRole('button', { name: 'Alone' }).click();
+      await page.getByText('still on the way').waitFor();
     }));
 
   it('shows both ends of side-by-side.html each other', () =>

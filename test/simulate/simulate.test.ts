@@ -2,9 +2,14 @@ import { findStream } from '../../src/call/call-state.js';
 import { define } from '../../src/define.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { LoopbackEngine } from '../../src/engine/loopback/loopback-engine.js';
-import { simulate, type Simulation, type SimulationOptions } from '../../src/simulate/simulate.js';
+import {
+  drawnCamera,
+  simulate,
+  type Simulation,
+  type SimulationOptions,
+} from '../../src/simulate/simulate.js';
 import { Ear } from '../support/ear.js';
-import { audioLevel, frameWhere, nextFrames } from '../support/media.js';
+import { audioLevel, frameWhere, nextFrames, type Frame } from '../support/media.js';
 import { expect, fixture, html, leaks, oneEvent, waitUntil } from '../support/testing.js';
 
 define();
@@ -102,7 +107,8 @@ describe('simulate()', function () {
     const call = await viewer();
     const [person] = simulation.people;
     await person.setScreen(true);
-    await frameWhere(await streamOf(call, 'sim-1', 'screen'), ({ width }) => width > 600, 'a wide picture');
+    const isPaper = ({ colour }: Frame) => Math.min(...Object.values(colour)) > 150;
+    await frameWhere(await streamOf(call, 'sim-1', 'screen'), isPaper, 'a slide');
     await person.setScreen(false);
     await waitUntil(() => !call.snapshot.streams.some(({ source }) => source === 'screen'), 'it is gone');
   });
@@ -158,6 +164,14 @@ describe('simulate()', function () {
     expect(colours[0]).to.equal(colours[1]);
   });
 
+  it('makes changes in the order they are asked for', async () => {
+    simulation = simulate(room, { people: 2, activity: 'none' });
+    void simulation.resize(0);
+    const { userId } = await simulation.add();
+    await simulation.resize(2);
+    expect(simulation.people.map((person) => person.userId)).to.deep.equal([userId, 'sim-4']);
+  });
+
   it('talks in turns by itself', async () => {
     await people({ people: 3, activity: 'talk' });
     await waitUntil(() => simulation.people.some(({ talking }) => talking), 'somebody talks', {
@@ -181,6 +195,15 @@ describe('simulate()', function () {
     await waitUntil(() => leaks().filter((leak) => !leak.includes('BroadcastChannel')).length === 0);
     expect(simulation.people).to.deep.equal([]);
     expect(findStream(call.snapshot, 'sim-1')).to.equal(undefined);
+  });
+
+  it('draws a camera for those who have none, until it is stopped', async () => {
+    await people({ people: 0 });
+    const camera = drawnCamera({ width: 320 });
+    const { width, height } = await nextFrames(camera.stream, 3);
+    expect([width, height]).to.deep.equal([320, 180]);
+    camera.stop();
+    expect(leaks()).to.deep.equal([]);
   });
 
   it('is of no use once stopped, and says so', async () => {

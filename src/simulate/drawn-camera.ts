@@ -1,0 +1,35 @@
+/** A camera for those who have none. */
+import { Easel } from './easel.js';
+import { CameraPicture } from './picture.js';
+
+/** Somebody's picture without sound, e.g. for the `source` of a call. */
+export interface DrawnCamera {
+  readonly stream: MediaStream;
+  /** Ends the stream and the drawing. */
+  stop(): void;
+}
+
+/** How it is drawn. */
+export interface DrawnCameraOptions {
+  /** The same seed, the same person. Default 2. */
+  readonly seed?: number;
+  /** A picture that does not move. Default false. */
+  readonly still?: boolean;
+  /** Pixels, 16 : 9. Default 640. */
+  readonly width?: number;
+}
+
+/** Draws a person in front of a camera until it is stopped. Needs a page with a canvas. */
+export function drawnCamera({ seed = 2, still = false, width = 640 }: DrawnCameraOptions = {}): DrawnCamera {
+  const picture = new CameraPicture(seed, width, still);
+  const easel = new Easel();
+  easel.add(picture);
+  easel.running = true;
+  return {
+    stream: new MediaStream([picture.track]),
+    stop() {
+      easel.running = false;
+      picture.stop();
+    },
+  };
+}
