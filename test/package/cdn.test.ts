@@ -37,7 +37,7 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
       if (pathname === REDIRECTED) return void response.writeHead(302, { location: url(name) }).end();
       if (!existsSync(`${ROOT}dist/cdn/${name}`)) return void response.writeHead(404).end();
       if (cors) response.setHeader('access-control-allow-origin', '*');
-      if (broken && name.includes('-engine')) return void response.writeHead(503).end();
+      if (broken && /-engine|^language/.test(name)) return void response.writeHead(503).end();
       response.setHeader('content-type', 'text/javascript').end(readFileSync(`${ROOT}dist/cdn/${name}`));
     });
   });
@@ -174,6 +174,27 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
             };
             assert.ok((await exported()).length > 0);
           }));
+
+      it('fetches the language of the page, and no other one', () =>
+        open(entry(), `<div lang="zh-HK">${LOBBY}</div>`, async (page) => {
+          await page.locator('zego-call [part=base][lang=zh-TW]').waitFor();
+          assert.deepEqual(fetched.slice(1), [withCors ? 'language-zh-TW.js' : 'language-zh-TW.global.js']);
+        }));
+
+      it('stays English where a language cannot be fetched', () => {
+        broken = true;
+        const failed = (page: Page) => page.waitForResponse((response) => response.status() === 503);
+        return open(
+          entry(),
+          LOBBY,
+          async (page) => {
+            await page.waitForSelector('zego-call:state(idle)');
+            await Promise.all([failed(page), page.evaluate(() => (document.documentElement.lang = 'ja'))]);
+            await page.getByText('Ready to join?').waitFor();
+          },
+          /503|net::ERR_/,
+        );
+      });
 
       it('passes under a policy that lets in scripts by nonce', () => {
         const policy = `<meta http-equiv="content-security-policy" content="script-src 'nonce-n0'">`;

@@ -263,7 +263,9 @@ describe('the demo', { timeout: 240_000 }, () => {
     visit('languages.html', 1, async (page) => {
       const base = page.locator('zego-call [part=base]');
       const language = page.getByLabel('Language');
-      const tags = await language.locator('option').evaluateAll((all) => all.map((each) => (each as HTMLElement).lang));
+      const tags = await language
+        .locator('option')
+        .evaluateAll((all) => all.map((each) => (each as HTMLElement).lang));
       assert.equal(tags.length, 14);
       for (const tag of tags) {
         await language.selectOption(tag);
