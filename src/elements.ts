@@ -10,6 +10,8 @@ export type {
   JoinStep,
   LeaveReason,
   Participant,
+  ScreenContent,
+  ScreenOptions,
 } from './call/call-state.js';
 export type { SoundLevels } from './call/sound-levels.js';
 export { ZegoCallElement } from './elements/zego-call.js';
@@ -17,6 +19,7 @@ export { ZegoLocalVideoElement } from './elements/zego-local-video.js';
 export { ZegoRemoteVideoElement } from './elements/zego-remote-video.js';
 export type {
   CallEngine,
+  CallStats,
   EngineEvent,
   EngineFactory,
   EngineOptions,
@@ -24,8 +27,16 @@ export type {
   JoinOptions,
   StreamIdentity,
   StreamSource,
+  StreamStats,
   TrackKind,
   VideoCodec,
 } from './engine/call-engine.js';
-export { CallError, type CallErrorCode, type DeviceKind, type MediaKind } from './errors.js';
+export {
+  CallError,
+  type CallErrorCode,
+  type DeviceKind,
+  type ErrorDevice,
+  type MediaKind,
+  type OwnMediaKind,
+} from './errors.js';
 export type * from './events.js';

@@ -48,15 +48,21 @@ const RETRYABLE: Readonly<Record<CallErrorCode, boolean>> = {
 /** The device a media error is about. */
 export type MediaKind = 'microphone' | 'camera';
 
+/** What of the user's own is turned on and off in a call. */
+export type OwnMediaKind = MediaKind | 'screen';
+
 /** What a user can choose one of. */
 export type DeviceKind = MediaKind | 'speaker';
+
+/** What an error can be about. */
+export type ErrorDevice = OwnMediaKind | DeviceKind;
 
 /** Optional facts of a {@link CallError}. */
 export interface CallErrorOptions {
   /** ZEGO's own number, see https://docs.zegocloud.com/article/5548 */
   readonly vendorCode?: number | undefined;
-  /** The device concerned, for `permission-denied`, `device-missing` and `device-busy`. */
-  readonly device?: DeviceKind | undefined;
+  /** The device concerned, for `permission-denied`, `device-missing` and `device-busy`; `screen` for all that sharing fails with. */
+  readonly device?: ErrorDevice | undefined;
   /** What was caught. */
   readonly cause?: unknown;
 }
@@ -73,7 +79,7 @@ export class CallError extends Error {
   /** ZEGO's own number, when the SDK gave one. */
   readonly vendorCode?: number;
   /** The device concerned, when one is. */
-  readonly device?: DeviceKind;
+  readonly device?: ErrorDevice;
 
   constructor(code: CallErrorCode, message: string, options: CallErrorOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);

@@ -1,5 +1,5 @@
 /** Names and shapes of the DOM events of `<zego-call>`, and the one way they are fired. */
-import type { CallError, MediaKind } from './errors.js';
+import type { CallError, OwnMediaKind } from './errors.js';
 import type {
   CallDevice,
   CallState,
@@ -33,9 +33,9 @@ export interface CallParticipantDetail {
   readonly participant: Participant;
 }
 
-/** `call-media`: the user's own microphone or camera changed. */
+/** `call-media`: the user's own microphone, camera or shared screen changed. */
 export interface CallMediaDetail {
-  readonly kind: MediaKind;
+  readonly kind: OwnMediaKind;
   readonly status: DeviceStatus;
 }
 
@@ -86,6 +86,15 @@ export interface CallActiveSpeakerDetail {
   readonly level: number;
 }
 
+/** `call-quality`: how well somebody is connected has changed. 5 is best, 1 hardly usable, 0 unknown or nothing there. */
+export interface CallQualityDetail {
+  readonly userId: string;
+  /** Of what they send. */
+  readonly up: number;
+  /** Of what they get. */
+  readonly down: number;
+}
+
 /** `call-host-command`: somebody asks this user to do something. Prevented, it is not obeyed. */
 export interface CallHostCommandDetail {
   readonly command: HostCommand;
@@ -111,6 +120,7 @@ export interface ZegoCallEventMap {
   'call-playback-blocked': CustomEvent<CallPlaybackBlockedDetail>;
   'call-message': CustomEvent<CallMessageDetail>;
   'call-active-speaker': CustomEvent<CallActiveSpeakerDetail>;
+  'call-quality': CustomEvent<CallQualityDetail>;
   'call-host-command': CustomEvent<CallHostCommandDetail>;
   'call-timing': CustomEvent<CallTimingDetail>;
 }

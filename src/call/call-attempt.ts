@@ -1,6 +1,6 @@
 /** One attempt at one call: one engine, one abort, from `join()` to `end()`. */
-import type { CallEngine, EngineEvent, StreamSource } from '../engine/call-engine.js';
-import { CallError, type MediaKind } from '../errors.js';
+import type { CallEngine, CallStats, EngineEvent, StreamSource } from '../engine/call-engine.js';
+import { CallError, type MediaKind, type OwnMediaKind } from '../errors.js';
 import { untilAborted } from '../internal/until-aborted.js';
 import { keepScreenOn } from '../media/wake-lock.js';
 import type { CallChange } from './call-changes.js';
@@ -8,6 +8,7 @@ import type { CallConfig, MediaConfig } from './call-config.js';
 import type { CallFact } from './call-reducer.js';
 import type { CallTiming, DeviceStatus } from './call-state.js';
 import { OwnMedia } from './own-media.js';
+import { OwnScreen } from './own-screen.js';
 import { inBackground } from './in-background.js';
 import { TokenKeeper } from './token-keeper.js';
 
@@ -26,6 +27,8 @@ export class CallAttempt {
   readonly #config: CallConfig;
   readonly #listener: AttemptListener;
   readonly #media: OwnMedia;
+  /** What the user shares. */
+  readonly screen: OwnScreen;
   readonly #tokens: TokenKeeper;
   readonly #abort = new AbortController();
   readonly #startedAt = performance.now();
@@ -45,6 +48,14 @@ export class CallAttempt {
         error: (error) => this.#report(error),
         replaced: (kind, label) => listener.change({ type: 'device-replaced', kind, label }),
         published: () => this.mark('publish'),
+      },
+      this.#abort.signal,
+    );
+    this.screen = new OwnScreen(
+      config.screen,
+      {
+        changed: (status, stream) => listener.fact({ type: 'screen-changed', status, stream }),
+        error: (error) => this.#report(error),
       },
       this.#abort.signal,
     );
@@ -68,8 +79,8 @@ export class CallAttempt {
   }
 
   /** How the devices stand at the start. */
-  get entryStatus(): Record<MediaKind, DeviceStatus> {
-    return this.#media.entryStatus;
+  get entryStatus(): Record<OwnMediaKind, DeviceStatus> {
+    return { ...this.#media.entryStatus, screen: this.#config.screen };
   }
 
   /**
@@ -89,6 +100,7 @@ export class CallAttempt {
       this.mark('login');
       this.#listener.fact({ type: 'joined' });
       this.#media.start(engine);
+      this.screen.start(engine);
       this.#tokens.start();
       this.#keepScreenOn = keepScreenOn(signal);
       addEventListener('online', () => this.#tokens.check(), { signal });
@@ -129,6 +141,11 @@ export class CallAttempt {
     await untilAborted(this.#joinedEngine().sendMessage(text), this.#abort.signal);
   }
 
+  /** Figures of every stream. Rejects with `cancelled` when the call is not joined. */
+  async getStats(): Promise<CallStats> {
+    return untilAborted(this.#joinedEngine().getStats(), this.#abort.signal);
+  }
+
   /** Hands the engine a fresh token. */
   async renewToken(token: string): Promise<void> {
     await this.#tokens.renew(token);
@@ -148,6 +165,7 @@ export class CallAttempt {
   async #end(): Promise<void> {
     this.#abort.abort(new CallError('cancelled', 'The call was left.'));
     this.#media.stop();
+    this.screen.stop();
     try {
       await this.#engine?.leave();
     } catch (reason) {
@@ -202,7 +220,7 @@ export class CallAttempt {
 
   #onUnpublished(source: StreamSource, error: CallError): void {
     if (source === 'camera') this.#media.unpublished(error);
-    else this.#report(error);
+    else this.screen.unpublished(error);
   }
 
   #report(error: CallError): void {

@@ -1,6 +1,6 @@
 /** What is worth reporting about the way from one snapshot to the next. Pure. */
 import type { HostCommand } from '../engine/call-engine.js';
-import type { CallError, MediaKind } from '../errors.js';
+import type { CallError, MediaKind, OwnMediaKind } from '../errors.js';
 import type {
   CallDevice,
   CallSnapshot,
@@ -28,7 +28,7 @@ export type CallChange =
       readonly type: 'participant-join' | 'participant-leave' | 'participant-update';
       readonly participant: Participant;
     }
-  | { readonly type: 'media'; readonly kind: MediaKind; readonly status: DeviceStatus }
+  | { readonly type: 'media'; readonly kind: OwnMediaKind; readonly status: DeviceStatus }
   /** Devices came or went, their names became known, or another is selected. */
   | {
       readonly type: 'devices';
@@ -40,6 +40,8 @@ export type CallChange =
   | { readonly type: 'message'; readonly from: Participant; readonly text: string; readonly sentAt: number }
   /** Somebody else is the loudest speaker now. `level` is 0 to 1. */
   | { readonly type: 'active-speaker'; readonly userId: string; readonly level: number }
+  /** How well somebody is connected; 0 to 5 as in `Participant.quality`. */
+  | { readonly type: 'quality'; readonly userId: string; readonly up: number; readonly down: number }
   /** A device was lost, and the system's default one, named `label`, is in its place. No event of its own. */
   | { readonly type: 'device-replaced'; readonly kind: MediaKind; readonly label: string }
   /** Somebody asks this user for something that would change something. It is obeyed unless a listener prevents it. */
@@ -90,7 +92,7 @@ function stateChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
 }
 
 function mediaChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
-  return (['microphone', 'camera'] as const)
+  return (['microphone', 'camera', 'screen'] as const)
     .filter((kind) => before[kind] !== after[kind])
     .map((kind) => ({ type: 'media', kind, status: after[kind] }));
 }

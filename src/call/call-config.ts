@@ -8,6 +8,7 @@ import { isToken04 } from '../internal/token04.js';
 import { byteLength } from '../internal/utf8.js';
 import { streamSource } from '../media/stream-source.js';
 import { VIDEO_QUALITY, type VideoQuality } from '../media/video-quality.js';
+import { screenObstacle } from '../media/screen-source.js';
 import type { DeviceStatus } from './call-state.js';
 import { missingFeature } from './supported.js';
 import type { TokenSource } from './token-source.js';
@@ -47,6 +48,8 @@ export interface CallConfig {
   /** How to enter. */
   readonly microphone: Exclude<DeviceStatus, 'pending'>;
   readonly camera: Exclude<DeviceStatus, 'pending'>;
+  /** Whether a screen may be shared. */
+  readonly screen: 'off' | 'unavailable';
 }
 
 /** Documented limits of ZEGO's service; kept for every engine, so that a page that works on one works on all. */
@@ -89,6 +92,7 @@ export function resolveConfig(
     tokens,
     tokenNeed: factory ? 'optional' : engine === 'zego' ? 'required' : 'none',
     ...resolveMedia(input, wishes),
+    screen: input.viewOnly || screenObstacle() ? 'unavailable' : 'off',
   };
 }
 

@@ -21,6 +21,7 @@ export type CallFact =
       readonly local: Participant;
       readonly microphone: DeviceStatus;
       readonly camera: DeviceStatus;
+      readonly screen: DeviceStatus;
       /** The own sound and picture; none where the attempt is over before it opens anything. */
       readonly stream?: MediaStream;
     }
@@ -29,10 +30,16 @@ export type CallFact =
   | { readonly type: 'left'; readonly reason: LeaveReason }
   | { readonly type: 'failed'; readonly error: CallError }
   | { readonly type: 'device-changed'; readonly kind: MediaKind; readonly status: DeviceStatus }
+  /** `stream` is what the user shares, or is about to. */
+  | {
+      readonly type: 'screen-changed';
+      readonly status: DeviceStatus;
+      readonly stream: MediaStream | undefined;
+    }
   | { readonly type: 'devices-changed'; readonly devices: readonly CallDevice[] }
   | { readonly type: 'participant-joined'; readonly participant: Participant }
   | { readonly type: 'participant-left'; readonly userId: string }
-  | Extract<EngineEvent, { type: 'stream-added' | 'stream-removed' | 'media-changed' }>
+  | Extract<EngineEvent, { type: 'stream-added' | 'stream-removed' | 'media-changed' | 'quality' }>
   /** The own stream, which is one object for the whole attempt, has other tracks. */
   | { readonly type: 'own-tracks-changed' }
   /** Others speak than before; `active`: the loudest, or who was it last. */
@@ -45,12 +52,11 @@ export type CallFact =
   | { readonly type: 'playback-changed'; readonly blocked: boolean }
   | { readonly type: 'timed'; readonly timing: CallTiming };
 
-const NOBODY: Pick<
-  CallSnapshot,
-  'microphone' | 'camera' | 'participants' | 'streams' | 'speakingWhileMuted' | 'playbackBlocked'
-> = {
+type Beside = 'state' | 'step' | 'reason' | 'error' | 'activeSpeaker' | 'timing' | 'devices';
+const NOBODY: Omit<CallSnapshot, Beside> = {
   microphone: 'off',
   camera: 'off',
+  screen: 'off',
   participants: Object.freeze([]),
   streams: Object.freeze([]),
   speakingWhileMuted: false,
@@ -59,6 +65,8 @@ const NOBODY: Pick<
 
 /** The id of the user's own camera and microphone: no engine names a stream so. */
 const OWN_STREAM = 'own';
+/** The same of what the user shares. */
+const OWN_SCREEN = 'own-screen';
 
 /** Before the first `join()`. */
 export const IDLE: CallSnapshot = Object.freeze({
@@ -75,7 +83,7 @@ export const IDLE: CallSnapshot = Object.freeze({
 export function reduce(now: CallSnapshot, fact: CallFact): CallSnapshot {
   switch (fact.type) {
     case 'join-started': {
-      const { local, microphone, camera, stream } = fact;
+      const { local, microphone, camera, screen, stream } = fact;
       const own = { userId: local.userId, streamId: OWN_STREAM, source: 'camera' } as const;
       const streams = stream ? [{ ...own, media: stream, audio: false, video: false }] : [];
       return move(now, 'joining', {
@@ -83,6 +91,7 @@ export function reduce(now: CallSnapshot, fact: CallFact): CallSnapshot {
         step: 'engine',
         microphone,
         camera,
+        screen,
         participants: [local],
         streams,
         timing: {},
@@ -115,6 +124,8 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Anytime
       const more = fact.kind === 'microphone' ? { audio: on } : { video: on };
       return withStreams(change(now, { [fact.kind]: fact.status }), patch(now, OWN_STREAM, more));
     }
+    case 'screen-changed':
+      return withScreen(now, fact.status, fact.stream);
     case 'participant-joined':
       return find(now, fact.participant.userId)
         ? now
@@ -143,6 +154,14 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Anytime
     }
     case 'own-tracks-changed':
       return change(now, { streams: patch(now, OWN_STREAM, {}) });
+    case 'quality': {
+      const known = [fact.up, fact.down].filter((grade) => grade > 0);
+      const quality = known.length ? Math.min(...known) : 0;
+      const was = find(now, fact.userId);
+      if (!was || was.quality === quality) return now;
+      const is = { ...was, quality };
+      return change(now, { participants: now.participants.map((each) => (each === was ? is : each)) });
+    }
     case 'speech-changed': {
       const participants = now.participants.map((participant) => {
         const speaking = fact.speaking.has(participant.userId);
@@ -167,11 +186,9 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Anytime
 function move(now: CallSnapshot, state: CallState, more: Partial<CallSnapshot>): CallSnapshot {
   if (!canMove(now.state, state)) return now;
   // step, reason and error belong to one state each: they are not carried over.
-  const { microphone, camera, participants, streams, speakingWhileMuted, playbackBlocked, timing, devices } =
-    now;
-  const kept = {
-    ...{ microphone, camera, devices, participants, streams, speakingWhileMuted, playbackBlocked, timing },
-  };
+  const { microphone, camera, screen, devices, participants, streams, playbackBlocked, timing } = now;
+  const own = { microphone, camera, screen, devices, speakingWhileMuted: now.speakingWhileMuted };
+  const kept = { ...own, participants, streams, playbackBlocked, timing };
   const { activeSpeaker } = state === 'joined' || state === 'reconnecting' ? now : {};
   return freeze({ ...kept, ...(activeSpeaker !== undefined && { activeSpeaker }), ...more, state });
 }
@@ -202,6 +219,20 @@ function find(now: CallSnapshot, userId: string): Participant | undefined {
 
 function patch(now: CallSnapshot, streamId: string, more: Partial<CallStream>): CallStream[] {
   return now.streams.map((stream) => (stream.streamId === streamId ? { ...stream, ...more } : stream));
+}
+
+/** With the own screen as it stands: on for who looks at it as soon as it is for the others. */
+function withScreen(now: CallSnapshot, status: DeviceStatus, media: MediaStream | undefined): CallSnapshot {
+  const was = now.streams.find(({ streamId }) => streamId === OWN_SCREEN);
+  const userId = now.participants.find(({ local }) => local)?.userId;
+  if ((now.screen === status && was?.media === media) || userId === undefined) return now;
+  const on = status === 'on';
+  const others = now.streams.filter((stream) => stream !== was);
+  const own = { userId, streamId: OWN_SCREEN, source: 'screen' } as const;
+  const streams = media
+    ? [...others, { ...own, media, audio: on && media.getAudioTracks().length > 0, video: on }]
+    : others;
+  return withStreams(change(now, { screen: status }), streams);
 }
 
 /** With other streams, and the people as these show them: whoever looks the same stays the same object. */

@@ -1,5 +1,5 @@
 /** A call as its owner sees it: one snapshot, the commands, and the news. Outlives its attempts. */
-import type { EngineEvent, HostCommand } from '../engine/call-engine.js';
+import type { CallStats, EngineEvent, HostCommand } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
 import { deferred } from '../internal/deferred.js';
 import { inBackground } from './in-background.js';
@@ -7,10 +7,13 @@ import { CallAttempt, type AttemptListener } from './call-attempt.js';
 import { changesBetween, type CallChange } from './call-changes.js';
 import { resolveConfig, resolveMedia, type CallInput } from './call-config.js';
 import { IDLE, reduce, type CallFact } from './call-reducer.js';
-import type { CallSnapshot, DeviceStatus, LeaveReason, Participant } from './call-state.js';
+import type { CallSnapshot, DeviceStatus, LeaveReason } from './call-state.js';
+import type { ScreenOptions } from '../media/screen-source.js';
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
 import { DeviceChoice } from './device-choice.js';
+import { newcomer } from './newcomer.js';
+import { MessageLog, type LoggedMessage } from './message-log.js';
 import { Devices } from './devices.js';
 import { CallLevels, type SoundLevels, type Speech } from './sound-levels.js';
 
@@ -27,6 +30,8 @@ export type CallPage = TokenSource & Pick<CallInput, 'hosts'>;
  * Commands reject with a CallError; those that fail in a call also report it as an `error` change.
  */
 export class CallSession {
+  /** What was written. Kept when the same user joins the same room again. */
+  readonly messages = new MessageLog((text) => this.#current().sendMessage(text));
   #snapshot = IDLE;
   #attempt: CallAttempt | undefined;
   #joining: Promise<void> | undefined;
@@ -104,6 +109,16 @@ export class CallSession {
     await this.setDevice(kind, !this.#current().wants(kind));
   }
 
+  /** Shares the screen, or stops; call it from a click. Rejects as {@link OwnScreen.set} does. */
+  async setScreen(on: boolean, options?: ScreenOptions): Promise<void> {
+    await this.#current().screen.set(on, options);
+  }
+
+  /** Turns sharing to the opposite of what it is, or of what it is about to be. */
+  async toggleScreen(): Promise<void> {
+    await this.setScreen(!this.#current().screen.wanted);
+  }
+
   /** Publishes what this description says from now on, without leaving the call. Outside one it does nothing. */
   replaceMedia(input: CallInput): void {
     this.#attempt?.replaceMedia(this.#choice.applyTo(resolveMedia(input, this.devices.wish), input));
@@ -116,9 +131,22 @@ export class CallSession {
 
   /** Sends a chat message, at most 1 KB of UTF-8, and reports it as a `message` of the local user. */
   async sendMessage(text: string): Promise<void> {
-    await this.#reporting(this.#current().sendMessage(text));
     const from = this.#snapshot.participants.find(({ local }) => local);
-    if (from) this.#deliver([{ type: 'message', from, text, sentAt: Date.now() }]);
+    if (!from || !isInCall(this.#snapshot.state))
+      throw new CallError('cancelled', 'There is no call to write to: join first.');
+    await this.#sent(this.messages.send(from, text));
+  }
+
+  /** Sends a message once more that failed; does nothing where there is none. Resolves and rejects as {@link sendMessage}. */
+  async retryMessage(id: string): Promise<void> {
+    if (!isInCall(this.#snapshot.state)) return;
+    const sending = this.messages.retry(id);
+    if (sending) await this.#sent(sending);
+  }
+
+  /** Figures of every stream, as the engine has them now. Rejects with `cancelled` outside a call. */
+  async getStats(): Promise<CallStats> {
+    return this.#current().getStats();
   }
 
   /** Puts a fresh token in use. */
@@ -171,7 +199,7 @@ export class CallSession {
     } catch (reason) {
       const error = CallError.from(reason, 'configuration', 'The call is not described well: see the cause.');
       const off: DeviceStatus = 'off';
-      this.#apply({ type: 'join-started', local, microphone: off, camera: off });
+      this.#apply({ type: 'join-started', local, microphone: off, camera: off, screen: off });
       this.#applyFailure(error);
       throw error;
     }
@@ -189,6 +217,7 @@ export class CallSession {
       change: ifCurrent((change) => this.#deliver([change])),
       engine: ifCurrent((event) => this.#onEngineEvent(event)),
     };
+    this.messages.enter(config.join);
     const attempt: CallAttempt = new CallAttempt(config, listener);
     this.#attempt = attempt;
     this.#apply({ type: 'join-started', local, ...attempt.entryStatus, stream: attempt.stream });
@@ -215,6 +244,7 @@ export class CallSession {
   #endAttempt(): Promise<void> {
     const attempt = this.#attempt;
     this.#attempt = undefined;
+    this.messages.stop();
     return attempt?.end() ?? Promise.resolve();
   }
 
@@ -223,9 +253,14 @@ export class CallSession {
     return this.#attempt;
   }
 
-  async #reporting(command: Promise<void>): Promise<void> {
+  async #sent(sending: Promise<LoggedMessage>): Promise<void> {
+    const { from, text, sentAt } = await this.#reporting(sending);
+    this.#deliver([{ type: 'message', from, text, sentAt }]);
+  }
+
+  async #reporting<T>(command: Promise<T>): Promise<T> {
     try {
-      await command;
+      return await command;
     } catch (reason) {
       const error = CallError.from(reason, 'internal', 'The command failed: see the cause.');
       if (error.code !== 'cancelled') this.#deliver([{ type: 'error', error }]);
@@ -252,10 +287,15 @@ export class CallSession {
         const { userId, userName, text, sentAt } = event;
         const known = this.#snapshot.participants.find((participant) => participant.userId === userId);
         const from = known ?? newcomer(userId, userName);
+        this.messages.receive(from, text, sentAt);
         return this.#deliver([{ type: 'message', from, text, sentAt }]);
       }
       case 'host-command':
         return this.#onHostCommand(event.command, event.userId);
+      case 'quality':
+        this.#apply(event);
+        if (!this.#snapshot.participants.some(({ userId }) => userId === event.userId)) return;
+        return this.#deliver([event]);
       case 'participant-left':
       case 'media-changed':
       case 'stream-added':
@@ -317,18 +357,4 @@ export class CallSession {
     }
     this.#delivering = false;
   }
-}
-
-/** Somebody as they are before anything else is known of them. */
-function newcomer(userId: string, userName: string): Participant {
-  return {
-    userId,
-    userName,
-    local: false,
-    microphone: 'off',
-    camera: 'off',
-    screen: 'off',
-    speaking: false,
-    joinedAt: Date.now(),
-  };
 }

@@ -1,9 +1,16 @@
 /** What a call is, as data: the states, the people, and the snapshot that everything else is drawn from. */
-import type { HostCommand, StreamIdentity, StreamSource } from '../engine/call-engine.js';
+import type {
+  CallStats,
+  HostCommand,
+  StreamIdentity,
+  StreamSource,
+  StreamStats,
+} from '../engine/call-engine.js';
 import type { CallError, DeviceKind } from '../errors.js';
+import type { ScreenContent, ScreenOptions } from '../media/screen-source.js';
 
-/** Words of the engine's that the whole house uses. */
-export type { HostCommand, StreamSource };
+/** Words of the engine's and of the media's that the whole house uses. */
+export type { CallStats, HostCommand, ScreenContent, ScreenOptions, StreamSource, StreamStats };
 
 /** Where the call stands. */
 export type CallState = 'idle' | 'joining' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed';
@@ -17,7 +24,7 @@ export type JoinStep = 'engine' | 'media' | 'room';
 /** Why a call was left: by this user, by removing the element, by the same user elsewhere, by the room, by a host of it. */
 export type LeaveReason = 'local' | 'removed' | 'replaced' | 'room-closed' | 'removed-by-host';
 
-/** A device of this user: `unavailable` when the call was entered without it for good (`view-only`, `audio-only`). */
+/** A device of this user, or their screen: `unavailable` when the call was entered without it for good (`view-only`, `audio-only`). */
 export type DeviceStatus = 'on' | 'off' | 'pending' | 'unavailable';
 
 /** Somebody in the call, the local user included. Plain data; names are text, never HTML. */
@@ -32,6 +39,10 @@ export interface Participant {
   readonly screen: 'on' | 'off';
   /** Whether they are heard to speak; false while their microphone is off. Not every level is a change: see `levels`. */
   readonly speaking: boolean;
+  /**
+   * How well they are connected, whichever of their two ways is worse: 5 is best, 1 hardly usable, 0 unknown.
+   */
+  readonly quality: number;
   /** When this page first saw them, ms since the epoch. */
   readonly joinedAt: number;
 }
@@ -82,11 +93,13 @@ export interface CallSnapshot {
   readonly error?: CallError;
   readonly microphone: DeviceStatus;
   readonly camera: DeviceStatus;
+  /** What the user shares: `unavailable` in a `view-only` call, and where the browser cannot. */
+  readonly screen: DeviceStatus;
   /** What can be chosen, outside a call as well. A kind that the page may not use yet has none. */
   readonly devices: readonly CallDevice[];
   /** The local user first, then the others in the order they were seen. Empty outside a call. */
   readonly participants: readonly Participant[];
-  /** Live media in the order it came, the local user's own preview included. */
+  /** Live media in the order it came, the local user's own preview and screen included. */
   readonly streams: readonly CallStream[];
   /** Who speaks loudest; while nobody speaks, who did last, until they leave. Undefined until somebody has. */
   readonly activeSpeaker?: string;

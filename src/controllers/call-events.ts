@@ -33,6 +33,10 @@ export function emitChange(target: EventTarget, change: CallChange, resume: () =
       return emit(target, 'call-playback-blocked', { resume });
     case 'message':
       return emit(target, 'call-message', { from: change.from, text: change.text, sentAt: change.sentAt });
+    case 'quality': {
+      const { userId, up, down } = change;
+      return emit(target, 'call-quality', { userId, up, down });
+    }
     case 'active-speaker':
       return emit(target, 'call-active-speaker', { userId: change.userId, level: change.level });
     case 'host-command': {

@@ -1,10 +1,12 @@
 import type {
+  CallStats,
   CallDevice,
   CallSnapshot,
   CallState,
   CallTiming,
   DeviceStatus,
   Participant,
+  ScreenOptions,
 } from '../call/call-state.js';
 import type { SoundLevels } from '../call/sound-levels.js';
 import type { CallController } from '../controllers/call-controller.js';
@@ -47,6 +49,11 @@ export abstract class CallCommands extends CallProperties {
   /** The own camera. */
   get camera(): DeviceStatus {
     return this.snapshot.camera;
+  }
+
+  /** What the user shares of their screen. `unavailable` in a `view-only` call, and where the browser cannot. */
+  get screen(): DeviceStatus {
+    return this.snapshot.screen;
   }
 
   /** The microphones, cameras and speakers to choose from; a kind that the page may not use yet has none. */
@@ -95,6 +102,20 @@ export abstract class CallCommands extends CallProperties {
   }
 
   /**
+   * Shares the screen, a window or a tab, whichever the user picks, or stops sharing; resolves when the others know. Call
+   * it from a click: browsers ask only then. Rejects with `cancelled` when the user picks nothing, otherwise with the
+   * CallError that was reported.
+   */
+  setScreen(on: boolean, options?: ScreenOptions): Promise<void> {
+    return this.call.session.setScreen(on, options);
+  }
+
+  /** Starts or stops sharing. Rejects as {@link setScreen} does. */
+  toggleScreen(): Promise<void> {
+    return this.call.session.toggleScreen();
+  }
+
+  /**
    * Uses another microphone, in a call at once and without a gap; '' for the system's. Rejects with `device-missing` for
    * an id that is not in `devices`, or with the CallError that was reported: then the one before goes on.
    */
@@ -121,6 +142,11 @@ export abstract class CallCommands extends CallProperties {
   /** Writes to everybody in the room, at most 1 KB of UTF-8. Rejects with `message-failed`. */
   sendMessage(text: string): Promise<void> {
     return this.call.session.sendMessage(text);
+  }
+
+  /** Figures of every stream: bit rates, loss, round trip, frame rate. Rejects with `cancelled` outside a call. */
+  getStats(): Promise<CallStats> {
+    return this.call.session.getStats();
   }
 
   /** Puts a fresh token in use. Rejects with a CallError. */

@@ -7,6 +7,7 @@ import { controlList } from './controls/control-list.js';
 import { shortcutOf } from './controls/shortcuts.js';
 import { callNotices } from './notices/call-notices.js';
 import { callPanel } from './lobby/call-panel.js';
+import { sidePanel } from './panels/side-panel.js';
 import { callStage } from './stage/call-stage.js';
 import type { CallView } from './call-view.js';
 
@@ -29,18 +30,21 @@ export function callLayout(view: CallView): TemplateResult {
     lang=${messages.lang}
     dir=${direction ?? nothing}
   >
-    <div class="stage" part="stage">
-      <slot ?hidden=${!ownLayout} @slotchange=${onSlotChange}></slot>
-      ${inside && !ownLayout ? callStage(view) : nothing}
-      <slot name="lobby" ?hidden=${state !== 'idle'}>${state === 'idle' ? panel : nothing}</slot>
-      ${state === 'left' || state === 'failed' ? panel : nothing}
-      <div class="notices" part="notices">
-        <slot name="notice"></slot>
-        ${callNotices(view)}
-        <slot name="empty" ?hidden=${!alone}
-          ><p class="notice" part="notice">${hadCompany ? messages.deserted : messages.alone}</p></slot
-        >
+    <div class="body">
+      <div class="stage" part="stage">
+        <slot ?hidden=${!ownLayout} @slotchange=${onSlotChange}></slot>
+        ${inside && !ownLayout ? callStage(view) : nothing}
+        <slot name="lobby" ?hidden=${state !== 'idle'}>${state === 'idle' ? panel : nothing}</slot>
+        ${state === 'left' || state === 'failed' ? panel : nothing}
+        <div class="notices" part="notices">
+          <slot name="notice"></slot>
+          ${callNotices(view)}
+          <slot name="empty" ?hidden=${!alone}
+            ><p class="notice" part="notice">${hadCompany ? messages.deserted : messages.alone}</p></slot
+          >
+        </div>
       </div>
+      ${sidePanel(view)}
     </div>
     <slot name="controls">${inside && !hideControls ? callControls(view) : nothing}</slot>
     <div class="visually-hidden" aria-live="polite">

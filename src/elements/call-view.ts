@@ -1,5 +1,6 @@
 /** What the parts of the interface are drawn from, and what their buttons ask for. */
 import type { CallSnapshot } from '../call/call-state.js';
+import type { LoggedMessage } from '../call/message-log.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
 import type { LazyParts } from './lazy-parts.js';
@@ -11,11 +12,25 @@ import type { ViewState } from './view-state.js';
 /** What a button or a command asks of the call; as a command it has `--` before it. */
 export type CallAction = (typeof ACTIONS)[number];
 
-const ACTIONS = ['join', 'leave', 'toggle-microphone', 'toggle-camera', 'resume-playback'] as const;
+const ACTIONS = [
+  'join',
+  'leave',
+  'toggle-microphone',
+  'toggle-camera',
+  'toggle-screen',
+  'resume-playback',
+] as const;
 
 /** True for the name of an action. */
 export function isCallAction(name: string): name is CallAction {
   return ACTIONS.some((action) => action === name);
+}
+
+/** What was written, and how to write. */
+export interface Chat {
+  readonly all: readonly LoggedMessage[];
+  readonly send: (text: string) => void;
+  readonly retry: (id: string) => void;
 }
 
 /** One drawing of a call. */
@@ -28,6 +43,7 @@ export interface CallView {
   readonly view: ViewState;
   /** What is fetched when first used. */
   readonly parts: LazyParts;
+  readonly chat: Chat;
   readonly room: string;
   /** How the own picture is shown. */
   readonly mirror: Mirror;

@@ -6,6 +6,7 @@
 
 /** Fetches a part. A part is an internal element, which takes all it shows by properties; its module registers it. */
 export const partFiles = {
+  chat: () => import('./panels/chat.js'),
   menus: () => import('./menus/menus.js'),
 } satisfies Record<string, () => Promise<unknown>>;
 

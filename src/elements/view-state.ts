@@ -1,5 +1,5 @@
 /** What the user has made of the interface, apart from the call: it outlives a call, and no one else hears of it. */
-
+import type { CallChange } from '../call/call-changes.js';
 import type { StageLayout } from './stage/arrangement.js';
 
 /** What can be open beside the stage. */
@@ -25,12 +25,16 @@ export interface View {
   readonly corner?: Corner | undefined;
   /** What is open above the buttons. */
   readonly menu?: MenuName | undefined;
+  /** How many messages of others came while the chat was not open. */
+  readonly unread?: number;
   /** The button that Tab leads to: the one that last had the focus. */
   readonly control?: string | undefined;
 }
 
 /** The one home of that state. */
 export class ViewState {
+  /** What is being written in the chat; what shows it draws it. */
+  readonly draft = { text: '' };
   readonly #changed: () => void;
   #view: View = Object.freeze({});
 
@@ -42,6 +46,15 @@ export class ViewState {
   /** All of it now. Frozen. */
   get now(): View {
     return this.#view;
+  }
+
+  /** What news of the call mean for it; `active` while there is one. */
+  follow(active: boolean, changes: readonly CallChange[]): void {
+    const { panel, unread = 0 } = this.#view;
+    const written = changes.filter((change) => change.type === 'message' && !change.from.local).length;
+    if (panel !== 'chat') this.set({ unread: unread + written });
+    if (!active)
+      this.set({ menu: undefined, panel: undefined, unread: 0, pinned: undefined, page: undefined });
   }
 
   /** Changes some of it. */

@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { controlsStyles } from './controls/controls.styles.js';
 import { panelStyles } from './lobby/panel.styles.js';
 import { noticesStyles } from './notices/notices.styles.js';
+import { sidePanelStyles } from './panels/side-panel.styles.js';
 import { stageStyles } from './stage/stage.styles.js';
 
 const base = css`
@@ -25,4 +26,11 @@ const base = css`
 `;
 
 /** Of `<zego-call>`: each room brings its own. */
-export const zegoCallStyles = [base, stageStyles, panelStyles, noticesStyles, controlsStyles];
+export const zegoCallStyles = [
+  base,
+  stageStyles,
+  panelStyles,
+  noticesStyles,
+  sidePanelStyles,
+  controlsStyles,
+];

@@ -14,7 +14,7 @@ import { announcement } from './notices/announcements.js';
 import { callLayout } from './call-layout.js';
 import { BarWidth } from './controls/bar-width.js';
 import { CallCommands } from './call-commands.js';
-import { isCallAction, type CallAction } from './call-view.js';
+import { isCallAction, type CallAction, type Chat } from './call-view.js';
 import { setStates } from './custom-states.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
 import { LazyParts } from './lazy-parts.js';
@@ -58,13 +58,14 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallErrorDetail>} call-error - Something failed, whether it ended the call or not.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-join - Somebody joined.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-leave - Somebody left.
- * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone or camera was switched, or they began or stopped speaking.
- * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone or camera was switched.
+ * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone, camera or screen was switched, or they began or stopped speaking.
+ * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone, camera or screen was switched.
  * @fires {CustomEvent<CallDevicesDetail>} call-devices - Devices came or went, their names became known, or another is selected.
  * @fires {CustomEvent<CallTokenRequestDetail>} call-token-request - A token is needed, and neither `tokenProvider` nor `token-url` is set.
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
  * @fires {CustomEvent<CallActiveSpeakerDetail>} call-active-speaker - Somebody else is the loudest speaker.
+ * @fires {CustomEvent<CallQualityDetail>} call-quality - Somebody's connection got better or worse.
  * @fires {CustomEvent<CallHostCommandDetail>} call-host-command - Somebody asks this user to turn a device off, or removes them; prevented, it is not obeyed.
  * @fires {CustomEvent<CallTimingDetail>} call-timing - A step of joining ended.
  *
@@ -85,6 +86,8 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart watchers - How many only watch.
  * @csspart notices - The column of notices.
  * @csspart notice - One notice.
+ * @csspart sharing - The notice that the screen is shared.
+ * @csspart stop-sharing-button - The button in it that ends that.
  * @csspart panel - What is shown outside a call.
  * @csspart panel-icon - The drawing of the panel.
  * @csspart panel-title - The title of the panel.
@@ -95,7 +98,17 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart camera-button - The button for the camera.
  * @csspart leave-button - The button that leaves.
  * @csspart more-button - The button for what has no place in the bar.
+ * @csspart chat-button - The button that opens the chat.
  * @csspart menu - A menu.
+ * @csspart side-panel - What is open beside the stage, or over it.
+ * @csspart side-title - Its title.
+ * @csspart panel-close - The button that closes it.
+ * @csspart chat-log - The messages.
+ * @csspart chat-message - What one person wrote within a minute.
+ * @csspart chat-text - The text of a message.
+ * @csspart chat-input - The field to write in.
+ * @csspart chat-send - The button that sends.
+ * @csspart chat-retry - The button that sends a message again.
  * @csspart menu-item - A line of a menu.
  * @csspart dialog - The list of keys.
  * @csspart dialog-close - The button that closes it.
@@ -112,6 +125,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @cssstate failed - The call failed.
  * @cssstate microphone-off - In a call with the own microphone off.
  * @cssstate camera-off - In a call with the own camera off.
+ * @cssstate sharing - In a call with the own screen shared.
  * @cssstate playback-blocked - The browser wants a tap before it plays sound.
  * @cssstate alone - In a call with nobody else.
  * @cssstate own-layout - The page's own elements are the layout.
@@ -152,6 +166,7 @@ export class ZegoCallElement extends CallCommands {
 
   constructor() {
     super();
+    this.call.session.messages.subscribe(() => this.view.now.panel === 'chat' && this.requestUpdate());
     this.addEventListener('command', (event) => this.#onCommand(event as CommandEvent));
   }
 
@@ -179,6 +194,7 @@ export class ZegoCallElement extends CallCommands {
       places: this.#bar.places,
       shortcuts: this.shortcuts === 'on',
       parts: this.#parts,
+      chat: this.#chat,
       ownLayout: this.#ownLayout,
       notices: this.#notices,
       hadCompany: this.#hadCompany,
@@ -190,11 +206,12 @@ export class ZegoCallElement extends CallCommands {
   }
 
   protected override updated(): void {
-    const { state, microphone, camera, participants, playbackBlocked } = this.snapshot;
+    const { state, microphone, camera, screen, participants, playbackBlocked } = this.snapshot;
     setStates(this.#internals, {
       ...Object.fromEntries(STATES.map((name) => [name, name === state])),
       'microphone-off': isActive(state) && microphone === 'off',
       'camera-off': isActive(state) && camera === 'off',
+      sharing: screen === 'on',
       'playback-blocked': playbackBlocked,
       alone: isInCall(state) && participants.length === 1,
       'own-layout': this.#ownLayout,
@@ -203,6 +220,15 @@ export class ZegoCallElement extends CallCommands {
 
   get #messages(): Messages {
     return this.#locale.messages;
+  }
+
+  get #chat(): Chat {
+    const { messages } = this.call.session;
+    return {
+      all: messages.all,
+      send: (text) => void this.sendMessage(text).catch(ignoreReported),
+      retry: (id) => void this.call.session.retryMessage(id).catch(ignoreReported),
+    };
   }
 
   get #ownLayout(): boolean {
@@ -215,6 +241,7 @@ export class ZegoCallElement extends CallCommands {
       leave: () => this.leave(),
       'toggle-microphone': () => this.toggleMicrophone(),
       'toggle-camera': () => this.toggleCamera(),
+      'toggle-screen': () => this.toggleScreen(),
       'resume-playback': () => this.resumePlayback(),
     };
     acts[action]().catch(ignoreReported);
@@ -241,9 +268,8 @@ export class ZegoCallElement extends CallCommands {
     this.#notices = isActive(this.state) ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
     this.#speaker = heldSpeaker(this.#speaker, this.participants);
-    if (!isActive(this.state))
-      this.view.set({ menu: undefined, panel: undefined, pinned: undefined, page: undefined });
-    this.#say(announcement(this.#messages, changes));
+    this.view.follow(isActive(this.state), changes);
+    this.#say(announcement(this.#messages, changes, this.view.now.panel === 'chat'));
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }
 }

@@ -51,7 +51,49 @@ export interface StreamIdentity {
 /** What somebody who runs the room asks of this user. */
 export type HostCommand = 'camera-off' | 'microphone-off' | 'remove';
 
-/** What happens in the room. Never about the local user, except `reconnecting`, `reconnected`, `unpublished`, `ended` and `failed`. */
+/** What one stream costs and gives right now. What is not known, or not yet, is undefined. */
+export interface StreamStats {
+  readonly userId: string;
+  readonly source: StreamSource;
+  /** `up`: sent by the local user. */
+  readonly direction: 'up' | 'down';
+  /** kbit/s. */
+  readonly audioBitrate: number | undefined;
+  /** kbit/s. */
+  readonly videoBitrate: number | undefined;
+  /** Of sound or picture, whichever loses more: 0 to 1. */
+  readonly packetLoss: number | undefined;
+  /** To whoever the media go to or come from next, ms. */
+  readonly roundTripTime: number | undefined;
+  /** ms. */
+  readonly jitter: number | undefined;
+  /** Of the picture, pixels. */
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  /** Frames a second. */
+  readonly frameRate: number | undefined;
+  /** Of the picture, as it names itself: `H264`, `VP8`, … */
+  readonly codec?: string;
+}
+
+/** All streams of a call at one moment. */
+export interface CallStats {
+  /** ms since the epoch. */
+  readonly at: number;
+  readonly streams: readonly StreamStats[];
+}
+
+/**
+ * How well somebody is connected: 5 is best, 1 is hardly usable, 0 is unknown, as it is for who sends (or gets) nothing.
+ */
+export interface Quality {
+  /** What they send. */
+  readonly up: number;
+  /** What they get. */
+  readonly down: number;
+}
+
+/** What happens in the room. Never about the local user, except `quality`, `reconnecting`, `reconnected`, `unpublished`, `ended` and `failed`. */
 export type EngineEvent =
   /** The link is lost and being restored. People stay. */
   | { readonly type: 'reconnecting' }
@@ -87,6 +129,8 @@ export type EngineEvent =
       readonly text: string;
       readonly sentAt: number;
     }
+  /** How well somebody is connected has changed; told every few seconds at most. Of the local user, too. */
+  | ({ readonly type: 'quality'; readonly userId: string } & Quality)
   /** The token ends in `expiresIn` ms (0: now). Answer with `renewToken`. */
   | { readonly type: 'token-expiring'; readonly expiresIn: number }
   /** An own stream is sent no more; `publish()` of that source may be called again. */
@@ -132,6 +176,8 @@ export interface CallEngine {
   renewToken(token: string): Promise<void>;
   /** Chat, at most {@link MAX_MESSAGE_BYTES}. Rejects with `message-failed`. */
   sendMessage(text: string): Promise<void>;
+  /** What there is to know of each stream that is sent or played; none outside the room. At most 4 s old. Never rejects. */
+  getStats(): Promise<CallStats>;
   /**
    * Ends the attempt at any point of it: closes every connection, ends every clone, drops every listener.
    * Idempotent, never rejects, resolves within 3 s, and no event follows the call.

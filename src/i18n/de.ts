@@ -28,12 +28,25 @@ export const de: Messages = {
   leave: 'Anruf verlassen',
   more: 'Mehr',
   shortcuts: 'Tastenkombinationen',
+  close: 'Schließen',
+  chat: 'Chat',
+  people: 'Personen',
+  unread: (count) => plural(count, { one: 'Chat, # neue Nachricht', other: 'Chat, # neue Nachrichten' }),
+  messageFrom: (name, text) => `Nachricht von ${name}: ${text}`,
   dismiss: 'Schließen',
   resumePlayback: 'Tippen, um die anderen zu hören',
-  turnOn: { microphone: 'Mikrofon einschalten', camera: 'Kamera einschalten' },
-  turnOff: { microphone: 'Mikrofon ausschalten', camera: 'Kamera ausschalten' },
-  isOn: { microphone: 'Mikrofon an', camera: 'Kamera an' },
-  isOff: { microphone: 'Mikrofon aus', camera: 'Kamera aus' },
+  turnOn: {
+    microphone: 'Mikrofon einschalten',
+    camera: 'Kamera einschalten',
+    screen: 'Bildschirm freigeben',
+  },
+  turnOff: { microphone: 'Mikrofon ausschalten', camera: 'Kamera ausschalten', screen: 'Freigabe beenden' },
+  isOn: { microphone: 'Mikrofon an', camera: 'Kamera an', screen: 'Sie geben Ihren Bildschirm frei' },
+  isOff: {
+    microphone: 'Mikrofon aus',
+    camera: 'Kamera aus',
+    screen: 'Ihr Bildschirm wird nicht freigegeben',
+  },
   states: {
     idle: '',
     joining: 'Teilnahme wird vorbereitet…',
@@ -85,6 +98,10 @@ export const de: Messages = {
         'Ein anderes Programm verwendet Ihre Kamera. Schließen Sie es dort und schalten Sie die Kamera dann hier ein.',
     },
   },
+  screenDenied:
+    'Ihr Bildschirm darf nicht freigegeben werden. Erlauben Sie es diesem Browser in den Datenschutzeinstellungen Ihres Systems und versuchen Sie es dann erneut.',
+  screenFailed:
+    'Ihr Bildschirm wird nicht freigegeben. Versuchen Sie es erneut oder geben Sie etwas anderes frei.',
   speakerFailed:
     'Der ausgewählte Lautsprecher kann nicht verwendet werden. Der Ton kommt weiter aus dem bisherigen.',
   errors: {
@@ -119,7 +136,22 @@ export const de: Messages = {
     keys: {
       microphone: 'Mikrofon ein- oder ausschalten',
       camera: 'Kamera ein- oder ausschalten',
+      chat: 'Chat öffnen oder schließen',
       help: 'Diese Liste anzeigen',
+    },
+    chat: {
+      log: 'Nachrichten',
+      empty: 'Noch keine Nachrichten',
+      readers: 'Alle, die jetzt im Anruf sind, können lesen, was Sie schreiben.',
+      write: 'Nachricht schreiben',
+      send: 'Senden',
+      sending: 'Wird gesendet…',
+      failed: 'Nicht gesendet.',
+      retry: 'Erneut senden',
+      newest: 'Neueste Nachrichten',
+      you: 'Sie',
+      bytesLeft: (count) => plural(count, { one: 'Noch # Byte', other: 'Noch # Bytes' }),
+      tooLong: (count) => plural(count, { one: '# Byte zu lang', other: '# Bytes zu lang' }),
     },
   },
 };

@@ -25,12 +25,17 @@ export const en: Messages = {
   leave: 'Leave the call',
   more: 'More',
   shortcuts: 'Keyboard shortcuts',
+  close: 'Close',
+  chat: 'Chat',
+  people: 'People',
+  unread: (count) => `Chat, ${count} new ${count === 1 ? 'message' : 'messages'}`,
+  messageFrom: (name, text) => `Message from ${name}: ${text}`,
   dismiss: 'Dismiss',
   resumePlayback: 'Tap to hear the others',
-  turnOn: { microphone: 'Turn on microphone', camera: 'Turn on camera' },
-  turnOff: { microphone: 'Turn off microphone', camera: 'Turn off camera' },
-  isOn: { microphone: 'Microphone on', camera: 'Camera on' },
-  isOff: { microphone: 'Microphone off', camera: 'Camera off' },
+  turnOn: { microphone: 'Turn on microphone', camera: 'Turn on camera', screen: 'Share your screen' },
+  turnOff: { microphone: 'Turn off microphone', camera: 'Turn off camera', screen: 'Stop sharing' },
+  isOn: { microphone: 'Microphone on', camera: 'Camera on', screen: 'You are sharing your screen' },
+  isOff: { microphone: 'Microphone off', camera: 'Camera off', screen: 'Your screen is not shared' },
   states: {
     idle: '',
     joining: 'Joining…',
@@ -78,6 +83,9 @@ export const en: Messages = {
       'device-busy': 'Another program is using your camera. Close it there, then turn it on here.',
     },
   },
+  screenDenied:
+    'Your screen may not be shared. Allow it for this browser in the privacy settings of your system, then try again.',
+  screenFailed: 'Your screen is not shared. Try again, or share something else.',
   speakerFailed: 'The speaker you chose cannot be used. You hear the call where you heard it before.',
   errors: {
     unsupported:

@@ -28,12 +28,25 @@ export const es: Messages = {
   leave: 'Salir de la llamada',
   more: 'Más',
   shortcuts: 'Atajos de teclado',
+  close: 'Cerrar',
+  chat: 'Chat',
+  people: 'Participantes',
+  unread: (count) => plural(count, { one: 'Chat, # mensaje nuevo', other: 'Chat, # mensajes nuevos' }),
+  messageFrom: (name, text) => `Mensaje de ${name}: ${text}`,
   dismiss: 'Cerrar',
   resumePlayback: 'Toque para oír a los demás',
-  turnOn: { microphone: 'Activar micrófono', camera: 'Activar cámara' },
-  turnOff: { microphone: 'Desactivar micrófono', camera: 'Desactivar cámara' },
-  isOn: { microphone: 'Micrófono activado', camera: 'Cámara activada' },
-  isOff: { microphone: 'Micrófono desactivado', camera: 'Cámara desactivada' },
+  turnOn: { microphone: 'Activar micrófono', camera: 'Activar cámara', screen: 'Compartir pantalla' },
+  turnOff: { microphone: 'Desactivar micrófono', camera: 'Desactivar cámara', screen: 'Dejar de compartir' },
+  isOn: {
+    microphone: 'Micrófono activado',
+    camera: 'Cámara activada',
+    screen: 'Está compartiendo su pantalla',
+  },
+  isOff: {
+    microphone: 'Micrófono desactivado',
+    camera: 'Cámara desactivada',
+    screen: 'No se está compartiendo su pantalla',
+  },
   states: {
     idle: '',
     joining: 'Entrando…',
@@ -82,6 +95,9 @@ export const es: Messages = {
       'device-busy': 'Otro programa está usando la cámara. Ciérrelo allí y después active la cámara aquí.',
     },
   },
+  screenDenied:
+    'No se puede compartir su pantalla. Permítalo para este navegador en los ajustes de privacidad de su sistema y vuelva a intentarlo.',
+  screenFailed: 'No se está compartiendo su pantalla. Vuelva a intentarlo o comparta otra cosa.',
   speakerFailed: 'No se puede usar el altavoz elegido. La llamada se sigue oyendo donde se oía antes.',
   errors: {
     unsupported:
@@ -113,7 +129,22 @@ export const es: Messages = {
     keys: {
       microphone: 'Activar o desactivar el micrófono',
       camera: 'Activar o desactivar la cámara',
+      chat: 'Abrir o cerrar el chat',
       help: 'Mostrar esta lista',
+    },
+    chat: {
+      log: 'Mensajes',
+      empty: 'Aún no hay mensajes',
+      readers: 'Todas las personas que están ahora en la llamada pueden leer lo que escriba.',
+      write: 'Escribir un mensaje',
+      send: 'Enviar',
+      sending: 'Enviando…',
+      failed: 'No enviado.',
+      retry: 'Volver a enviar',
+      newest: 'Mensajes más recientes',
+      you: 'Usted',
+      bytesLeft: (count) => plural(count, { one: 'Queda # byte', other: 'Quedan # bytes' }),
+      tooLong: (count) => plural(count, { one: 'Sobra # byte', other: 'Sobran # bytes' }),
     },
   },
 };

@@ -28,12 +28,25 @@ export const fr: Messages = {
   leave: 'Quitter l’appel',
   more: 'Plus',
   shortcuts: 'Raccourcis clavier',
+  close: 'Fermer',
+  chat: 'Chat',
+  people: 'Participants',
+  unread: (count) => plural(count, { one: 'Chat, # nouveau message', other: 'Chat, # nouveaux messages' }),
+  messageFrom: (name, text) => `Message de ${name}\u00a0: ${text}`,
   dismiss: 'Fermer',
   resumePlayback: 'Appuyez pour entendre les autres',
-  turnOn: { microphone: 'Activer le micro', camera: 'Activer la caméra' },
-  turnOff: { microphone: 'Désactiver le micro', camera: 'Désactiver la caméra' },
-  isOn: { microphone: 'Micro activé', camera: 'Caméra activée' },
-  isOff: { microphone: 'Micro désactivé', camera: 'Caméra désactivée' },
+  turnOn: { microphone: 'Activer le micro', camera: 'Activer la caméra', screen: 'Partager l’écran' },
+  turnOff: {
+    microphone: 'Désactiver le micro',
+    camera: 'Désactiver la caméra',
+    screen: 'Arrêter le partage',
+  },
+  isOn: { microphone: 'Micro activé', camera: 'Caméra activée', screen: 'Vous partagez votre écran' },
+  isOff: {
+    microphone: 'Micro désactivé',
+    camera: 'Caméra désactivée',
+    screen: 'Votre écran n’est pas partagé',
+  },
   states: {
     idle: '',
     joining: 'Connexion en cours…',
@@ -83,6 +96,9 @@ export const fr: Messages = {
         'Un autre programme utilise votre caméra. Fermez-la dans ce programme, puis activez-la ici.',
     },
   },
+  screenDenied:
+    'Votre écran ne peut pas être partagé. Autorisez-le pour ce navigateur dans les réglages de confidentialité de votre système, puis réessayez.',
+  screenFailed: 'Votre écran n’est pas partagé. Réessayez ou partagez autre chose.',
   speakerFailed:
     'Le haut-parleur choisi ne peut pas être utilisé. Le son continue de passer par le précédent.',
   errors: {
@@ -115,7 +131,22 @@ export const fr: Messages = {
     keys: {
       microphone: 'Activer ou désactiver le micro',
       camera: 'Activer ou désactiver la caméra',
+      chat: 'Ouvrir ou fermer le chat',
       help: 'Afficher cette liste',
+    },
+    chat: {
+      log: 'Messages',
+      empty: 'Aucun message pour le moment',
+      readers: 'Toutes les personnes présentes dans l’appel peuvent lire ce que vous écrivez.',
+      write: 'Écrire un message',
+      send: 'Envoyer',
+      sending: 'Envoi…',
+      failed: 'Non envoyé.',
+      retry: 'Renvoyer',
+      newest: 'Messages les plus récents',
+      you: 'Vous',
+      bytesLeft: (count) => plural(count, { one: '# octet restant', other: '# octets restants' }),
+      tooLong: (count) => plural(count, { one: '# octet en trop', other: '# octets en trop' }),
     },
   },
 };

@@ -1,6 +1,6 @@
 /** What the interface says, as a typed dictionary. A language is one object of this type. */
 import type { CallState, HostCommand, JoinStep, LeaveReason } from '../call/call-state.js';
-import type { CallErrorCode, MediaKind } from '../errors.js';
+import type { CallErrorCode, MediaKind, OwnMediaKind } from '../errors.js';
 import type { PanelMessages } from './panel-messages.js';
 
 /** The errors that are about one device. */
@@ -39,12 +39,20 @@ export interface Messages {
   /** The button for what has no place in the bar. */
   readonly more: string;
   readonly shortcuts: string;
+  /** Of a panel. */
+  readonly close: string;
+  readonly chat: string;
+  readonly people: string;
+  /** The chat, and how many messages in it are new. */
+  readonly unread: (count: number) => string;
+  /** Somebody wrote while the chat was closed. */
+  readonly messageFrom: (name: string, text: string) => string;
   readonly dismiss: string;
   readonly resumePlayback: string;
-  readonly turnOn: Readonly<Record<MediaKind, string>>;
-  readonly turnOff: Readonly<Record<MediaKind, string>>;
-  readonly isOn: Readonly<Record<MediaKind, string>>;
-  readonly isOff: Readonly<Record<MediaKind, string>>;
+  readonly turnOn: Readonly<Record<OwnMediaKind, string>>;
+  readonly turnOff: Readonly<Record<OwnMediaKind, string>>;
+  readonly isOn: Readonly<Record<OwnMediaKind, string>>;
+  readonly isOff: Readonly<Record<OwnMediaKind, string>>;
   readonly states: Readonly<Record<CallState, string>>;
   readonly steps: Readonly<Record<JoinStep, string>>;
   readonly left: Readonly<Record<LeaveReason, string>>;
@@ -57,6 +65,10 @@ export interface Messages {
   readonly gone: (name: string) => string;
   readonly named: (name: string, about: string) => string;
   readonly deviceErrors: Readonly<Record<MediaKind, Readonly<Record<DeviceErrorCode, string>>>>;
+  /** Browser or system refused to share the screen. */
+  readonly screenDenied: string;
+  /** Sharing did not begin, or ended by itself. */
+  readonly screenFailed: string;
   readonly speakerFailed: string;
   readonly errors: Readonly<Record<CallErrorCode, string>>;
 }

@@ -28,12 +28,25 @@ export const ptBR: Messages = {
   leave: 'Sair da chamada',
   more: 'Mais',
   shortcuts: 'Atalhos do teclado',
+  close: 'Fechar',
+  chat: 'Chat',
+  people: 'Participantes',
+  unread: (count) => plural(count, { one: 'Chat, # nova mensagem', other: 'Chat, # novas mensagens' }),
+  messageFrom: (name, text) => `Mensagem de ${name}: ${text}`,
   dismiss: 'Fechar',
   resumePlayback: 'Toque para ouvir os outros',
-  turnOn: { microphone: 'Ativar microfone', camera: 'Ativar câmera' },
-  turnOff: { microphone: 'Desativar microfone', camera: 'Desativar câmera' },
-  isOn: { microphone: 'Microfone ativado', camera: 'Câmera ativada' },
-  isOff: { microphone: 'Microfone desativado', camera: 'Câmera desativada' },
+  turnOn: { microphone: 'Ativar microfone', camera: 'Ativar câmera', screen: 'Compartilhar tela' },
+  turnOff: { microphone: 'Desativar microfone', camera: 'Desativar câmera', screen: 'Parar de compartilhar' },
+  isOn: {
+    microphone: 'Microfone ativado',
+    camera: 'Câmera ativada',
+    screen: 'Você está compartilhando sua tela',
+  },
+  isOff: {
+    microphone: 'Microfone desativado',
+    camera: 'Câmera desativada',
+    screen: 'Sua tela não está sendo compartilhada',
+  },
   states: {
     idle: '',
     joining: 'Entrando…',
@@ -83,6 +96,9 @@ export const ptBR: Messages = {
         'Outro programa está usando sua câmera. Feche-a no outro programa e depois ative-a aqui.',
     },
   },
+  screenDenied:
+    'Sua tela não pode ser compartilhada. Permita isso para este navegador nas configurações de privacidade do sistema e tente novamente.',
+  screenFailed: 'Sua tela não está sendo compartilhada. Tente novamente ou compartilhe outra coisa.',
   speakerFailed:
     'Não é possível usar o alto-falante escolhido. O som da chamada continua saindo pelo anterior.',
   errors: {
@@ -115,7 +131,22 @@ export const ptBR: Messages = {
     keys: {
       microphone: 'Ativar ou desativar o microfone',
       camera: 'Ativar ou desativar a câmera',
+      chat: 'Abrir ou fechar o chat',
       help: 'Mostrar esta lista',
+    },
+    chat: {
+      log: 'Mensagens',
+      empty: 'Ainda não há mensagens',
+      readers: 'Todos os que estão na chamada agora podem ler o que você escrever.',
+      write: 'Escrever uma mensagem',
+      send: 'Enviar',
+      sending: 'Enviando…',
+      failed: 'Não enviada.',
+      retry: 'Enviar novamente',
+      newest: 'Mensagens mais recentes',
+      you: 'Você',
+      bytesLeft: (count) => plural(count, { one: 'Resta # byte', other: 'Restam # bytes' }),
+      tooLong: (count) => plural(count, { one: '# byte a mais', other: '# bytes a mais' }),
     },
   },
 };

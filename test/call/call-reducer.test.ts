@@ -1,6 +1,12 @@
 import { expect } from '../support/testing.js';
 import { IDLE, reduce, type CallFact } from '../../src/call/call-reducer.js';
-import { findStream, type CallSnapshot, type CallState, type CallStream } from '../../src/call/call-state.js';
+import {
+  findStream,
+  type CallSnapshot,
+  type CallState,
+  type CallStream,
+  type DeviceStatus,
+} from '../../src/call/call-state.js';
 import { canMove, isActive, isInCall } from '../../src/call/call-transitions.js';
 import { CallError } from '../../src/errors.js';
 import { person, streamOf } from '../support/call-input.js';
@@ -20,6 +26,7 @@ const started: CallFact = {
   local: person('me', { local: true }),
   microphone: 'pending',
   camera: 'off',
+  screen: 'off',
   stream,
 };
 
@@ -83,6 +90,7 @@ describe('call reducer', () => {
       state: 'idle',
       microphone: 'off',
       camera: 'off',
+      screen: 'off',
       devices: [],
       participants: [],
       streams: [],
@@ -134,6 +142,28 @@ describe('call reducer', () => {
     expect(on.camera).to.equal('on');
     expect(on.participants[0]).to.include({ camera: 'on', microphone: 'off', local: true });
     expect(reduce(on, { type: 'device-changed', kind: 'camera', status: 'on' })).to.equal(on);
+  });
+
+  it('keeps the own screen beside the camera: on when it is for the others', () => {
+    const shared = new MediaStream();
+    const changed = (status: DeviceStatus, stream?: MediaStream) =>
+      ({ type: 'screen-changed', status, stream }) as const;
+    const choosing = at('joined', changed('pending'));
+    expect(choosing).to.include({ screen: 'pending' });
+    expect(findStream(choosing, 'me', 'screen')).to.equal(undefined);
+    const pending = reduce(choosing, changed('pending', shared));
+    expect(findStream(pending, 'me', 'screen')).to.include({ media: shared, video: false });
+    expect(pending.participants[0].screen).to.equal('off');
+    const on = reduce(pending, changed('on', shared));
+    expect(findStream(on, 'me', 'screen')).to.include({ media: shared, video: true, audio: false });
+    expect(on.participants[0].screen).to.equal('on');
+    expect(findStream(on, 'me')?.media).to.equal(stream);
+    expect(reduce(on, changed('on', shared))).to.equal(on);
+    expect(reduce(on, { type: 'reconnecting' }).screen).to.equal('on');
+    const off = reduce(on, changed('off'));
+    expect([off.streams.length, off.participants[0].screen]).to.deep.equal([1, 'off']);
+    expect(reduce(on, { type: 'leaving' }).screen).to.equal('on');
+    expect(at('joined', changed('on', shared), { type: 'failed', error })).to.include({ screen: 'off' });
   });
 
   it('adds and removes people, each once, never the local user', () => {
@@ -236,7 +266,22 @@ describe('call reducer', () => {
     expect(reduce(at('joining'), spoke(['me'], undefined, true)).speakingWhileMuted).to.equal(true);
   });
 
+  it('takes the worse of two ways for how somebody is connected, unless it is unknown', () => {
+    const quality = (userId: string, up: number, down: number) =>
+      ({ type: 'quality', userId, up, down }) as const;
+    const bob = { type: 'participant-joined', participant: person('bob') } as const;
+    const now = at('joined', bob, quality('bob', 4, 2));
+    expect(now.participants.map((each) => each.quality)).to.deep.equal([0, 2]);
+    expect(reduce(now, quality('bob', 2, 5))).to.equal(now);
+    expect(reduce(now, quality('bob', 0, 2))).to.equal(now);
+    expect(reduce(now, quality('nobody', 1, 1))).to.equal(now);
+    expect(reduce(now, quality('bob', 5, 0)).participants[1].quality).to.equal(5);
+    expect(reduce(now, quality('bob', 0, 0)).participants[1].quality).to.equal(0);
+    expect(reduce(now, quality('me', 1, 3)).participants[0].quality).to.equal(1);
+  });
+
   const NEWS: CallFact[] = [
+    { type: 'quality', userId: 'me', up: 1, down: 1 },
     { type: 'speech-changed', speaking: new Set(['me']), whileMuted: true },
     { type: 'device-changed', kind: 'camera', status: 'on' },
     { type: 'participant-joined', participant: person('bob') },

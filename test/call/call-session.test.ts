@@ -14,6 +14,7 @@ import { CallError } from '../../src/errors.js';
 /** The same engine, but for a `leave()` that rejects. */
 const unwilling = (engine: CallEngine): CallEngine => ({
   subscribe: (listener) => engine.subscribe(listener),
+  getStats: () => engine.getStats(),
   join: (...args) => engine.join(...args),
   publish: (...args) => engine.publish(...args),
   unpublish: (...args) => engine.unpublish(...args),

@@ -4,6 +4,7 @@
  */
 import { endCases } from './contract/end-cases.js';
 import { mediaCases } from './contract/media-cases.js';
+import { qualityCases } from './contract/quality-cases.js';
 import { roomCases } from './contract/room-cases.js';
 import { setStage } from './contract/stage.js';
 import type { ContractRoom } from './contract/stage.js';
@@ -19,6 +20,7 @@ export function engineContract(name: string, createRoom: () => Promise<ContractR
     roomCases(stage);
     mediaCases(stage);
     streamCases(stage);
+    qualityCases(stage);
     endCases(stage);
   });
 }

@@ -37,6 +37,7 @@ export function person(userId: string, more: Partial<Participant> = {}): Partici
       camera: 'off',
       screen: 'off',
       speaking: false,
+      quality: 0,
       joinedAt: 1,
     },
     ...more,

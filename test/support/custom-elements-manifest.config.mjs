@@ -58,7 +58,7 @@ const publish = {
 
 export default {
   globs: ['src/{index,define,elements}.ts', 'src/elements/*.ts'],
-  exclude: ['src/elements/*.styles.ts'],
+  exclude: ['src/elements/*.styles.ts', 'src/elements/lazy-parts.ts'],
   litelement: true,
   packagejson: false,
   plugins: [publish],

@@ -92,10 +92,10 @@ export class Ear {
     await this.until(matches, `the ${source} of ${userId} has audio ${audio}, video ${video}`);
   }
 
-  /** Types of all events about somebody, in order. */
+  /** Types of all events about somebody, in order, but for quality, which is told at its own pace. */
   types(userId: string): EngineEvent['type'][] {
     return this.events
-      .filter((event) => 'userId' in event && event.userId === userId)
+      .filter((event) => 'userId' in event && event.userId === userId && event.type !== 'quality')
       .map(({ type }) => type);
   }
 
@@ -116,8 +116,13 @@ export class Ear {
   /** Takes the event in; a fault in words if it must not have come. */
   #take(event: EngineEvent): string {
     if ('userId' in event) {
-      if (event.userId === this.#userId) return 'about the local user';
-      if (event.type !== 'participant-joined' && !this.people.has(event.userId)) return 'not in the room';
+      if (event.userId === this.#userId && event.type !== 'quality') return 'about the local user';
+      if (
+        event.userId !== this.#userId &&
+        event.type !== 'participant-joined' &&
+        !this.people.has(event.userId)
+      )
+        return 'not in the room';
     }
     switch (event.type) {
       case 'participant-joined':
@@ -147,6 +152,10 @@ export class Ear {
         if (this.#reconnecting === (event.type === 'reconnecting')) return 'out of turn';
         this.#reconnecting = !this.#reconnecting;
         return '';
+      case 'quality': {
+        const isGrade = (grade: number) => Number.isInteger(grade) && grade >= 0 && grade <= 5;
+        return isGrade(event.up) && isGrade(event.down) ? '' : 'not on the scale';
+      }
       case 'ended':
       case 'failed':
         this.#over = event.type;

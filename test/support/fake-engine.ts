@@ -4,6 +4,7 @@
  */
 import type {
   CallEngine,
+  CallStats,
   EngineEvent,
   EngineFactory,
   EngineOptions,
@@ -21,6 +22,7 @@ import type { FakeCall, FakeCommand, Hold } from './command-log.js';
 
 import { FakeView, KINDS } from './fake-view.js';
 import type { FakeStream, Statuses, Tracks } from './fake-view.js';
+import { statsOf } from './fake-stats.js';
 
 export type { FakeCall, FakeCommand, Hold } from './command-log.js';
 
@@ -50,6 +52,16 @@ export class FakeRoom {
     const engine = this.last;
     await engine.join({ roomId, userId, userName, token: '' }, new AbortController().signal);
     return engine;
+  }
+
+  /** Everybody is told of everybody who sends something, and of themselves: all is well. */
+  measure(): void {
+    for (const member of [...this.#members])
+      for (const other of [member, ...this.others(member)]) {
+        const grade = other.streams.size ? 5 : 0;
+        const [up, down] = other === member ? [grade, 0] : [grade, grade];
+        if (other.userId !== undefined) member.emit({ type: 'quality', userId: other.userId, up, down });
+      }
   }
 
   /** All leave: for an `afterEach`. */
@@ -262,6 +274,16 @@ export class FakeEngine implements CallEngine {
     if (userId === undefined) throw new CallError('message-failed', 'Join before sending.');
     for (const other of this.#room.others(this))
       if (!other.#interrupted) other.emit({ type: 'message', userId, userName, text, sentAt: Date.now() });
+  }
+
+  /** Even figures for what is sent and seen. */
+  getStats(): Promise<CallStats> {
+    const { userId } = this;
+    const up = userId === undefined || this.left ? [] : statsOf(userId, this.streams, 'up');
+    const down = this.left
+      ? []
+      : this.#room.others(this).flatMap((other) => statsOf(other.userId ?? '', other.streams, 'down'));
+    return Promise.resolve({ at: Date.now(), streams: [...up, ...down] });
   }
 
   async leave(): Promise<void> {

@@ -7,6 +7,7 @@ import {
   type CallErrorCode,
   type CallSnapshot,
   type CallState,
+  type CallStats,
   type DeviceStatus,
   type EngineFactory,
   type HostCommand,
@@ -42,6 +43,7 @@ call.addEventListener('call-devices', ({ detail }) => void same<readonly CallDev
 call.addEventListener('call-token-request', ({ detail }) => detail.respondWith(Promise.resolve('token')));
 call.addEventListener('call-playback-blocked', ({ detail }) => void detail.resume());
 call.addEventListener('call-active-speaker', ({ detail }) => void same<string>()(detail.userId));
+call.addEventListener('call-quality', ({ detail }) => void same<number>()(detail.up));
 call.addEventListener('call-message', ({ detail }) => void same<string>()(detail.text));
 
 call.addEventListener('call-host-command', (event) => {
@@ -51,8 +53,11 @@ call.addEventListener('call-host-command', (event) => {
 
 same<CallSnapshot>()(call.snapshot);
 same<number>()(call.levels.get('ann'));
+same<Promise<CallStats>>()(call.getStats());
 same<StreamSource>()(call.snapshot.streams[0].source);
 same<Promise<void>>()(call.setCamera(true));
+same<Promise<void>>()(call.setScreen(true, { content: 'motion' }));
+same<DeviceStatus>()(call.screen);
 same<Promise<void>>()(call.join());
 same<readonly CallDevice[]>()(call.devices);
 same<Promise<void>>()(call.selectMicrophone(''));

@@ -3,6 +3,7 @@ import { isInCall } from '../../call/call-transitions.js';
 import type { MediaKind } from '../../errors.js';
 import type { CallView } from '../call-view.js';
 import type { IconName } from '../icons.js';
+import { togglePanel } from '../panels/side-panel.js';
 import type { MenuName } from '../view-state.js';
 
 /** One button, in the bar or, where it does not fit there, a line of the menu "More". */
@@ -27,11 +28,11 @@ export interface Control {
 export type ControlKey = (typeof RANKS)[number];
 
 /** What is the last to go where there is no room for all. */
-const RANKS = ['microphone', 'camera'] as const;
+const RANKS = ['microphone', 'camera', 'chat'] as const;
 
 /** The buttons, in the order they stand in, but for "More" and the one that leaves. */
 export function controlList(view: CallView): Control[] {
-  return [...deviceControl(view, 'microphone'), ...deviceControl(view, 'camera')];
+  return [...deviceControl(view, 'microphone'), ...deviceControl(view, 'camera'), ...panelControls(view)];
 }
 
 /** Those that have a place among `places` in the bar, and the others, both in order. */
@@ -50,6 +51,23 @@ export function fit(
 /** Whether there is a menu "More": on the way in and out there is nothing to do with it. */
 export function hasMore({ snapshot }: CallView): boolean {
   return isInCall(snapshot.state);
+}
+
+/** There are panels in a call only. */
+function panelControls(view: CallView): Control[] {
+  const { messages, snapshot } = view;
+  if (!isInCall(snapshot.state)) return [];
+  const { panel, unread = 0 } = view.view.now;
+  return [
+    {
+      key: 'chat',
+      label: unread ? messages.unread(unread) : messages.chat,
+      icon: 'chat',
+      pressed: panel === 'chat',
+      count: unread,
+      press: () => togglePanel(view, 'chat'),
+    },
+  ];
 }
 
 /** A device that is not part of the call has no button. */

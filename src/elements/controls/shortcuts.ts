@@ -5,6 +5,7 @@ import type { Control, ControlKey } from './control-list.js';
 export const SHORTCUTS: Readonly<Partial<Record<ControlKey, string>>> = {
   microphone: 'm',
   camera: 'v',
+  chat: 'c',
 };
 
 /** The key that shows all of them. */

@@ -3,12 +3,12 @@ import type { CallChange } from '../../call/call-changes.js';
 import { errorText } from '../../i18n/i18n.js';
 import type { Messages } from '../../i18n/messages.js';
 
-/** The sentences for some changes, '' when none is worth saying. */
-export function announcement(messages: Messages, changes: readonly CallChange[]): string {
+/** The sentences for some changes, '' when none is worth saying. An open chat speaks for itself. */
+export function announcement(messages: Messages, changes: readonly CallChange[], chatOpen = false): string {
   // That the devices go with the call goes without saying.
   const moved = changes.some(({ type }) => type === 'state');
   return changes
-    .filter(({ type }) => !moved || type !== 'media')
+    .filter(({ type }) => (!moved || type !== 'media') && (!chatOpen || type !== 'message'))
     .map((change) => sentence(messages, change))
     .filter(Boolean)
     .join(' ');
@@ -33,6 +33,8 @@ function sentence(messages: Messages, change: CallChange): string {
       return messages.replaced[change.kind](change.label);
     case 'host-command-obeyed':
       return change.command === 'remove' ? '' : messages.asked[change.command](change.from.userName);
+    case 'message':
+      return change.from.local ? '' : messages.messageFrom(change.from.userName, change.text);
     case 'playback-blocked':
       return messages.resumePlayback;
     default:

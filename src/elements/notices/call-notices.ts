@@ -6,7 +6,7 @@ import type { CallView } from '../call-view.js';
 import { icon } from '../icons.js';
 import type { Notice } from './notices.js';
 
-/** What is under way, the sound that waits for a tap, and what failed. */
+/** What is under way and shared, the sound that waits for a tap, and what failed. */
 export function callNotices(view: CallView): TemplateResult {
   const { snapshot, messages, notices, act, dismiss } = view;
   const { state, step } = snapshot;
@@ -30,6 +30,7 @@ export function callNotices(view: CallView): TemplateResult {
         </button>`
       : nothing
   }
+  ${sharing(view)}
   ${notices.map(
     (notice) =>
       html`<div class="notice problem" part="notice">
@@ -46,6 +47,22 @@ export function callNotices(view: CallView): TemplateResult {
         </button>
       </div>`,
   )}`;
+}
+
+/** Nobody should forget what the others see, and the way to end it is at hand. */
+function sharing({ snapshot, messages, act }: CallView): TemplateResult | typeof nothing {
+  if (snapshot.screen !== 'on') return nothing;
+  return html`<div class="notice sharing" part="notice sharing">
+    ${icon('screen')}<span>${messages.isOn.screen}</span>
+    <button
+      class="secondary"
+      part="button stop-sharing-button"
+      type="button"
+      @click=${() => act('toggle-screen')}
+    >
+      ${messages.turnOff.screen}
+    </button>
+  </div>`;
 }
 
 /** What the user reads. */

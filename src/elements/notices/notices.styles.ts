@@ -37,13 +37,18 @@ export const noticesStyles = css`
     font-size: 0.9375rem;
   }
 
-  .problem {
+  .problem,
+  .sharing {
     padding-inline-end: 0.25rem;
     padding-block: 0.25rem;
   }
 
   .problem > .icon {
     color: light-dark(#a65b00, #ffc069);
+  }
+
+  .sharing > .icon {
+    color: var(--_accent);
   }
 
   .dismiss {

@@ -1,7 +1,7 @@
 /** What stays on the screen during a call until it is over or put away. */
 import type { CallChange } from '../../call/call-changes.js';
 import type { HostCommand, Participant } from '../../call/call-state.js';
-import type { CallError, CallErrorCode, MediaKind } from '../../errors.js';
+import type { CallError, CallErrorCode, MediaKind, OwnMediaKind } from '../../errors.js';
 
 /** A failure that did not end the call, or something that was done for the user. */
 export type Notice =
@@ -77,8 +77,9 @@ function isOver(notice: Notice, change: CallChange): boolean {
 }
 
 /** Whether a change of a device can show that the cause of the notice is gone. */
-function concerns(notice: Notice, kind: MediaKind): boolean {
+function concerns(notice: Notice, kind: OwnMediaKind): boolean {
   if (notice.type === 'device-replaced') return notice.kind === kind;
   if (notice.type === 'host-command') return notice.command === `${kind}-off`;
-  return notice.error.device === kind || UNPUBLISHED.includes(notice.error.code);
+  const { device, code } = notice.error;
+  return device ? device === kind : kind !== 'screen' && UNPUBLISHED.includes(code);
 }

@@ -26,14 +26,14 @@ export const stageStyles = css`
     display: flow-root;
     position: relative;
     flex: 1 1 auto;
-    min-block-size: 0;
+    min-inline-size: 0;
     padding: var(--_gap);
     overflow: clip;
   }
 
   /* The height where the page gives none; where it does, this gives way. What is drawn lies above it. */
   .stage::before {
-    --_height: calc(max(20rem, 62.5% + 1.25 * var(--_gap)) - 2 * var(--_gap));
+    --_height: calc(max(20rem, 62.5cqi) - 2 * var(--_gap));
     content: '';
     float: inline-start;
     padding-block-start: var(--_height);

@@ -9,6 +9,7 @@ import { untilAborted } from '../../internal/until-aborted.js';
 import { byteLength } from '../../internal/utf8.js';
 import type {
   CallEngine,
+  CallStats,
   EngineEvent,
   EngineFactory,
   EngineOptions,
@@ -158,6 +159,11 @@ export class LoopbackEngine implements CallEngine {
       this.#signal.send({ type: 'chat', text, sentAt: Date.now() });
     };
     await this.#attempt(send, 'message-failed', 'The other tabs could not be told.');
+  }
+
+  async getStats(): Promise<CallStats> {
+    const streams = this.#life.signal.aborted ? [] : ((await this.#session?.roster.stats()) ?? []);
+    return { at: Date.now(), streams };
   }
 
   leave(): Promise<void> {

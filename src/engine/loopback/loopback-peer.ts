@@ -1,6 +1,7 @@
 /** The media between this member and one other. */
 import type { StreamSource, TrackKind } from '../call-engine.js';
 import type { LinkMessage } from './loopback-messages.js';
+import { LinkMeter, type LinkStats } from './loopback-stats.js';
 
 /** What each transceiver carries, in their order. */
 const SLOTS = [
@@ -40,6 +41,7 @@ export class LoopbackPeer {
   readonly #options: PeerOptions;
   #link = '';
   #connection: RTCPeerConnection | null = null;
+  #meter = new LinkMeter(SLOTS);
 
   constructor(options: PeerOptions) {
     this.#options = options;
@@ -90,6 +92,11 @@ export class LoopbackPeer {
     await this.#connection?.getTransceivers()[slot]?.sender.replaceTrack(track);
   }
 
+  /** What goes through the connection now; undefined without one. */
+  async stats(): Promise<LinkStats | undefined> {
+    return this.#connection ? this.#meter.read(this.#connection) : undefined;
+  }
+
   /** Drops the connection; the received tracks end but stay in the streams until the next ones replace them. */
   hangUp(): void {
     this.#connection?.close();
@@ -104,6 +111,7 @@ export class LoopbackPeer {
     this.hangUp();
     const connection = new RTCPeerConnection();
     this.#connection = connection;
+    this.#meter = new LinkMeter(SLOTS);
     this.#link = link;
     connection.onicecandidate = ({ candidate }) => {
       const { candidate: line, sdpMid } = candidate ?? {};

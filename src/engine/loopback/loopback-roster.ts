@@ -1,8 +1,9 @@
 /** Who else is in a loopback room, and what the listeners know of them. */
 import { CallError } from '../../errors.js';
-import type { EngineEvent, StreamIdentity, StreamSource, TrackKind } from '../call-engine.js';
+import type { EngineEvent, StreamIdentity, StreamSource, StreamStats, TrackKind } from '../call-engine.js';
 import type { LoopbackMessage, Member, MemberMessage, Statuses } from './loopback-messages.js';
 import { LoopbackPeer } from './loopback-peer.js';
+import { LoopbackQuality, streamStats } from './loopback-quality.js';
 import type { PeerOptions } from './loopback-peer.js';
 
 const SOURCES = ['camera', 'screen'] as const;
@@ -10,6 +11,8 @@ const KINDS = ['audio', 'video'] as const;
 
 /** A member gone silent is dropped at this many beats of ours; counted, so that a tab that slept drops nobody at once. */
 const SILENT_BEATS = 4;
+/** At every so manieth beat quality is looked at. */
+const QUALITY_BEATS = 3;
 
 /** What a roster needs of its engine. */
 export interface RosterOptions {
@@ -43,9 +46,12 @@ export function supersedes(a: Member, aId: string, b: Member, bId: string): bool
 export class LoopbackRoster {
   readonly #options: RosterOptions;
   readonly #remotes = new Map<string, Remote>();
+  readonly #quality: LoopbackQuality;
+  #beats = 0;
 
   constructor(options: RosterOptions) {
     this.#options = options;
+    this.#quality = new LoopbackQuality(options.emit);
   }
 
   /** Takes in a message of somebody else than this user. */
@@ -70,6 +76,8 @@ export class LoopbackRoster {
   beat(): void {
     for (const [id, remote] of [...this.#remotes])
       if (++remote.silence >= SILENT_BEATS) this.#part(id, remote);
+    if (++this.#beats % QUALITY_BEATS === 0)
+      void this.#quality.look(this.#options.self(), () => [...this.#remotes.values()]);
   }
 
   /** Drops whoever is not among `ids` and was not heard since `hangUp()` either. */
@@ -80,6 +88,11 @@ export class LoopbackRoster {
   /** Sends another track to everybody; resolves when all connections do. */
   async setTrack(source: StreamSource, kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
     await Promise.all([...this.#remotes.values()].map(({ peer }) => peer.setTrack(source, kind, track)));
+  }
+
+  /** What there is to know of every stream. */
+  stats(): Promise<StreamStats[]> {
+    return streamStats(this.#options.self(), [...this.#remotes.values()]);
   }
 
   /** Drops all connections, keeps the people. */

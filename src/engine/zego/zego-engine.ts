@@ -1,6 +1,7 @@
 import { CallError } from '../../errors.js';
 import type {
   CallEngine,
+  CallStats,
   EngineEvent,
   EngineOptions,
   JoinOptions,
@@ -11,6 +12,7 @@ import { runAll, ZegoAttempt } from './zego-attempt.js';
 import { zegoError } from './zego-errors.js';
 import { ZegoPlayer } from './zego-player.js';
 import { ZegoPublisher } from './zego-publisher.js';
+import { ZegoQuality } from './zego-quality.js';
 import { ZegoRoom } from './zego-room.js';
 import { ZegoRoster } from './zego-roster.js';
 import type { ZegoSdk, ZegoSdkClass } from './zego-sdk-types.js';
@@ -29,6 +31,7 @@ interface Parts {
   readonly room: ZegoRoom;
   readonly player: ZegoPlayer;
   readonly publisher: ZegoPublisher;
+  readonly quality: ZegoQuality;
 }
 
 /** One attempt at a call over ZEGO's cloud, with whatever SDK class it is given. */
@@ -105,6 +108,11 @@ export class ZegoEngine implements CallEngine {
     await this.#run('message-failed', 'Sending a message', ({ room }) => room.sendMessage(text));
   }
 
+  getStats(): Promise<CallStats> {
+    const streams = this.#leaving ? [] : (this.#parts?.quality.stats() ?? []);
+    return Promise.resolve({ at: Date.now(), streams });
+  }
+
   leave(): Promise<void> {
     return (this.#leaving ??= this.#end());
   }
@@ -128,8 +136,10 @@ export class ZegoEngine implements CallEngine {
     const attempt = new ZegoAttempt(this.#createSdk(), (event) => this.#deliver(event));
     const player = new ZegoPlayer(attempt);
     const publisher = new ZegoPublisher(attempt, this.#options, options.userId);
-    const room = new ZegoRoom(attempt, new ZegoRoster(attempt, player), options, () => publisher.again());
-    return { attempt, room, player, publisher };
+    const roster = new ZegoRoster(attempt, player);
+    const quality = new ZegoQuality(attempt, options.userId, { publisher, player, roster });
+    const room = new ZegoRoom(attempt, roster, options, () => publisher.again());
+    return { attempt, room, player, publisher, quality };
   }
 
   /**

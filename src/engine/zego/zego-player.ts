@@ -83,6 +83,11 @@ export class ZegoPlayer {
     if (playing.stream) this.#attempt.emit({ type: 'stream-removed', ...playing.identity });
   }
 
+  /** Whose a stream is that is being played. */
+  identify(streamId: string): StreamIdentity | undefined {
+    return this.#playing.get(streamId)?.identity;
+  }
+
   /** New extra info of a stream: a sign of life, if it was given up. */
   inform({ streamID, extraInfo }: ZegoStreamInfo): void {
     this.#learn(streamID, 'said', decodeMediaState(extraInfo));

@@ -51,6 +51,13 @@ export class ZegoPublisher {
     runAll(this.#take(source)); // what it throws is of no use to anybody: it is over, and the clones are ended
   }
 
+  /** The source of an own stream. */
+  sourceOf(streamId: string): StreamSource | undefined {
+    for (const [source, publication] of this.#publications)
+      if (publication.streamId === streamId) return source;
+    return undefined;
+  }
+
   /** The stream of that source; throws when there is none. */
   current(source: StreamSource): ZegoPublication {
     const publication = this.#publications.get(source);

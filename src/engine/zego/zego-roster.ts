@@ -38,6 +38,11 @@ export class ZegoRoster {
     });
   }
 
+  /** Whether somebody is known to be there. */
+  has(userId: string): boolean {
+    return this.#people.has(userId);
+  }
+
   /** How many others are known to be there. */
   get size(): number {
     return this.#people.size - this.#doubtful.users.size;

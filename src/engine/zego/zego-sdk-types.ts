@@ -40,6 +40,34 @@ export interface ZegoBroadcast {
   readonly sendTime: number;
 }
 
+/** What the SDK says of a stream's sound. Bit rate in kbit/s, loss 0 to 1, jitter in s; muted with '1'. */
+export interface ZegoAudioStats {
+  readonly audioBitrate: number;
+  readonly audioPacketsLostRate: number;
+  /** Played ones only. */
+  readonly audioJitter?: number;
+  readonly muteState: '0' | '1';
+}
+
+/** What the SDK says of a stream's picture, likewise. */
+export interface ZegoVideoStats {
+  readonly videoBitrate: number;
+  readonly videoFPS: number;
+  readonly videoPacketsLostRate: number;
+  readonly frameWidth: number;
+  readonly frameHeight: number;
+  readonly googCodecName: string;
+  readonly muteState: '0' | '1';
+}
+
+/** What the SDK says of a stream every 3 s, played or published. */
+export interface ZegoStreamStats {
+  readonly audio: ZegoAudioStats;
+  readonly video: ZegoVideoStats;
+  /** s. Not in the vendor's typings. */
+  readonly currentRoundTripTime?: number;
+}
+
 /** Of a device of somebody else; 3 to 4 s late. */
 export type ZegoDeviceStatus = 'OPEN' | 'MUTE';
 
@@ -59,6 +87,10 @@ export interface ZegoEvents {
   playerStateUpdate: (result: ZegoStreamState<'PLAYING' | 'NO_PLAY' | 'PLAY_REQUESTING'>) => void;
   remoteCameraStatusUpdate: (streamID: string, status: ZegoDeviceStatus) => void;
   remoteMicStatusUpdate: (streamID: string, status: ZegoDeviceStatus) => void;
+  publishQualityUpdate: (streamID: string, stats: ZegoStreamStats) => void;
+  playQualityUpdate: (streamID: string, stats: ZegoStreamStats) => void;
+  /** Every 3 s: grades from 0, the best, to 4, and -1 for unknown. Of the local user with an empty id. */
+  networkQuality: (userID: string, upstream: number, downstream: number) => void;
   IMRecvBroadcastMessage: (roomID: string, messages: readonly ZegoBroadcast[]) => void;
   /** Free text, to this user: untrusted. */
   IMRecvCustomCommand: (roomID: string, fromUser: ZegoUser, command: string) => void;

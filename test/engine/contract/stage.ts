@@ -24,6 +24,8 @@ export interface ContractRoom {
   restore(engine: CallEngine): Promise<void> | void;
   /** False where no media flows: cases then stop at the events. */
   readonly realMedia: boolean;
+  /** Where the network is not real: everybody measures it now. */
+  measure?(): void;
   /** How much slower than a call inside one page this may be, ms. */
   readonly slack: number;
   /** After all engines were left. */

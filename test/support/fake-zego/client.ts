@@ -11,6 +11,7 @@ import type { FakeStream, FakeZegoCloud } from './cloud.js';
 import { failure, FakeAgent, streamFailure } from './events.js';
 import { FakeLocalStreams } from './local-streams.js';
 import { deviceStatus, FakeSink, type FakeLocalStream } from './media.js';
+import { streamStats } from './quality.js';
 
 /** See the head of this file. */
 export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
@@ -190,6 +191,7 @@ export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
     sink.connect(published.local);
     this.#playing.set(streamID, sink);
     this.raise('playerStateUpdate', [{ streamID, state: 'PLAYING', errorCode: 0 }]);
+    this.raise('playQualityUpdate', [streamID, streamStats(published.local)]);
     return sink.stream;
   }
 
@@ -225,6 +227,13 @@ export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
       this.raise('remoteCameraStatusUpdate', [streamID, deviceStatus(local, 'video')]);
       this.raise('remoteMicStatusUpdate', [streamID, deviceStatus(local, 'audio')]);
     }
+  }
+
+  /** Tells of the network: of the user with an empty id, as the SDK does. */
+  measure(): void {
+    this.raise('networkQuality', ['', this.#publishing.size ? 1 : -1, this.#playing.size ? 0 : -1]);
+    for (const streamID of this.#playing.keys())
+      this.raise('networkQuality', [this.#published(streamID)?.owner.user?.userID ?? '', 0, -1]);
   }
 
   #lookAtStreams(): void {
@@ -263,6 +272,7 @@ export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
     else streams.set(streamID, { streamID, owner: this, local, extraInfo });
     const state = errorCode === 0 ? 'PUBLISHING' : 'NO_PUBLISH';
     this.raise('publisherStateUpdate', [{ streamID, state, errorCode }]);
+    if (errorCode === 0) this.raise('publishQualityUpdate', [streamID, streamStats(local)]);
     this.#cloud.changed(this.#room());
   }
 

@@ -103,6 +103,11 @@ export class FakeZegoCloud {
     for (const member of this.#room(roomId).members) member.sample();
   }
 
+  /** Everybody hears how the network is: the service does this every 3 s. */
+  measure(roomId: string): void {
+    for (const member of this.#room(roomId).members) member.measure();
+  }
+
   #room(roomId: string): Room {
     const room = this.#rooms.get(roomId) ?? { members: new Set(), streams: new Map() };
     this.#rooms.set(roomId, room);

@@ -1,0 +1,81 @@
+/** What opens beside the stage, or over it where there is no room: its frame. The inside is fetched when first opened. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { isInCall } from '../../call/call-transitions.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { CallView } from '../call-view.js';
+import { icon } from '../icons.js';
+import type { PanelName } from '../view-state.js';
+
+const CHAT_PARTS = 'chat-log, chat-message, chat-text, chat-input, chat-send, chat-retry';
+
+/** The open panel; nothing outside a call. */
+export function sidePanel(view: CallView): TemplateResult | typeof nothing {
+  const { panel } = view.view.now;
+  if (!panel || !isInCall(view.snapshot.state)) return nothing;
+  const title = titleOf(view.messages, panel);
+  const close = (event: Event) => closePanel(view, event.currentTarget as Element);
+  return html`<section
+    class="side"
+    part="side-panel"
+    aria-label=${title}
+    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && close(event)}
+  >
+    <header class="side-header">
+      <h2 class="side-title" part="side-title">${title}</h2>
+      <button
+        class="dismiss"
+        part="button panel-close"
+        type="button"
+        title=${view.messages.close}
+        aria-label=${view.messages.close}
+        @click=${close}
+      >
+        ${icon('close')}
+      </button>
+    </header>
+    ${inside(view, panel)}
+  </section>`;
+}
+
+/** Opens a panel, or closes it; for a button. */
+export function togglePanel(view: CallView, panel: PanelName): void {
+  const open = view.view.now.panel === panel;
+  view.view.set(open ? { panel: undefined } : { panel, ...(panel === 'chat' && { unread: 0 }) });
+}
+
+/** The focus goes back to the button first, so that it is never lost. `inside` is anything in the call. */
+function closePanel(view: CallView, inside: Element): void {
+  const { panel } = view.view.now;
+  const root = inside.getRootNode() as ShadowRoot;
+  const button =
+    root.querySelector<HTMLElement>(`[part~="${panel ?? ''}-button"]`) ??
+    root.querySelector<HTMLElement>('[part~="more-button"]') ??
+    root.querySelector<HTMLElement>('.call');
+  button?.focus();
+  view.view.set({ panel: undefined });
+}
+
+function titleOf(messages: Messages, panel: PanelName): string {
+  return panel === 'chat' ? messages.chat : messages.people;
+}
+
+function inside(view: CallView, panel: PanelName): TemplateResult {
+  const { parts, messages, chat } = view;
+  const waiting = html`<div class="side-wait"><span class="spinner"></span></div>`;
+  switch (panel) {
+    case 'chat':
+      if (!parts.get('chat')) return waiting;
+      return html`<zego-call-chat
+        class="inside"
+        exportparts=${CHAT_PARTS}
+        .messages=${messages.panels}
+        .locale=${messages.lang}
+        .log=${chat.all}
+        .draft=${view.view.draft}
+        .send=${chat.send}
+        .retry=${chat.retry}
+      ></zego-call-chat>`;
+    default:
+      return waiting;
+  }
+}

@@ -1,0 +1,17 @@
+/** What the SDK says of a stream in a good network, in its own shape, as seen with 3.12. */
+import type { ZegoStreamStats } from '../../../src/engine/zego/zego-sdk-types.js';
+import type { FakeLocalStream } from './media.js';
+import { deviceStatus } from './media.js';
+
+/** Of a stream, published or played. */
+export function streamStats(local: FakeLocalStream): ZegoStreamStats {
+  const muted = (kind: 'audio' | 'video') => (deviceStatus(local, kind) === 'OPEN' ? '0' : '1');
+  return {
+    audio: { audioBitrate: 32.4, audioPacketsLostRate: 0.01, audioJitter: 0.002, muteState: muted('audio') },
+    video: {
+      ...{ videoBitrate: 480.5, videoFPS: 15, videoPacketsLostRate: 0.02, muteState: muted('video') },
+      ...{ frameWidth: 160, frameHeight: 120, googCodecName: 'VP8' },
+    },
+    currentRoundTripTime: 0.04,
+  };
+}
