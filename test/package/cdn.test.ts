@@ -180,6 +180,14 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
             assert.match(await registered, /^zego-call-/);
           }));
 
+      it('draws a part when it is first used', () =>
+        open(entry(), CALL, async (page) => {
+          await joined(page);
+          await page.getByRole('button', { name: 'Chat' }).click();
+          await page.getByLabel('Write a message').waitFor();
+          assert.deepEqual(fetched.slice(2), [withCors ? 'chat.js' : 'chat.global.js']);
+        }));
+
       it('fetches the language of the page, and no other one', () =>
         open(entry(), `<div lang="zh-HK">${LOBBY}</div>`, async (page) => {
           await page.locator('zego-call [part=base][lang=zh-TW]').waitFor();
