@@ -1,19 +1,29 @@
 /** Ties an element to the call above it, for as long as it is connected. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isVisible } from '../call/call-changes.js';
 import { findCall, type CallContext } from './call-context.js';
 
-/** Redraws its host when the call or its seating changes. `call` is undefined outside a `<zego-call>`. */
+/** Redraws its host when what it shows of the call has changed. `call` is undefined outside a `<zego-call>`. */
 export class CallBinding implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #play: () => Promise<boolean>;
+  readonly #shows: () => readonly unknown[];
   #call: CallContext | undefined;
+  /** What was drawn last. */
+  #shown: readonly unknown[] = [];
   #unsubscribe: (() => void)[] = [];
 
-  /** `play` is how the call starts what its host plays. */
-  constructor(host: ReactiveControllerHost & Element, play: () => Promise<boolean>) {
+  /**
+   * `play` is how the call starts what its host plays. `shows` is all that the host draws of the call, as of now: of what
+   * happens to others it does not hear.
+   */
+  constructor(
+    host: ReactiveControllerHost & Element,
+    play: () => Promise<boolean>,
+    shows: () => readonly unknown[],
+  ) {
     this.#host = host;
     this.#play = play;
+    this.#shows = shows;
     host.addController(this);
   }
 
@@ -24,14 +34,17 @@ export class CallBinding implements ReactiveController {
 
   hostConnected(): void {
     this.#call = findCall(this.#host);
-    const redraw = () => this.#host.requestUpdate();
+    const redraw = () => {
+      if (this.#shows().some((value, i) => value !== this.#shown[i])) this.#host.requestUpdate();
+    };
     this.#call?.players.add(this.#play);
     if (this.#call)
-      this.#unsubscribe = [
-        this.#call.session.subscribe((_, changes) => isVisible(changes) && redraw()),
-        this.#call.seats.subscribe(redraw),
-      ];
-    redraw();
+      this.#unsubscribe = [this.#call.session.subscribe(redraw), this.#call.seats.subscribe(redraw)];
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    this.#shown = this.#shows();
   }
 
   hostDisconnected(): void {

@@ -78,6 +78,9 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart avatar - The initials in a tile, while there is no picture.
  * @csspart name - The name in a tile.
  * @csspart badge - The sign of a microphone that is off.
+ * @csspart network - The sign of a poor connection.
+ * @csspart hand - The sign of a raised hand.
+ * @csspart paused - What is written on a picture that stands still.
  * @csspart pager - What turns the pages of the stage.
  * @csspart page - Which page it is.
  * @csspart previous-button - The button to the page before.

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { CallSnapshot, CallStream, Participant, StreamSource } from '../call/call-state.js';
 import { findStream } from '../call/call-state.js';
 import { CallBinding } from '../controllers/call-binding.js';
+import { FrameWatch } from '../controllers/frame-watch.js';
 import { isMirrored, type Mirror } from '../controllers/mirroring.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
@@ -11,7 +12,7 @@ import { choice, MIRRORS, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
 import { MovableElement } from './movable-element.js';
 import { tileStyles } from './tile/tile.styles.js';
-import { tileTemplate } from './tile/tile.js';
+import { signsOf, tileTemplate } from './tile/tile.js';
 
 /**
  * The user's own camera or shared screen: of the `<zego-call>` above, or of a `MediaStream` in `stream`. Never makes a
@@ -24,10 +25,13 @@ import { tileTemplate } from './tile/tile.js';
  * @csspart avatar - The initials, while there is no picture.
  * @csspart name - The name.
  * @csspart badge - The sign of a microphone that is off.
+ * @csspart network - The sign of a poor connection.
+ * @csspart hand - The sign of a raised hand.
  *
  * @cssstate camera-off - There is no picture.
  * @cssstate microphone-off - The microphone is off.
  * @cssstate mirrored - The picture is shown as in a mirror.
+ * @cssstate connecting - The first frame of the picture is on the way.
  * @cssstate screen - It is for the shared screen.
  * @cssstate speaking - The user speaks, and the microphone is on.
  *
@@ -68,7 +72,12 @@ export class ZegoLocalVideoElement extends MovableElement {
   readonly #internals = this.attachInternals();
   readonly #locale = new LocaleController(this);
   readonly #media: MediaStreamController;
-  readonly #binding = new CallBinding(this, () => this.#media.play());
+  readonly #binding = new CallBinding(
+    this,
+    () => this.#media.play(),
+    () => [this.#self, this.#callStream, this.#snapshot?.camera, this.#snapshot?.microphone],
+  );
+  readonly #frames = new FrameWatch(this, () => (this.#looks.picture ? this.#shown : undefined));
 
   constructor() {
     super();
@@ -124,6 +133,9 @@ export class ZegoLocalVideoElement extends MovableElement {
         userId,
         fullName: userName,
         ...this.#looks,
+        signs: signsOf(this.#self, this.source === 'screen'),
+        connecting: this.#frames.waiting,
+        paused: false,
         silent: true,
       },
       name: this.source === 'screen' ? messages.yourScreen : messages.you,
@@ -136,6 +148,7 @@ export class ZegoLocalVideoElement extends MovableElement {
       'camera-off': !picture,
       'microphone-off': microphoneOff,
       mirrored,
+      connecting: this.#frames.waiting,
       screen,
       speaking: !screen && !this.stream && this.#self?.speaking === true,
     });

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { CallStream, Participant, StreamSource } from '../call/call-state.js';
 import { findStream } from '../call/call-state.js';
 import { CallBinding } from '../controllers/call-binding.js';
+import { FrameWatch } from '../controllers/frame-watch.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
 import { emit } from '../events.js';
@@ -11,7 +12,7 @@ import { choice, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
 import { MovableElement } from './movable-element.js';
 import { tileStyles } from './tile/tile.styles.js';
-import { tileTemplate } from './tile/tile.js';
+import { signsOf, tileTemplate } from './tile/tile.js';
 
 /**
  * One other participant of the `<zego-call>` above, a screen they share, or a `MediaStream` in `stream`.
@@ -26,9 +27,14 @@ import { tileTemplate } from './tile/tile.js';
  * @csspart avatar - The initials, while there is no picture.
  * @csspart name - The name.
  * @csspart badge - The sign of a microphone that is off.
+ * @csspart network - The sign of a poor connection.
+ * @csspart hand - The sign of a raised hand.
+ * @csspart paused - What is written on a picture that stands still.
  *
  * @cssstate camera-off - There is no picture.
  * @cssstate microphone-off - The participant's microphone is off.
+ * @cssstate connecting - The first frame of the picture is on the way.
+ * @cssstate paused - The picture stands still.
  * @cssstate empty - Nobody is here yet.
  * @cssstate screen - It is for a shared screen.
  * @cssstate speaking - The participant speaks.
@@ -56,8 +62,13 @@ export class ZegoRemoteVideoElement extends MovableElement {
 
   readonly #internals = this.attachInternals();
   readonly #locale = new LocaleController(this);
-  readonly #binding = new CallBinding(this, () => this.#media.play());
+  readonly #binding = new CallBinding(
+    this,
+    () => this.#media.play(),
+    () => [this.participant, this.#callStream],
+  );
   readonly #media: MediaStreamController;
+  readonly #frames = new FrameWatch(this, () => (this.#picture ? this.#shown : undefined));
 
   constructor() {
     super();
@@ -98,6 +109,10 @@ export class ZegoRemoteVideoElement extends MovableElement {
     return this.source === 'camera' && this.participant?.microphone === 'off';
   }
 
+  get #paused(): boolean {
+    return this.#frames.still && this.source === 'camera';
+  }
+
   /** Keeps the picture while `moveBefore()` moves the element. */
   connectedMoveCallback(): void {
     this.#binding.hostMoved();
@@ -124,6 +139,9 @@ export class ZegoRemoteVideoElement extends MovableElement {
         screen,
         picture: this.#picture,
         microphoneOff: this.#microphoneOff,
+        signs: signsOf(this.participant, screen),
+        connecting: this.#frames.waiting,
+        paused: this.#paused,
       },
       name: fullName && screen ? messages.screenOf(fullName) : fullName,
       silent: this.#binding.call !== undefined && !this.stream,
@@ -135,6 +153,8 @@ export class ZegoRemoteVideoElement extends MovableElement {
     setStates(this.#internals, {
       'camera-off': !this.#picture,
       'microphone-off': this.#microphoneOff,
+      connecting: this.#frames.waiting,
+      paused: this.#paused,
       screen: this.source === 'screen',
       speaking: this.source === 'camera' && !stream && participant?.speaking === true,
       empty: !participant && !stream,

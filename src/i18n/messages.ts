@@ -28,6 +28,11 @@ export interface Messages {
   readonly nextPage: string;
   /** To another corner. */
   readonly movePicture: string;
+  /** Of a participant whose connection is poor. */
+  readonly weak: string;
+  readonly handRaised: string;
+  /** Of a picture that stands still. */
+  readonly paused: string;
   readonly yourScreen: string;
   readonly screenOf: (name: string) => string;
   readonly mayNotPublish: string;

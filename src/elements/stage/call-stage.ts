@@ -11,7 +11,7 @@ import { movable, moveButton } from './floating-tile.js';
 import { pager } from './pager.js';
 import { tileList, type TileDescription } from './tile-list.js';
 
-const TILE_PARTS = 'video, avatar, name, badge';
+const TILE_PARTS = 'video, avatar, name, badge, network, hand, paused';
 
 /** What the stage shows. */
 export interface StageView {

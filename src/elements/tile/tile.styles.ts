@@ -15,6 +15,7 @@ export const tileStyles = css`
     display: grid;
     place-items: center;
     container-type: size;
+    border-radius: inherit;
     inline-size: 100%;
     block-size: 100%;
     aspect-ratio: 16 / 9;
@@ -90,20 +91,86 @@ export const tileStyles = css`
     white-space: nowrap;
   }
 
+  /* A ring that is seen by its two lines as well as by its colour. */
+  .tile::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+    pointer-events: none;
+  }
+
+  :host(:state(speaking)) .tile::after {
+    border: 3px solid var(--_accent);
+    box-shadow: inset 0 0 0 2px var(--_background);
+  }
+
+  .connecting > .avatar {
+    animation: shimmer 1.2s ease-in-out infinite alternate;
+  }
+
+  @keyframes shimmer {
+    to {
+      opacity: 0.4;
+    }
+  }
+
+  .still video {
+    filter: grayscale(1) brightness(0.55);
+  }
+
+  .paused,
+  .hand {
+    position: absolute;
+    border-radius: 99rem;
+    background: rgb(12 15 22 / 72%);
+    color: #fff;
+  }
+
+  .paused {
+    max-inline-size: 90%;
+    padding: 0.15rem 0.6rem;
+    overflow: hidden;
+    font-size: clamp(0.75rem, 5cqmin, 0.9rem);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .hand {
+    inset-block-start: clamp(0.25rem, 3cqmin, 0.75rem);
+    inset-inline-start: clamp(0.25rem, 3cqmin, 0.75rem);
+    display: grid;
+    place-items: center;
+    inline-size: clamp(1.5rem, 12cqmin, 2.25rem);
+    aspect-ratio: 1;
+    background: #ffd166;
+    color: #3a2a00;
+  }
+
+  .hand .icon {
+    inline-size: 65%;
+    block-size: 65%;
+  }
+
   /* In a small tile a name would cover the face; a screen reader has it from the tile. */
   @container (inline-size < 6rem) {
     .name,
-    .label:not(:has(.badge)) {
+    .label:not(:has(.badge, .weak)) {
       display: none;
     }
   }
 
-  .badge {
+  .badge,
+  .weak {
     display: grid;
     color: #ff9aa4;
   }
 
-  .badge .icon {
+  .weak {
+    color: #ffc069;
+  }
+
+  :is(.badge, .weak) .icon {
     inline-size: 1.1em;
     block-size: 1.1em;
   }
@@ -113,8 +180,21 @@ export const tileStyles = css`
       border: 1px solid CanvasText;
     }
 
-    .label {
+    .label,
+    .hand,
+    .paused {
       border: 1px solid CanvasText;
+    }
+
+    :host(:state(speaking)) .tile::after {
+      border-color: Highlight;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .connecting > .avatar {
+      animation: none;
+      opacity: 0.6;
     }
   }
 `;

@@ -1,9 +1,27 @@
 /** One person: picture or initials, name, and what is off. The inside of both video elements. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Participant } from '../../call/call-state.js';
 import type { Messages } from '../../i18n/messages.js';
 import { hue, initials } from './avatar.js';
 import { customProperty } from '../custom-property.js';
 import { icon } from '../icons.js';
+
+/** What else there is to tell of a participant. */
+export interface Signs {
+  /** Their connection is poor. */
+  readonly weak: boolean;
+  /** They have raised their hand. */
+  readonly hand: boolean;
+}
+
+/** The signs of a participant; of a shared screen there are none. */
+export function signsOf(
+  participant: (Participant & { readonly quality?: number; readonly hand?: 'on' | 'off' }) | undefined,
+  screen: boolean,
+): Signs {
+  const { quality = 0, hand } = participant ?? {};
+  return { weak: !screen && (quality === 1 || quality === 2), hand: !screen && hand === 'on' };
+}
 
 /** What a tile shows. */
 export interface Tile {
@@ -19,6 +37,11 @@ export interface Tile {
   /** Whether there is a picture to show. */
   readonly picture: boolean;
   readonly microphoneOff: boolean;
+  readonly signs: Signs;
+  /** Its first frame is on the way. */
+  readonly connecting: boolean;
+  /** Its frames have stopped. */
+  readonly paused: boolean;
   /** A shared screen: shown whole. */
   readonly screen: boolean;
   /** As in a mirror. */
@@ -36,6 +59,9 @@ export function tileTemplate({
   fullName,
   picture,
   microphoneOff,
+  signs: { weak, hand },
+  connecting,
+  paused,
   screen,
   mirrored,
   silent,
@@ -44,9 +70,12 @@ export function tileTemplate({
     name || messages.waiting,
     ...(microphoneOff ? [messages.isOff.microphone] : []),
     ...(name && !picture && !screen ? [messages.isOff.camera] : []),
+    ...(paused ? [messages.paused] : []),
+    ...(weak ? [messages.weak] : []),
+    ...(hand ? [messages.handRaised] : []),
   ];
   return html`<div
-    class="tile"
+    class="tile ${connecting ? 'connecting' : ''} ${paused ? 'still' : ''}"
     role="group"
     lang=${messages.lang}
     dir=${direction ?? nothing}
@@ -69,14 +98,18 @@ export function tileTemplate({
       .muted=${silent}
       @resize=${onResize}
     ></video>
+    ${paused ? html`<span class="paused" part="paused" aria-hidden="true">${messages.paused}</span>` : nothing}
+    ${hand ? html`<span class="hand" part="hand" aria-hidden="true">${icon('hand')}</span>` : nothing}
     ${
       name
         ? html`<div class="label" aria-hidden="true">
             ${microphoneOff ? html`<span class="badge" part="badge">${icon('microphone-off')}</span>` : nothing}
+            ${weak ? html`<span class="weak" part="network">${icon('weak')}</span>` : nothing}
             <span class="name" part="name" dir="auto">${name}</span>
           </div>`
         : nothing
     }
+    <slot name="menu"></slot>
   </div>`;
 }
 

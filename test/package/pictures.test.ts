@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { BASELINE, README } from '../pictures/shots.js';
+import { Studio } from '../pictures/studio.js';
+import { filesOf, read, ROOT } from './sources.js';
+
+const FOLDER = 'test/pictures/baseline/';
+/** Where the pictures that are not as they were are put, each with one of the difference. */
+const FOUND = `${ROOT}node_modules/.cache/pictures-found/`;
+/** What share of a picture may differ: some letters on another machine, no button. */
+const TOLERANCE = 0.002;
+
+describe('the pictures', { timeout: 240_000 }, () => {
+  let studio: Studio;
+  before(async () => (studio = await Studio.open()));
+  after(() => studio.close());
+
+  // The baselines are of the browser that comes along: another one draws other letters.
+  const reference = process.env.NPM_CHROMIUM ? {} : { skip: 'of the browser that comes along only' };
+  for (const shot of BASELINE)
+    it(`show ${shot.name} as it was`, reference, async () => {
+      const was = readFileSync(`${ROOT}${FOLDER}${shot.name}.webp`);
+      const is = await studio.take(shot);
+      const { share, picture } = await studio.compare(was, is);
+      if (share <= TOLERANCE) return;
+      mkdirSync(FOUND, { recursive: true });
+      writeFileSync(`${FOUND}${shot.name}.webp`, is);
+      writeFileSync(`${FOUND}${shot.name}.difference.webp`, picture);
+      const percent = (share * 100).toFixed(2);
+      assert.fail(`${percent} % differ, see ${FOUND}: if they should, take it anew with npm run pictures`);
+    });
+
+  it('tell when something has moved', async () => {
+    const [one, other] = await Promise.all(
+      ['left', 'failed-phone']
+        .map((name) => BASELINE.find((shot) => shot.name === name)!)
+        .map((shot) => studio.take({ ...shot, size: [400, 300] })),
+    );
+    assert.ok((await studio.compare(one, other)).share > TOLERANCE);
+    assert.equal((await studio.compare(one, one)).share, 0);
+  });
+
+  it('are all in use, and small', () => {
+    const expected = BASELINE.map(({ name }) => `${FOLDER}${name}.webp`).sort();
+    assert.deepEqual(filesOf(FOLDER, /./), expected);
+    const size = (paths: readonly string[]) =>
+      paths.reduce((sum, path) => sum + statSync(ROOT + path).size, 0);
+    assert.ok(size(expected) <= 1_500_000);
+    const shown = README.map(({ name }) => `test/pictures/readme/${name}.webp`);
+    assert.deepEqual(
+      shown.filter((path) => !existsSync(ROOT + path) || !read('README.md').includes(path)),
+      [],
+    );
+    assert.ok(size(shown) <= 600_000);
+  });
+});

@@ -1,0 +1,1 @@
+export declare function difference(one: ImageData, other: ImageData, drawn: ImageData): number;
