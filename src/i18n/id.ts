@@ -18,6 +18,9 @@ export const id: Messages = {
   previousPage: 'Halaman sebelumnya',
   nextPage: 'Halaman berikutnya',
   movePicture: 'Pindahkan gambar Anda ke sudut lain',
+  weak: 'Koneksi buruk',
+  handRaised: 'Mengangkat tangan',
+  paused: 'Gambar dijeda',
   yourScreen: 'Layar Anda',
   screenOf: (name) => `Layar ${name}`,
   mayNotPublish:
