@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('ar');
 
 /** Arabic. */
-export const ar: Messages = {
+export const ar: Translation = {
   lang: 'ar',
   call: 'مكالمة فيديو',
   controls: 'عناصر التحكم في المكالمة',

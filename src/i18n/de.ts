@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('de');
 
 /** German. */
-export const de: Messages = {
+export const de: Translation = {
   lang: 'de',
   call: 'Videoanruf',
   controls: 'Anrufsteuerung',

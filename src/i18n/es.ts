@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('es');
 
 /** Spanish. */
-export const es: Messages = {
+export const es: Translation = {
   lang: 'es',
   call: 'Videollamada',
   controls: 'Controles de la llamada',

@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('fr');
 
 /** French. */
-export const fr: Messages = {
+export const fr: Translation = {
   lang: 'fr',
   call: 'Appel vidéo',
   controls: 'Commandes de l’appel',

@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('hi');
 
 /** Hindi. */
-export const hi: Messages = {
+export const hi: Translation = {
   lang: 'hi',
   call: 'वीडियो कॉल',
   controls: 'कॉल के कंट्रोल',

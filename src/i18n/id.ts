@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('id');
 
 /** Indonesian. */
-export const id: Messages = {
+export const id: Translation = {
   lang: 'id',
   call: 'Panggilan video',
   controls: 'Kontrol panggilan',

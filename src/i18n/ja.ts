@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('ja');
 
 /** Japanese. */
-export const ja: Messages = {
+export const ja: Translation = {
   lang: 'ja',
   call: 'ビデオ通話',
   controls: '通話の操作',

@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('ko');
 
 /** Korean. */
-export const ko: Messages = {
+export const ko: Translation = {
   lang: 'ko',
   call: '영상 통화',
   controls: '통화 제어',

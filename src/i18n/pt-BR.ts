@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('pt-BR');
 
 /** Portuguese of Brazil. */
-export const ptBR: Messages = {
+export const ptBR: Translation = {
   lang: 'pt-BR',
   call: 'Chamada de vídeo',
   controls: 'Controles da chamada',

@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('ru');
 
 /** Russian. */
-export const ru: Messages = {
+export const ru: Translation = {
   lang: 'ru',
   call: 'Видеозвонок',
   controls: 'Управление звонком',

@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('vi');
 
 /** Vietnamese. */
-export const vi: Messages = {
+export const vi: Translation = {
   lang: 'vi',
   call: 'Cuộc gọi video',
   controls: 'Điều khiển cuộc gọi',

@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('zh-CN');
 
 /** Simplified Chinese. */
-export const zhCN: Messages = {
+export const zhCN: Translation = {
   lang: 'zh-CN',
   call: '视频通话',
   controls: '通话控制',

@@ -1,10 +1,10 @@
 import { formatIn } from './format.js';
-import type { Messages } from './messages.js';
+import type { Translation } from './messages.js';
 
 const { plural } = formatIn('zh-TW');
 
 /** Traditional Chinese. */
-export const zhTW: Messages = {
+export const zhTW: Translation = {
   lang: 'zh-TW',
   call: '視訊通話',
   controls: '通話控制項',
