@@ -15,12 +15,10 @@ import { DeviceChoice } from './device-choice.js';
 import { newcomer } from './newcomer.js';
 import { MessageLog, type LoggedMessage } from './message-log.js';
 import { Devices } from './devices.js';
+import { CallNews, type CallListener } from './call-news.js';
 import { CallLevels, type SoundLevels, type Speech } from './sound-levels.js';
 
 const HOST_DEVICE = { 'camera-off': 'camera', 'microphone-off': 'microphone' } as const;
-
-/** Hears of every new snapshot, and of what happened; `changes` is empty when only a stream came or went. */
-export type CallListener = (snapshot: CallSnapshot, changes: readonly CallChange[]) => void;
 
 /** What is read whenever it is needed, since a page may change it in a call. */
 export type CallPage = TokenSource & Pick<CallInput, 'hosts'>;
@@ -49,9 +47,7 @@ export class CallSession {
     exchange: (kind, undo) => this.#attempt?.exchangeDevice(kind, undo) ?? Promise.resolve(),
   });
   readonly #levels = new CallLevels((speech) => this.#onSpeech(speech));
-  readonly #listeners = new Set<CallListener>();
-  readonly #outbox: { snapshot: CallSnapshot; changes: readonly CallChange[]; then?: () => void }[] = [];
-  #delivering = false;
+  readonly #news = new CallNews();
 
   /** All of the call now. */
   get snapshot(): CallSnapshot {
@@ -65,8 +61,7 @@ export class CallSession {
 
   /** Hears of all that happens from now on; returns the unsubscribe function. */
   subscribe(listener: CallListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#news.subscribe(listener);
   }
 
   /**
@@ -340,21 +335,7 @@ export class CallSession {
     this.#deliver([{ type: 'active-speaker', userId, level: this.levels.get(userId) }]);
   }
 
-  /** News goes out in the order it came, also when a listener gives a command that makes more of it. */
   #deliver(changes: readonly CallChange[], then?: () => void): void {
-    this.#outbox.push({ snapshot: this.#snapshot, changes, ...(then && { then }) });
-    if (this.#delivering) return;
-    this.#delivering = true;
-    for (let news = this.#outbox.shift(); news; news = this.#outbox.shift()) {
-      for (const listener of [...this.#listeners]) {
-        try {
-          listener(news.snapshot, news.changes);
-        } catch (reason) {
-          reportError(reason); // one listener's fault must not keep the news from the others
-        }
-      }
-      news.then?.();
-    }
-    this.#delivering = false;
+    this.#news.deliver(this.#snapshot, changes, then);
   }
 }
