@@ -11,7 +11,7 @@ export const de: Translation = {
   you: 'Sie',
   waiting: 'Warten auf eine weitere Person',
   ready: 'Bereit zum Teilnehmen?',
-  alone: 'Sie sind als Erstes hier. Weitere Personen erscheinen, sobald sie teilnehmen.',
+  alone: 'Sie sind die erste Person hier. Weitere Personen erscheinen, sobald sie teilnehmen.',
   deserted: 'Alle anderen haben den Anruf verlassen.',
   watching: (count) => plural(count, { one: '# Person sieht zu', other: '# Personen sehen zu' }),
   page: (page, pages) => `Seite ${page} von ${pages}`,
