@@ -36,6 +36,8 @@ export type CallChange =
       readonly added: readonly CallDevice[];
       readonly removed: readonly CallDevice[];
     }
+  /** What the lobby shows is another; `error` when a device failed there. No event of its own. */
+  | { readonly type: 'preview'; readonly error?: CallError | undefined }
   | { readonly type: 'playback-blocked' }
   | { readonly type: 'message'; readonly from: Participant; readonly text: string; readonly sentAt: number }
   /** Somebody else is the loudest speaker now. `level` is 0 to 1. */

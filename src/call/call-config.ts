@@ -108,6 +108,11 @@ export function resolveMedia(input: CallInput, wishes?: DeviceWishes): MediaConf
   };
 }
 
+/** Fetches the engine for a call that is about to be joined. What fails is told by joining. */
+export function prefetchEngine({ engine }: CallInput): void {
+  if (typeof engine === 'string' && !missingFeature(engine)) loadEngine(engine).catch(() => undefined);
+}
+
 /** True when all that joining needs is there, so that `autojoin` may begin. A token may still be asked for by event. */
 export function isComplete(input: CallInput): boolean {
   const hasToken = Boolean(input.tokenProvider ?? (input.tokenUrl || input.token));

@@ -11,11 +11,12 @@ import type { CallSnapshot, DeviceStatus, LeaveReason } from './call-state.js';
 import type { ScreenOptions } from '../media/screen-source.js';
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
+import { CallNews, type CallListener } from './call-news.js';
 import { DeviceChoice } from './device-choice.js';
 import { newcomer } from './newcomer.js';
 import { MessageLog, type LoggedMessage } from './message-log.js';
 import { Devices } from './devices.js';
-import { CallNews, type CallListener } from './call-news.js';
+import { Preview } from './preview.js';
 import { CallLevels, type SoundLevels, type Speech } from './sound-levels.js';
 
 const HOST_DEVICE = { 'camera-off': 'camera', 'microphone-off': 'microphone' } as const;
@@ -44,7 +45,15 @@ export class CallSession {
   /** Which microphone, camera and speaker. */
   readonly devices = new Devices({
     changed: (devices) => this.#apply({ type: 'devices-changed', devices }),
-    exchange: (kind, undo) => this.#attempt?.exchangeDevice(kind, undo) ?? Promise.resolve(),
+    exchange: (kind, undo) =>
+      this.#attempt ? this.#attempt.exchangeDevice(kind, undo) : this.preview.exchange(kind, undo),
+  });
+  /** Camera and microphone before a call. */
+  readonly preview: Preview = new Preview({
+    configure: (input) => this.#choice.applyTo(resolveMedia(input, this.devices.wish), input),
+    choose: (kind, on) => this.#choice.choose(kind, on),
+    use: (tracks) => this.devices.use(tracks),
+    changed: (error) => this.#deliver([{ type: 'preview', error }]),
   });
   readonly #levels = new CallLevels((speech) => this.#onSpeech(speech));
   readonly #news = new CallNews();
@@ -84,6 +93,7 @@ export class CallSession {
   /** Leaves, or calls off joining. Resolves when all is released; never rejects. Outside a call it does nothing. */
   leave(reason: LeaveReason = 'local'): Promise<void> {
     this.#leaves++;
+    this.preview.follow(undefined);
     this.#joining = undefined; // a join from now on is a new one
     if (!isActive(this.#snapshot.state)) return this.#leaving ?? this.#previous;
     const { promise, resolve } = deferred();
@@ -187,10 +197,8 @@ export class CallSession {
     const local = { ...newcomer(input.userId, input.userName || input.userId), local: true };
     let config;
     try {
-      config = this.#choice.applyTo(
-        resolveConfig(input, () => this.#page?.() ?? input, this.devices.wish),
-        input,
-      );
+      const resolved = resolveConfig(input, () => this.#page?.() ?? input, this.devices.wish);
+      config = this.preview.handOver(this.#choice.applyTo(resolved, input));
     } catch (reason) {
       const error = CallError.from(reason, 'configuration', 'The call is not described well: see the cause.');
       const off: DeviceStatus = 'off';

@@ -4,6 +4,7 @@ import type { DeviceWish } from '../media/device-source.js';
 import { canChooseSpeaker, listDevices, watchDevices, type Device } from '../media/devices.js';
 import type { CallDevice } from './call-state.js';
 import { inBackground } from './in-background.js';
+import { recall, remember } from './memory.js';
 
 /** What a device list makes happen. */
 export interface DevicesOwner {
@@ -21,6 +22,7 @@ interface InUse {
 
 const MEDIA = { audio: 'microphone', video: 'camera' } as const;
 const DEFAULT = 'default';
+const KINDS = ['microphone', 'camera', 'speaker'] as const;
 
 /** A choice stays a choice while its device is away: it counts again when that is plugged in. */
 export class Devices {
@@ -46,6 +48,9 @@ export class Devices {
 
   /** Keeps the list up to date until `signal` aborts. */
   watch(signal: AbortSignal): void {
+    const memory = recall();
+    for (const kind of KINDS)
+      if (memory[kind] && !this.#wishes.has(kind)) this.#wishes.set(kind, { deviceId: memory[kind] });
     watchDevices(() => void this.look(), signal);
     void this.look();
   }
@@ -71,12 +76,6 @@ export class Devices {
     void this.look();
   }
 
-  /** Wishes for a device without a look whether it is there; '' leaves the kind to the system. */
-  prefer(kind: DeviceKind, deviceId: string): void {
-    if (deviceId) this.#wishes.set(kind, { deviceId });
-    else this.#wishes.delete(kind);
-  }
-
   /**
    * Uses another device from now on, at once where that kind is open; '' for the system's. Rejects with `device-missing`
    * for one that is not in the list, with `unsupported` for a speaker where none can be chosen, and with the reported
@@ -93,6 +92,7 @@ export class Devices {
         device: kind,
       });
     await this.#want(kind, deviceId ? { deviceId } : undefined);
+    remember({ [kind]: deviceId });
   }
 
   /** Uses the camera that looks the other way, or the next one. Rejects as {@link select} does. */
@@ -153,9 +153,7 @@ export class Devices {
   }
 
   #tell(): void {
-    const selected = new Set(
-      (['microphone', 'camera', 'speaker'] as const).map((kind) => this.#selected(kind)),
-    );
+    const selected = new Set(KINDS.map((kind) => this.#selected(kind)));
     const list = this.#present.map((device) => ({ ...device, selected: selected.has(device) }));
     if (JSON.stringify(list) === JSON.stringify(this.#list)) return;
     this.#list = list;

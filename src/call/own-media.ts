@@ -1,11 +1,10 @@
 /** The user's own microphone and camera in one attempt: opening, publishing, turning on and off. */
-import type { CallEngine } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
 import type { MediaConfig } from './call-config.js';
 import type { DeviceStatus } from './call-state.js';
 import { exchangeDevice, Exchanges, type DeviceOwner } from './device-exchange.js';
 import { inBackground } from './in-background.js';
-import { OwnPublication } from './own-publication.js';
+import { OwnPublication, type PublishingEngine } from './own-publication.js';
 import { KINDS, OwnTracks, TRACK } from './own-tracks.js';
 
 /** Who hears of the own media. */
@@ -96,7 +95,7 @@ export class OwnMedia {
   }
 
   /** Publishes to the room that was entered, in the background. Nothing to do for who only watches. */
-  start(engine: CallEngine): void {
+  start(engine: PublishingEngine): void {
     if (KINDS.some((kind) => this.#config[kind] !== 'unavailable'))
       inBackground(this.#publication.enqueue(() => this.#publish()));
     this.#publication.start(engine);
@@ -127,6 +126,7 @@ export class OwnMedia {
   async replace(config: MediaConfig): Promise<void> {
     const before = this.#config;
     this.#config = config;
+    before.media.close?.();
     for (const kind of KINDS) {
       this.#opening.delete(kind); // whatever comes of that is of the source before
       const [was, is] = [before[kind], config[kind]];
@@ -166,6 +166,7 @@ export class OwnMedia {
 
   /** Stops both devices, at once. */
   stop(): void {
+    this.#config.media.close?.();
     for (const kind of KINDS) this.#tracks.stop(kind);
   }
 

@@ -4,13 +4,16 @@ import { CallError, type MediaKind } from '../errors.js';
 import { untilAborted } from '../internal/until-aborted.js';
 import { KINDS, TRACK } from './own-tracks.js';
 
+/** What publishing takes of an engine. */
+export type PublishingEngine = Pick<CallEngine, 'publish' | 'unpublish' | 'replaceTrack' | 'setTrackEnabled'>;
+
 /**
  * The own stream in the room. What fails is over here and there: when a method rejects with anything but `cancelled`,
  * the engine sends nothing of that kind any more, or nothing at all ({@link published} tells).
  */
 export class OwnPublication {
   readonly #signal: AbortSignal;
-  #engine: CallEngine | undefined;
+  #engine: PublishingEngine | undefined;
   #state: 'none' | 'pending' | 'done' = 'none';
   /** What the engine has a clone of. */
   readonly #sent = new Map<MediaKind, MediaStreamTrack>();
@@ -30,7 +33,7 @@ export class OwnPublication {
   }
 
   /** The room is entered: what was asked for may begin. */
-  start(engine: CallEngine): void {
+  start(engine: PublishingEngine): void {
     this.#engine = engine;
     this.#start();
   }
@@ -131,7 +134,7 @@ export class OwnPublication {
     this.#on.set(kind, on);
   }
 
-  async #ask(work: (engine: CallEngine) => Promise<void>): Promise<void> {
+  async #ask(work: (engine: PublishingEngine) => Promise<void>): Promise<void> {
     try {
       if (this.#engine) await untilAborted(work(this.#engine), this.#signal);
     } catch (reason) {

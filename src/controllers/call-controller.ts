@@ -1,7 +1,7 @@
 /** One call for the life of one element: when to join, when to leave, and what a change of an attribute means. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isVisible, type CallChange } from '../call/call-changes.js';
-import { configChange, isComplete, type CallInput } from '../call/call-config.js';
+import { configChange, isComplete, prefetchEngine, type CallInput } from '../call/call-config.js';
 import { CallSession } from '../call/call-session.js';
 import type { CallSnapshot } from '../call/call-state.js';
 import { isActive } from '../call/call-transitions.js';
@@ -31,11 +31,22 @@ export class CallController implements ReactiveController {
   #tried: CallInput | undefined;
   /** While the host is in a page. */
   #connection: AbortController | undefined;
+  /** The page was left, and may come back. */
+  #away = false;
   /** The page was left in a call. */
   #interrupted = false;
 
-  constructor(host: CallHost, onChanges: (changes: readonly CallChange[]) => void) {
+  readonly #showsLobby: () => boolean;
+  #prefetched = false;
+
+  /** `showsLobby`: whether the host draws one before the first call. */
+  constructor(
+    host: CallHost,
+    onChanges: (changes: readonly CallChange[]) => void,
+    showsLobby: () => boolean,
+  ) {
     this.#host = host;
+    this.#showsLobby = showsLobby;
     host.addController(this);
     provideCall(host, { session: this.session, seats: this.#seats, players: this.players });
     this.session.subscribe((snapshot, changes) => {
@@ -60,11 +71,16 @@ export class CallController implements ReactiveController {
     );
   }
 
+  /** Fetches the engine: the user is about to join. */
+  prefetch(): void {
+    prefetchEngine(this.#describe());
+  }
+
   hostConnected(): void {
     this.#connection = new AbortController();
     const { signal } = this.#connection;
     this.session.devices.watch(signal);
-    document.addEventListener('visibilitychange', () => document.hidden || this.session.wake(), { signal });
+    document.addEventListener('visibilitychange', () => this.#onVisibility(), { signal });
     document.addEventListener('prerenderingchange', () => this.#follow(), { signal });
     // Of this script's own page, also while the host is in another document: the call ends with the page it runs in.
     window.addEventListener('pagehide', () => this.#onPageHide(), { signal });
@@ -82,6 +98,7 @@ export class CallController implements ReactiveController {
   #follow(): void {
     if (!this.#host.isConnected) return;
     const input = this.#describe();
+    this.#followLobby(input);
     const change = this.#tried ? configChange(this.#tried, input) : 'rejoin';
     const { state } = this.session.snapshot;
     if (isActive(state)) {
@@ -103,6 +120,23 @@ export class CallController implements ReactiveController {
     }
   }
 
+  #followLobby(input: CallInput): void {
+    if (document.hidden || this.#away || isPrerendering()) return;
+    const lobby = this.#showsLobby();
+    this.session.preview.follow(lobby ? input : undefined);
+    if (lobby && !this.#prefetched && isComplete(input) && this.#connection) {
+      this.#prefetched = true;
+      whenIdle(() => this.#host.isConnected && this.prefetch());
+    }
+  }
+
+  #onVisibility(): void {
+    this.session.preview.show(!document.hidden);
+    if (document.hidden) return;
+    this.session.wake();
+    this.#follow();
+  }
+
   hostDisconnected(): void {
     this.#connection?.abort();
     this.#leaveIfGone();
@@ -120,14 +154,17 @@ export class CallController implements ReactiveController {
 
   /** Nothing may run after this: leaving begins at once, so that no ghost stays in the room. */
   #onPageHide(): void {
+    this.#away = true;
     this.#interrupted = isActive(this.session.snapshot.state);
     void this.session.leave('removed');
   }
 
   /** From the back-forward cache the page comes back as it was: so does the call. */
   #onPageBack(): void {
+    this.#away = false;
     if (this.#interrupted) this.join().catch(ignoreReported);
     this.#interrupted = false;
+    this.#follow();
   }
 
   #describe(): CallInput {
@@ -135,7 +172,11 @@ export class CallController implements ReactiveController {
     const { muted, cameraOff, audioOnly, viewOnly, quality, codec, telemetry, source, hosts } = this.#host;
     return {
       ...{ engine, appId, tokenProvider, server: text(server), room: text(room), token: text(token) },
-      ...{ tokenUrl: text(tokenUrl), userId: text(userId), userName: text(userName) },
+      ...{
+        tokenUrl: text(tokenUrl),
+        userId: text(userId),
+        userName: text(userName) || this.session.preview.now.name,
+      },
       ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, hosts },
       source: source ?? undefined, // a page takes it back with null
       telemetry: telemetry === 'on',
@@ -154,6 +195,12 @@ export class CallController implements ReactiveController {
 /** Nobody has come to see the page yet, and perhaps nobody will. */
 function isPrerendering(): boolean {
   return (document as { prerendering?: boolean }).prerendering ?? false;
+}
+
+/** Not in the way of the page. Safari has no say in that: there a while later. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 5000 });
+  else setTimeout(work, 1000);
 }
 
 /** A page's script may set anything: a number for an id, null for nothing. */

@@ -1,8 +1,9 @@
 /** What the parts of the interface are drawn from, and what their buttons ask for. */
-import type { CallSnapshot } from '../call/call-state.js';
+import type { CallDevice, CallSnapshot } from '../call/call-state.js';
 import type { LoggedMessage } from '../call/message-log.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
+import type { LobbyDesk } from './lobby/lobby.js';
 import type { LazyParts } from './lazy-parts.js';
 import type { Notice } from './notices/notices.js';
 import type { StageLayout } from './stage/arrangement.js';
@@ -70,6 +71,10 @@ export interface CallView {
   /** Others were in this call before. */
   readonly hadCompany: boolean;
   readonly act: (action: CallAction) => void;
+  readonly selectDevice: (kind: CallDevice['kind'], deviceId: string) => void;
+  readonly pin: (userId: string | null) => void;
   readonly dismiss: (notice: Notice) => void;
+  /** Where the whole lobby is shown before a call. */
+  readonly lobby: LobbyDesk | undefined;
   readonly onSlotChange: () => void;
 }

@@ -6,7 +6,9 @@
 
 /** Fetches a part. A part is an internal element, which takes all it shows by properties; its module registers it. */
 export const partFiles = {
+  'lobby-extras': () => import('./lobby/lobby-extras.js'),
   chat: () => import('./panels/chat.js'),
+  people: () => import('./panels/people.js'),
   menus: () => import('./menus/menus.js'),
 } satisfies Record<string, () => Promise<unknown>>;
 

@@ -9,7 +9,7 @@ export type PanelName = 'chat' | 'people' | 'diagnostics';
 export type Corner = '' | 'up' | 'across' | 'up across';
 
 /** What can be open above the buttons: a menu, or the list of keys. */
-export type MenuName = 'more' | 'shortcuts';
+export type MenuName = 'more' | 'shortcuts' | 'layout' | 'devices';
 
 /** The parts read it; what they change goes through {@link ViewState.set}, which draws the call anew. */
 export interface View {
@@ -25,6 +25,8 @@ export interface View {
   readonly corner?: Corner | undefined;
   /** What is open above the buttons. */
   readonly menu?: MenuName | undefined;
+  /** The devices are shown in the lobby. */
+  readonly lobbyExtras?: boolean | undefined;
   /** How many messages of others came while the chat was not open. */
   readonly unread?: number;
   /** The button that Tab leads to: the one that last had the focus. */

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { controlsStyles } from './controls/controls.styles.js';
+import { lobbyStyles } from './lobby/lobby.styles.js';
 import { panelStyles } from './lobby/panel.styles.js';
 import { noticesStyles } from './notices/notices.styles.js';
 import { sidePanelStyles } from './panels/side-panel.styles.js';
@@ -30,6 +31,7 @@ export const zegoCallStyles = [
   base,
   stageStyles,
   panelStyles,
+  lobbyStyles,
   noticesStyles,
   sidePanelStyles,
   controlsStyles,

@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { CallChange } from '../call/call-changes.js';
-import type { CallState } from '../call/call-state.js';
+import type { CallDevice, CallState } from '../call/call-state.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { CallController, ignoreReported } from '../controllers/call-controller.js';
 import { emitChange } from '../controllers/call-events.js';
@@ -17,6 +17,7 @@ import { CallCommands } from './call-commands.js';
 import { isCallAction, type CallAction, type Chat } from './call-view.js';
 import { setStates } from './custom-states.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
+import type { LobbyDesk } from './lobby/lobby.js';
 import { LazyParts } from './lazy-parts.js';
 import { heldSpeaker } from './stage/arrangement.js';
 import { StageSize } from './stage/stage-size.js';
@@ -95,6 +96,17 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart panel-icon - The drawing of the panel.
  * @csspart panel-title - The title of the panel.
  * @csspart panel-text - The text of the panel.
+ * @csspart lobby - What is shown before the first call.
+ * @csspart preview - The own picture in the lobby, with its buttons.
+ * @csspart preview-button - The button that asks for camera and microphone.
+ * @csspart settings-button - The button that shows the devices.
+ * @csspart name-field - Where the user says what they are called.
+ * @csspart problems - What failed in the lobby.
+ * @csspart problem - One device that failed.
+ * @csspart retry-button - The button that tries that device again.
+ * @csspart picker - A list of devices.
+ * @csspart meter - How loud the microphone is.
+ * @csspart help - How to mend it in this browser.
  * @csspart controls - The bar of buttons.
  * @csspart button - Every button.
  * @csspart microphone-button - The button for the microphone.
@@ -102,6 +114,10 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart leave-button - The button that leaves.
  * @csspart more-button - The button for what has no place in the bar.
  * @csspart chat-button - The button that opens the chat.
+ * @csspart screen-button - The button that shares the screen.
+ * @csspart people-button - The button that opens the list of people.
+ * @csspart layout-button - The button that opens the menu of layouts.
+ * @csspart devices-button - The button that opens the menu of devices.
  * @csspart menu - A menu.
  * @csspart side-panel - What is open beside the stage, or over it.
  * @csspart side-title - Its title.
@@ -112,6 +128,10 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart chat-input - The field to write in.
  * @csspart chat-send - The button that sends.
  * @csspart chat-retry - The button that sends a message again.
+ * @csspart people-search - The field to search people in.
+ * @csspart people-list - The list of people.
+ * @csspart person - One of them.
+ * @csspart pin-button - The button that shows one of them large.
  * @csspart menu-item - A line of a menu.
  * @csspart dialog - The list of keys.
  * @csspart dialog-close - The button that closes it.
@@ -152,7 +172,11 @@ export class ZegoCallElement extends CallCommands {
   static override styles = [tokens, button, visuallyHidden, zegoCallStyles];
 
   readonly #internals = this.attachInternals();
-  protected override readonly call = new CallController(this, (changes) => this.#onChanges(changes));
+  protected override readonly call = new CallController(
+    this,
+    (changes) => this.#onChanges(changes),
+    () => this.#showsLobby,
+  );
   protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
   protected override readonly view = new ViewState(() => this.requestUpdate());
   readonly #size = new StageSize(this);
@@ -202,7 +226,10 @@ export class ZegoCallElement extends CallCommands {
       notices: this.#notices,
       hadCompany: this.#hadCompany,
       announced: this.#announced,
+      lobby: this.#lobby,
       act: (action) => this.#act(action),
+      selectDevice: (kind, deviceId) => this.#select(kind, deviceId),
+      pin: (userId) => this.pin(userId),
       dismiss: (notice) => this.#dismiss(notice),
       onSlotChange: () => this.requestUpdate(),
     });
@@ -238,6 +265,25 @@ export class ZegoCallElement extends CallCommands {
     return [...this.children].some((child) => !child.slot && !child.matches(UNSEEN));
   }
 
+  /** Who only watches has nothing to prepare; whoever draws layout or buttons has a lobby of their own. */
+  get #showsLobby(): boolean {
+    const plain = !this.viewOnly && !this.autojoin && !this.hideControls && !this.#ownLayout;
+    return plain && this.state === 'idle' && !this.querySelector(':scope > [slot="lobby"]');
+  }
+
+  get #lobby(): LobbyDesk | undefined {
+    if (!this.#showsLobby) return undefined;
+    const { preview } = this.call.session;
+    return {
+      ...{ call: this, preview: preview.now, source: this.source, asksName: !this.userName },
+      open: () => void preview.open(),
+      set: (kind, on) => preview.set(kind, on),
+      rename: (name) => preview.rename(name),
+      prefetch: () => this.call.prefetch(),
+      subscribeLevel: preview.subscribeLevel,
+    };
+  }
+
   #act(action: CallAction): void {
     const acts: Readonly<Record<CallAction, () => Promise<void>>> = {
       join: () => this.join(),
@@ -248,6 +294,15 @@ export class ZegoCallElement extends CallCommands {
       'resume-playback': () => this.resumePlayback(),
     };
     acts[action]().catch(ignoreReported);
+  }
+
+  #select(kind: CallDevice['kind'], deviceId: string): void {
+    const selects: Readonly<Record<CallDevice['kind'], () => Promise<void>>> = {
+      microphone: () => this.selectMicrophone(deviceId),
+      camera: () => this.selectCamera(deviceId),
+      speaker: () => this.selectSpeaker(deviceId),
+    };
+    selects[kind]().catch(ignoreReported);
   }
 
   #onCommand({ command, target }: CommandEvent): void {

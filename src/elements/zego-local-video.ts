@@ -2,6 +2,7 @@ import { css, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallSnapshot, CallStream, Participant, StreamSource } from '../call/call-state.js';
 import { findStream } from '../call/call-state.js';
+import type { PreviewState } from '../call/preview.js';
 import { CallBinding } from '../controllers/call-binding.js';
 import { FrameWatch } from '../controllers/frame-watch.js';
 import { isMirrored, type Mirror } from '../controllers/mirroring.js';
@@ -100,18 +101,26 @@ export class ZegoLocalVideoElement extends MovableElement {
     return this.#self && this.#snapshot && findStream(this.#snapshot, this.#self.userId, this.source);
   }
 
+  /** Before a call. */
+  get #preview(): PreviewState | undefined {
+    const preview = this.#self ? undefined : this.#binding.call?.session.preview.now;
+    return preview?.open ? preview : undefined;
+  }
+
   get #shown(): MediaStream | undefined {
-    return this.stream ?? this.#callStream?.media;
+    return (
+      this.stream ?? this.#callStream?.media ?? (this.source === 'camera' ? this.#preview?.stream : undefined)
+    );
   }
 
   get #looks(): { picture: boolean; microphoneOff: boolean; mirrored: boolean; screen: boolean } {
     const screen = this.source === 'screen';
     // A camera that is starting is `pending`: the preview shows as soon as there is a track.
-    const wanted =
-      this.stream || (screen ? this.#callStream?.video : this.#self && this.#snapshot?.camera !== 'off');
+    const devices = this.#self ? this.#snapshot : this.#preview;
+    const wanted = this.stream || (screen ? this.#callStream?.video : devices && devices.camera !== 'off');
     return {
       picture: Boolean(wanted && this.#shown?.getVideoTracks().length),
-      microphoneOff: !screen && Boolean(this.#self) && this.#snapshot?.microphone === 'off',
+      microphoneOff: !screen && devices?.microphone === 'off',
       mirrored: !screen && isMirrored(this.mirror, this.#shown),
       screen,
     };

@@ -30,10 +30,12 @@ export const de: Translation = {
   cancel: 'Abbrechen',
   leave: 'Anruf verlassen',
   more: 'Mehr',
-  shortcuts: 'Tastenkombinationen',
   close: 'Schließen',
   chat: 'Chat',
   people: 'Personen',
+  peopleCount: (count) => plural(count, { one: 'Personen, # im Anruf', other: 'Personen, # im Anruf' }),
+  layout: 'Layout',
+  devices: 'Geräte',
   unread: (count) => plural(count, { one: 'Chat, # neue Nachricht', other: 'Chat, # neue Nachrichten' }),
   messageFrom: (name, text) => `Nachricht von ${name}: ${text}`,
   dismiss: 'Schließen',
@@ -101,6 +103,16 @@ export const de: Translation = {
         'Ein anderes Programm verwendet Ihre Kamera. Schließen Sie es dort und schalten Sie die Kamera dann hier ein.',
     },
   },
+  lobby: {
+    preview: 'Mikrofon und Kamera einschalten',
+    settings: 'Geräte',
+    name: 'Ihr Name',
+    joinWithout: {
+      microphone: 'Ohne Mikrofon teilnehmen',
+      camera: 'Ohne Kamera teilnehmen',
+      both: 'Ohne Mikrofon und Kamera teilnehmen',
+    },
+  },
   screenDenied:
     'Ihr Bildschirm darf nicht freigegeben werden. Erlauben Sie es diesem Browser in den Datenschutzeinstellungen Ihres Systems und versuchen Sie es dann erneut.',
   screenFailed:
@@ -134,13 +146,52 @@ export const de: Translation = {
   },
   panels: {
     close: 'Schließen',
+    devices: { microphone: 'Mikrofon', camera: 'Kamera', speaker: 'Lautsprecher' },
+    testSpeaker: 'Testton abspielen',
+    deviceHelp: {
+      site: {
+        chrome:
+          'Klicken Sie auf das Symbol links neben der Adresse, erlauben Sie dort Mikrofon und Kamera und versuchen Sie es dann erneut.',
+        firefox:
+          'Klicken Sie auf das durchgestrichene Mikrofon oder die Kamera links neben der Adresse, heben Sie die Blockierung auf und versuchen Sie es dann erneut.',
+        safari:
+          'Wählen Sie in der Menüleiste „Safari“ und dann „Einstellungen für diese Website“, erlauben Sie Mikrofon und Kamera und versuchen Sie es dann erneut.',
+        ios: 'Tippen Sie auf das Symbol neben der Adresse, öffnen Sie „Website-Einstellungen“, erlauben Sie Mikrofon und Kamera und versuchen Sie es dann erneut.',
+      },
+      system: {
+        mac: 'Ihr Mac blockiert den Zugriff: Öffnen Sie in den Systemeinstellungen „Datenschutz & Sicherheit“, erlauben Sie Ihren Browser unter „Mikrofon“ und „Kamera“ und starten Sie ihn neu.',
+        windows:
+          'Windows blockiert den Zugriff: Öffnen Sie in den Einstellungen „Datenschutz und Sicherheit“ und erlauben Sie Desktop-Apps unter „Mikrofon“ und „Kamera“.',
+        android:
+          'Android blockiert den Zugriff: Öffnen Sie in den Einstellungen „Apps“, Ihren Browser und „Berechtigungen“ und erlauben Sie Mikrofon und Kamera.',
+        ios: 'Ihr Gerät blockiert den Zugriff: Öffnen Sie in den Einstellungen „Apps“ und Ihren Browser und erlauben Sie Mikrofon und Kamera.',
+        other:
+          'Ihr System blockiert den Zugriff: Erlauben Sie Ihrem Browser in den Datenschutzeinstellungen, Mikrofon und Kamera zu verwenden.',
+      },
+      busy: 'Oft ist es eine andere Meeting-App oder ein anderer Tab. Schließen Sie diese oder stecken Sie das Gerät neu ein und versuchen Sie es dann erneut.',
+    },
     shortcuts: 'Tastenkombinationen',
     shortcutsHint: 'Sie gelten, solange der Fokus im Anruf ist und Sie nichts eingeben.',
     keys: {
       microphone: 'Mikrofon ein- oder ausschalten',
       camera: 'Kamera ein- oder ausschalten',
+      screen: 'Bildschirm freigeben oder Freigabe beenden',
       chat: 'Chat öffnen oder schließen',
+      people: 'Personenliste öffnen oder schließen',
       help: 'Diese Liste anzeigen',
+    },
+    layouts: { auto: 'Automatisch', grid: 'Raster', speaker: 'Sprecheransicht', sidebar: 'Seitenleiste' },
+    deviceKinds: { microphone: 'Mikrofon', camera: 'Kamera', speaker: 'Lautsprecher' },
+    people: {
+      count: (count) => plural(count, { one: '# Person im Anruf', other: '# Personen im Anruf' }),
+      search: 'Personen suchen',
+      nobody: 'Hier ist niemand mit diesem Namen.',
+      self: (name) => `${name} (Sie)`,
+      pin: (name) => `${name} groß anzeigen`,
+      unpin: (name) => `${name} nicht mehr groß anzeigen`,
+      handUp: 'Hand gehoben',
+      speaking: 'Spricht',
+      sharing: 'Gibt einen Bildschirm frei',
     },
     chat: {
       log: 'Nachrichten',

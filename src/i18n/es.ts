@@ -30,10 +30,12 @@ export const es: Translation = {
   cancel: 'Cancelar',
   leave: 'Salir de la llamada',
   more: 'Más',
-  shortcuts: 'Atajos de teclado',
   close: 'Cerrar',
   chat: 'Chat',
   people: 'Participantes',
+  peopleCount: (count) => plural(count, { other: 'Participantes, # en la llamada' }),
+  layout: 'Diseño',
+  devices: 'Dispositivos',
   unread: (count) => plural(count, { one: 'Chat, # mensaje nuevo', other: 'Chat, # mensajes nuevos' }),
   messageFrom: (name, text) => `Mensaje de ${name}: ${text}`,
   dismiss: 'Cerrar',
@@ -98,6 +100,16 @@ export const es: Translation = {
       'device-busy': 'Otro programa está usando la cámara. Ciérrelo allí y después active la cámara aquí.',
     },
   },
+  lobby: {
+    preview: 'Activar micrófono y cámara',
+    settings: 'Dispositivos',
+    name: 'Su nombre',
+    joinWithout: {
+      microphone: 'Unirse sin micrófono',
+      camera: 'Unirse sin cámara',
+      both: 'Unirse sin micrófono ni cámara',
+    },
+  },
   screenDenied:
     'No se puede compartir su pantalla. Permítalo para este navegador en los ajustes de privacidad de su sistema y vuelva a intentarlo.',
   screenFailed: 'No se está compartiendo su pantalla. Vuelva a intentarlo o comparta otra cosa.',
@@ -127,13 +139,52 @@ export const es: Translation = {
   },
   panels: {
     close: 'Cerrar',
+    devices: { microphone: 'Micrófono', camera: 'Cámara', speaker: 'Altavoz' },
+    testSpeaker: 'Reproducir un sonido de prueba',
+    deviceHelp: {
+      site: {
+        chrome:
+          'Haga clic en el icono a la izquierda de la dirección, permita el micrófono y la cámara y vuelva a intentarlo.',
+        firefox:
+          'Haga clic en el micrófono o la cámara tachados a la izquierda de la dirección, quite el bloqueo y vuelva a intentarlo.',
+        safari:
+          'En la barra de menús, elija Safari y después «Ajustes para este sitio web», permita el micrófono y la cámara y vuelva a intentarlo.',
+        ios: 'Toque el icono junto a la dirección, abra «Ajustes del sitio web», permita el micrófono y la cámara y vuelva a intentarlo.',
+      },
+      system: {
+        mac: 'Su Mac lo bloquea: abra Ajustes del Sistema, «Privacidad y seguridad», permita su navegador en Micrófono y Cámara y reinícielo.',
+        windows:
+          'Windows lo bloquea: abra Configuración, «Privacidad y seguridad», y permita las aplicaciones de escritorio en Micrófono y Cámara.',
+        android:
+          'Android lo bloquea: abra Ajustes, Aplicaciones, su navegador, Permisos, y permita Micrófono y Cámara.',
+        ios: 'Su dispositivo lo bloquea: abra Ajustes, Apps, su navegador, y permita Micrófono y Cámara.',
+        other:
+          'Su sistema lo bloquea: permita que su navegador use el micrófono y la cámara en los ajustes de privacidad.',
+      },
+      busy: 'A menudo es otra aplicación de reuniones u otra pestaña. Ciérrela, o desconecte y vuelva a conectar el dispositivo, y vuelva a intentarlo.',
+    },
     shortcuts: 'Atajos de teclado',
     shortcutsHint: 'Funcionan mientras el foco está en la llamada y no está escribiendo.',
     keys: {
       microphone: 'Activar o desactivar el micrófono',
       camera: 'Activar o desactivar la cámara',
+      screen: 'Compartir la pantalla o dejar de compartirla',
       chat: 'Abrir o cerrar el chat',
+      people: 'Abrir o cerrar la lista de participantes',
       help: 'Mostrar esta lista',
+    },
+    layouts: { auto: 'Automático', grid: 'Cuadrícula', speaker: 'Orador', sidebar: 'Barra lateral' },
+    deviceKinds: { microphone: 'Micrófono', camera: 'Cámara', speaker: 'Altavoz' },
+    people: {
+      count: (count) => plural(count, { one: '# persona en la llamada', other: '# personas en la llamada' }),
+      search: 'Buscar participantes',
+      nobody: 'No hay nadie con ese nombre.',
+      self: (name) => `${name} (usted)`,
+      pin: (name) => `Mostrar a ${name} en grande`,
+      unpin: (name) => `Dejar de mostrar a ${name} en grande`,
+      handUp: 'Mano levantada',
+      speaking: 'Hablando',
+      sharing: 'Compartiendo una pantalla',
     },
     chat: {
       log: 'Mensajes',

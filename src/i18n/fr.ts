@@ -30,10 +30,13 @@ export const fr: Translation = {
   cancel: 'Annuler',
   leave: 'Quitter l’appel',
   more: 'Plus',
-  shortcuts: 'Raccourcis clavier',
   close: 'Fermer',
   chat: 'Chat',
   people: 'Participants',
+  peopleCount: (count) =>
+    plural(count, { one: 'Participants, # dans l’appel', other: 'Participants, # dans l’appel' }),
+  layout: 'Disposition',
+  devices: 'Appareils',
   unread: (count) => plural(count, { one: 'Chat, # nouveau message', other: 'Chat, # nouveaux messages' }),
   messageFrom: (name, text) => `Message de ${name}\u00a0: ${text}`,
   dismiss: 'Fermer',
@@ -99,6 +102,16 @@ export const fr: Translation = {
         'Un autre programme utilise votre caméra. Fermez-la dans ce programme, puis activez-la ici.',
     },
   },
+  lobby: {
+    preview: 'Activer le micro et la caméra',
+    settings: 'Appareils',
+    name: 'Votre nom',
+    joinWithout: {
+      microphone: 'Rejoindre sans micro',
+      camera: 'Rejoindre sans caméra',
+      both: 'Rejoindre sans micro ni caméra',
+    },
+  },
   screenDenied:
     'Votre écran ne peut pas être partagé. Autorisez-le pour ce navigateur dans les réglages de confidentialité de votre système, puis réessayez.',
   screenFailed: 'Votre écran n’est pas partagé. Réessayez ou partagez autre chose.',
@@ -128,14 +141,52 @@ export const fr: Translation = {
   },
   panels: {
     close: 'Fermer',
+    devices: { microphone: 'Micro', camera: 'Caméra', speaker: 'Haut-parleur' },
+    testSpeaker: 'Écouter un son de test',
+    deviceHelp: {
+      site: {
+        chrome: 'Cliquez sur l’icône à gauche de l’adresse, autorisez le micro et la caméra, puis réessayez.',
+        firefox:
+          'Cliquez sur le micro ou la caméra barrés à gauche de l’adresse, supprimez le blocage, puis réessayez.',
+        safari:
+          'Dans la barre des menus, choisissez Safari, puis « Réglages pour ce site web », autorisez le micro et la caméra, puis réessayez.',
+        ios: 'Touchez l’icône à côté de l’adresse, ouvrez « Réglages du site web », autorisez le micro et la caméra, puis réessayez.',
+      },
+      system: {
+        mac: 'Votre Mac bloque l’accès : ouvrez Réglages Système, « Confidentialité et sécurité », autorisez votre navigateur sous Micro et Appareil photo, puis redémarrez-le.',
+        windows:
+          'Windows bloque l’accès : ouvrez Paramètres, « Confidentialité et sécurité », puis autorisez les applications de bureau sous Microphone et Caméra.',
+        android:
+          'Android bloque l’accès : ouvrez Paramètres, Applications, votre navigateur, Autorisations, puis autorisez Micro et Appareil photo.',
+        ios: 'Votre appareil bloque l’accès : ouvrez Réglages, Apps, votre navigateur, puis autorisez Micro et Appareil photo.',
+        other:
+          'Votre système bloque l’accès : autorisez votre navigateur à utiliser le micro et la caméra dans les réglages de confidentialité.',
+      },
+      busy: 'Il s’agit souvent d’une autre application de réunion ou d’un autre onglet. Fermez-le, ou débranchez puis rebranchez l’appareil, puis réessayez.',
+    },
     shortcuts: 'Raccourcis clavier',
     shortcutsHint:
       'Ils fonctionnent tant que le focus est dans l’appel et que vous ne saisissez pas de texte.',
     keys: {
       microphone: 'Activer ou désactiver le micro',
       camera: 'Activer ou désactiver la caméra',
+      screen: 'Partager l’écran ou arrêter le partage',
       chat: 'Ouvrir ou fermer le chat',
+      people: 'Ouvrir ou fermer la liste des participants',
       help: 'Afficher cette liste',
+    },
+    layouts: { auto: 'Automatique', grid: 'Grille', speaker: 'Intervenant', sidebar: 'Barre latérale' },
+    deviceKinds: { microphone: 'Micro', camera: 'Caméra', speaker: 'Haut-parleur' },
+    people: {
+      count: (count) => plural(count, { one: '# personne dans l’appel', other: '# personnes dans l’appel' }),
+      search: 'Rechercher des participants',
+      nobody: 'Personne de ce nom n’est ici.',
+      self: (name) => `${name} (vous)`,
+      pin: (name) => `Afficher ${name} en grand`,
+      unpin: (name) => `Ne plus afficher ${name} en grand`,
+      handUp: 'Main levée',
+      speaking: 'Parle',
+      sharing: 'Partage un écran',
     },
     chat: {
       log: 'Messages',

@@ -31,10 +31,12 @@ export const id: Translation = {
   cancel: 'Batal',
   leave: 'Keluar dari panggilan',
   more: 'Lainnya',
-  shortcuts: 'Pintasan keyboard',
   close: 'Tutup',
   chat: 'Chat',
   people: 'Peserta',
+  peopleCount: (count) => plural(count, { other: 'Peserta, # dalam panggilan' }),
+  layout: 'Tata letak',
+  devices: 'Perangkat',
   unread: (count) => plural(count, { other: 'Chat, # pesan baru' }),
   messageFrom: (name, text) => `Pesan dari ${name}: ${text}`,
   dismiss: 'Tutup',
@@ -86,6 +88,16 @@ export const id: Translation = {
       'device-busy': 'Program lain sedang menggunakan kamera Anda. Tutup di sana, lalu nyalakan di sini.',
     },
   },
+  lobby: {
+    preview: 'Nyalakan mikrofon dan kamera',
+    settings: 'Perangkat',
+    name: 'Nama Anda',
+    joinWithout: {
+      microphone: 'Gabung tanpa mikrofon',
+      camera: 'Gabung tanpa kamera',
+      both: 'Gabung tanpa mikrofon dan kamera',
+    },
+  },
   screenDenied:
     'Layar Anda tidak dapat dibagikan. Izinkan untuk browser ini di setelan privasi sistem Anda, lalu coba lagi.',
   screenFailed: 'Layar Anda tidak dibagikan. Coba lagi, atau bagikan yang lain.',
@@ -116,13 +128,51 @@ export const id: Translation = {
   },
   panels: {
     close: 'Tutup',
+    devices: { microphone: 'Mikrofon', camera: 'Kamera', speaker: 'Speaker' },
+    testSpeaker: 'Putar suara uji',
+    deviceHelp: {
+      site: {
+        chrome: 'Klik ikon di sebelah kiri alamat, izinkan mikrofon dan kamera di sana, lalu coba lagi.',
+        firefox:
+          'Klik mikrofon atau kamera yang dicoret di sebelah kiri alamat, hapus pemblokirannya, lalu coba lagi.',
+        safari:
+          'Di bilah menu, pilih Safari, lalu “Pengaturan untuk Situs Web Ini”, izinkan mikrofon dan kamera, lalu coba lagi.',
+        ios: 'Ketuk ikon di samping alamat, buka “Pengaturan Situs Web”, izinkan mikrofon dan kamera, lalu coba lagi.',
+      },
+      system: {
+        mac: 'Mac Anda memblokirnya: buka Pengaturan Sistem, “Privasi & Keamanan”, izinkan browser Anda di Mikrofon dan Kamera, lalu mulai ulang browser.',
+        windows:
+          'Windows memblokirnya: buka Pengaturan, “Privasi & keamanan”, lalu izinkan aplikasi desktop di Mikrofon dan Kamera.',
+        android:
+          'Android memblokirnya: buka Setelan, Aplikasi, browser Anda, Izin, lalu izinkan Mikrofon dan Kamera.',
+        ios: 'Perangkat Anda memblokirnya: buka Pengaturan, App, browser Anda, lalu izinkan Mikrofon dan Kamera.',
+        other:
+          'Sistem Anda memblokirnya: izinkan browser menggunakan mikrofon dan kamera di setelan privasi.',
+      },
+      busy: 'Sering kali penyebabnya adalah aplikasi rapat atau tab lain. Tutup, atau cabut lalu pasang kembali perangkatnya, lalu coba lagi.',
+    },
     shortcuts: 'Pintasan keyboard',
     shortcutsHint: 'Berfungsi saat fokus berada di panggilan dan Anda tidak sedang mengetik.',
     keys: {
       microphone: 'Nyalakan atau matikan mikrofon',
       camera: 'Nyalakan atau matikan kamera',
+      screen: 'Bagikan layar atau berhenti berbagi',
       chat: 'Buka atau tutup chat',
+      people: 'Buka atau tutup daftar peserta',
       help: 'Tampilkan daftar ini',
+    },
+    layouts: { auto: 'Otomatis', grid: 'Kisi', speaker: 'Pembicara', sidebar: 'Bilah samping' },
+    deviceKinds: { microphone: 'Mikrofon', camera: 'Kamera', speaker: 'Speaker' },
+    people: {
+      count: (count) => plural(count, { other: '# orang dalam panggilan' }),
+      search: 'Cari peserta',
+      nobody: 'Tidak ada orang dengan nama itu di sini.',
+      self: (name) => `${name} (Anda)`,
+      pin: (name) => `Tampilkan ${name} besar`,
+      unpin: (name) => `Berhenti menampilkan ${name} besar`,
+      handUp: 'Mengangkat tangan',
+      speaking: 'Sedang berbicara',
+      sharing: 'Membagikan layar',
     },
     chat: {
       log: 'Pesan',

@@ -30,10 +30,12 @@ export const ja: Translation = {
   cancel: 'キャンセル',
   leave: '通話から退出',
   more: 'その他',
-  shortcuts: 'キーボード ショートカット',
   close: '閉じる',
   chat: 'チャット',
   people: '参加者',
+  peopleCount: (count) => plural(count, { other: '参加者、通話中 # 人' }),
+  layout: 'レイアウト',
+  devices: 'デバイス',
   unread: (count) => plural(count, { other: 'チャット、新着メッセージ # 件' }),
   messageFrom: (name, text) => `${name} さんからのメッセージ：${text}`,
   dismiss: '閉じる',
@@ -91,6 +93,16 @@ export const ja: Translation = {
         '別のプログラムがカメラを使用しています。そのプログラムでの使用を終了してから、ここでオンにしてください。',
     },
   },
+  lobby: {
+    preview: 'マイクとカメラをオンにする',
+    settings: 'デバイス',
+    name: 'あなたの名前',
+    joinWithout: {
+      microphone: 'マイクなしで参加',
+      camera: 'カメラなしで参加',
+      both: 'マイクとカメラなしで参加',
+    },
+  },
   screenDenied:
     '画面を共有できません。システムのプライバシー設定でこのブラウザを許可してから、もう一度お試しください。',
   screenFailed: '画面は共有されていません。もう一度試すか、別のものを共有してください。',
@@ -119,13 +131,52 @@ export const ja: Translation = {
   },
   panels: {
     close: '閉じる',
+    devices: { microphone: 'マイク', camera: 'カメラ', speaker: 'スピーカー' },
+    testSpeaker: 'テスト音を再生',
+    deviceHelp: {
+      site: {
+        chrome:
+          'アドレスの左にあるアイコンをクリックし、マイクとカメラを許可してから、もう一度お試しください。',
+        firefox:
+          'アドレスの左にある斜線付きのマイクまたはカメラをクリックし、ブロックを解除してから、もう一度お試しください。',
+        safari:
+          'メニューバーで「Safari」、「このWebサイトでの設定」の順に選択し、マイクとカメラを許可してから、もう一度お試しください。',
+        ios: 'アドレスの横にあるアイコンをタップし、「Webサイトの設定」を開いてマイクとカメラを許可してから、もう一度お試しください。',
+      },
+      system: {
+        mac: 'Mac によってブロックされています。「システム設定」の「プライバシーとセキュリティ」を開き、「マイク」と「カメラ」でブラウザを許可してから、ブラウザを再起動してください。',
+        windows:
+          'Windows によってブロックされています。「設定」の「プライバシーとセキュリティ」を開き、「マイク」と「カメラ」でデスクトップ アプリを許可してください。',
+        android:
+          'Android によってブロックされています。「設定」、「アプリ」、お使いのブラウザ、「権限」の順に開き、マイクとカメラを許可してください。',
+        ios: 'デバイスによってブロックされています。「設定」、「アプリ」、お使いのブラウザの順に開き、マイクとカメラを許可してください。',
+        other:
+          'システムによってブロックされています。プライバシー設定で、ブラウザによるマイクとカメラの使用を許可してください。',
+      },
+      busy: '別の会議アプリやタブが使用していることがよくあります。それを閉じるか、機器を接続し直してから、もう一度お試しください。',
+    },
     shortcuts: 'キーボード ショートカット',
     shortcutsHint: '通話にフォーカスがあり、文字を入力していないときに使用できます。',
     keys: {
       microphone: 'マイクのオン / オフ',
       camera: 'カメラのオン / オフ',
+      screen: '画面を共有 / 共有を停止',
       chat: 'チャットを開く / 閉じる',
+      people: '参加者リストを開く / 閉じる',
       help: 'この一覧を表示',
+    },
+    layouts: { auto: '自動', grid: 'グリッド', speaker: 'スピーカー ビュー', sidebar: 'サイドバー' },
+    deviceKinds: { microphone: 'マイク', camera: 'カメラ', speaker: 'スピーカー' },
+    people: {
+      count: (count) => plural(count, { other: '# 人が通話中' }),
+      search: '参加者を検索',
+      nobody: '該当する名前の参加者はいません。',
+      self: (name) => `${name}（自分）`,
+      pin: (name) => `${name} さんを大きく表示`,
+      unpin: (name) => `${name} さんの大きな表示を解除`,
+      handUp: '挙手中',
+      speaking: '発言中',
+      sharing: '画面を共有中',
     },
     chat: {
       log: 'メッセージ',

@@ -30,10 +30,12 @@ export const ko: Translation = {
   cancel: '취소',
   leave: '통화 나가기',
   more: '더보기',
-  shortcuts: '단축키',
   close: '닫기',
   chat: '채팅',
   people: '참가자',
+  peopleCount: (count) => plural(count, { other: '참가자, 통화 중 #명' }),
+  layout: '레이아웃',
+  devices: '기기',
   unread: (count) => plural(count, { other: '채팅, 새 메시지 #개' }),
   messageFrom: (name, text) => `${name} 님의 메시지: ${text}`,
   dismiss: '닫기',
@@ -91,6 +93,16 @@ export const ko: Translation = {
         '다른 프로그램에서 카메라를 사용하고 있습니다. 해당 프로그램에서 닫은 다음 여기에서 켜세요.',
     },
   },
+  lobby: {
+    preview: '마이크와 카메라 켜기',
+    settings: '기기',
+    name: '이름',
+    joinWithout: {
+      microphone: '마이크 없이 참가',
+      camera: '카메라 없이 참가',
+      both: '마이크와 카메라 없이 참가',
+    },
+  },
   screenDenied:
     '화면을 공유할 수 없습니다. 시스템의 개인 정보 보호 설정에서 이 브라우저를 허용한 다음 다시 시도하세요.',
   screenFailed: '화면이 공유되지 않았습니다. 다시 시도하거나 다른 항목을 공유하세요.',
@@ -118,13 +130,50 @@ export const ko: Translation = {
   },
   panels: {
     close: '닫기',
+    devices: { microphone: '마이크', camera: '카메라', speaker: '스피커' },
+    testSpeaker: '테스트 소리 재생',
+    deviceHelp: {
+      site: {
+        chrome: '주소 왼쪽의 아이콘을 클릭하여 마이크와 카메라를 허용한 다음 다시 시도하세요.',
+        firefox: '주소 왼쪽에서 줄이 그어진 마이크나 카메라를 클릭하여 차단을 해제한 다음 다시 시도하세요.',
+        safari:
+          '메뉴 막대에서 Safari를 선택하고 ‘이 웹 사이트 설정’에서 마이크와 카메라를 허용한 다음 다시 시도하세요.',
+        ios: '주소 옆의 아이콘을 탭하고 ‘웹 사이트 설정’에서 마이크와 카메라를 허용한 다음 다시 시도하세요.',
+      },
+      system: {
+        mac: 'Mac에서 차단했습니다. 시스템 설정의 ‘개인정보 보호 및 보안’을 열고 ‘마이크’와 ‘카메라’에서 브라우저를 허용한 다음 브라우저를 다시 시작하세요.',
+        windows:
+          'Windows에서 차단했습니다. 설정의 ‘개인 정보 및 보안’을 열고 ‘마이크’와 ‘카메라’에서 데스크톱 앱을 허용하세요.',
+        android:
+          'Android에서 차단했습니다. 설정, 앱, 사용 중인 브라우저, 권한을 차례로 열고 마이크와 카메라를 허용하세요.',
+        ios: '기기에서 차단했습니다. 설정, 앱, 사용 중인 브라우저를 차례로 열고 마이크와 카메라를 허용하세요.',
+        other:
+          '시스템에서 차단했습니다. 개인 정보 보호 설정에서 브라우저의 마이크와 카메라 사용을 허용하세요.',
+      },
+      busy: '다른 회의 앱이나 탭에서 사용 중인 경우가 많습니다. 해당 앱이나 탭을 닫거나 기기를 뺐다가 다시 연결한 다음 다시 시도하세요.',
+    },
     shortcuts: '단축키',
     shortcutsHint: '포커스가 통화에 있고 글을 입력하지 않을 때 작동합니다.',
     keys: {
       microphone: '마이크 켜기 또는 끄기',
       camera: '카메라 켜기 또는 끄기',
+      screen: '화면 공유 또는 공유 중지',
       chat: '채팅 열기 또는 닫기',
+      people: '참가자 목록 열기 또는 닫기',
       help: '이 목록 표시',
+    },
+    layouts: { auto: '자동', grid: '격자', speaker: '발표자', sidebar: '사이드바' },
+    deviceKinds: { microphone: '마이크', camera: '카메라', speaker: '스피커' },
+    people: {
+      count: (count) => plural(count, { other: '통화 중 #명' }),
+      search: '참가자 검색',
+      nobody: '해당 이름의 참가자가 없습니다.',
+      self: (name) => `${name}(나)`,
+      pin: (name) => `${name} 님을 크게 보기`,
+      unpin: (name) => `${name} 님을 크게 보기 해제`,
+      handUp: '손을 듦',
+      speaking: '말하는 중',
+      sharing: '화면을 공유하는 중',
     },
     chat: {
       log: '메시지',

@@ -43,11 +43,14 @@ export interface Messages {
   readonly leave: string;
   /** The button for what has no place in the bar. */
   readonly more: string;
-  readonly shortcuts: string;
   /** Of a panel. */
   readonly close: string;
   readonly chat: string;
   readonly people: string;
+  /** How many are in the call, this user included. */
+  readonly peopleCount: (count: number) => string;
+  readonly layout: string;
+  readonly devices: string;
   /** The chat, and how many messages in it are new. */
   readonly unread: (count: number) => string;
   /** Somebody wrote while the chat was closed. */
@@ -70,6 +73,16 @@ export interface Messages {
   readonly gone: (name: string) => string;
   readonly named: (name: string, about: string) => string;
   readonly deviceErrors: Readonly<Record<MediaKind, Readonly<Record<DeviceErrorCode, string>>>>;
+  readonly lobby: {
+    /** The button that opens both devices. */
+    readonly preview: string;
+    /** The button that shows which devices there are. */
+    readonly settings: string;
+    /** The label of the field for it. */
+    readonly name: string;
+    /** In without what failed. */
+    readonly joinWithout: Readonly<Record<MediaKind | 'both', string>>;
+  };
   /** Browser or system refused to share the screen. */
   readonly screenDenied: string;
   /** Sharing did not begin, or ended by itself. */

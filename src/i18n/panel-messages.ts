@@ -3,12 +3,39 @@
 /** One object of this type belongs to each language: with the others of the language, but for English, whose eager words stand alone. */
 export interface PanelMessages {
   readonly close: string;
+  /** What each list of devices is of. */
+  readonly devices: Readonly<Record<'microphone' | 'camera' | 'speaker', string>>;
+  readonly testSpeaker: string;
+  /** How to let a page use microphone and camera again, where it was refused; what is in quotes is as the browser has it. */
+  readonly deviceHelp: {
+    readonly site: Readonly<Record<'chrome' | 'firefox' | 'safari' | 'ios', string>>;
+    readonly system: Readonly<Record<'mac' | 'windows' | 'android' | 'ios' | 'other', string>>;
+    readonly busy: string;
+  };
   /** The title of the list of keys. */
   readonly shortcuts: string;
   /** When the keys work. */
   readonly shortcutsHint: string;
   /** What each key does. */
-  readonly keys: Readonly<Record<'microphone' | 'camera' | 'chat' | 'help', string>>;
+  readonly keys: Readonly<Record<'microphone' | 'camera' | 'screen' | 'chat' | 'people' | 'help', string>>;
+  readonly layouts: Readonly<Record<'auto' | 'grid' | 'speaker' | 'sidebar', string>>;
+  readonly deviceKinds: Readonly<Record<'microphone' | 'camera' | 'speaker', string>>;
+  readonly people: {
+    /** How many are in the call. */
+    readonly count: (count: number) => string;
+    /** In the field to search in. */
+    readonly search: string;
+    /** Nobody has the name that is searched. */
+    readonly nobody: string;
+    /** This user, by name. */
+    readonly self: (name: string) => string;
+    /** Shows somebody large, and ends that. */
+    readonly pin: (name: string) => string;
+    readonly unpin: (name: string) => string;
+    readonly handUp: string;
+    readonly speaking: string;
+    readonly sharing: string;
+  };
   readonly chat: {
     /** What the list of messages is called. */
     readonly log: string;

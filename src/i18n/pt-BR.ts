@@ -30,10 +30,12 @@ export const ptBR: Translation = {
   cancel: 'Cancelar',
   leave: 'Sair da chamada',
   more: 'Mais',
-  shortcuts: 'Atalhos do teclado',
   close: 'Fechar',
   chat: 'Chat',
   people: 'Participantes',
+  peopleCount: (count) => plural(count, { other: 'Participantes, # na chamada' }),
+  layout: 'Layout da chamada',
+  devices: 'Dispositivos',
   unread: (count) => plural(count, { one: 'Chat, # nova mensagem', other: 'Chat, # novas mensagens' }),
   messageFrom: (name, text) => `Mensagem de ${name}: ${text}`,
   dismiss: 'Fechar',
@@ -99,6 +101,16 @@ export const ptBR: Translation = {
         'Outro programa está usando sua câmera. Feche-a no outro programa e depois ative-a aqui.',
     },
   },
+  lobby: {
+    preview: 'Ativar microfone e câmera',
+    settings: 'Dispositivos',
+    name: 'Seu nome',
+    joinWithout: {
+      microphone: 'Participar sem microfone',
+      camera: 'Participar sem câmera',
+      both: 'Participar sem microfone e câmera',
+    },
+  },
   screenDenied:
     'Sua tela não pode ser compartilhada. Permita isso para este navegador nas configurações de privacidade do sistema e tente novamente.',
   screenFailed: 'Sua tela não está sendo compartilhada. Tente novamente ou compartilhe outra coisa.',
@@ -129,13 +141,51 @@ export const ptBR: Translation = {
   },
   panels: {
     close: 'Fechar',
+    devices: { microphone: 'Microfone', camera: 'Câmera', speaker: 'Alto-falante' },
+    testSpeaker: 'Reproduzir um som de teste',
+    deviceHelp: {
+      site: {
+        chrome: 'Clique no ícone à esquerda do endereço, permita o microfone e a câmera e tente novamente.',
+        firefox:
+          'Clique no microfone ou na câmera com um risco à esquerda do endereço, remova o bloqueio e tente novamente.',
+        safari:
+          'Na barra de menus, escolha Safari e depois “Ajustes para Este Site”, permita o microfone e a câmera e tente novamente.',
+        ios: 'Toque no ícone ao lado do endereço, abra “Ajustes do Site”, permita o microfone e a câmera e tente novamente.',
+      },
+      system: {
+        mac: 'Seu Mac está bloqueando o acesso: abra Ajustes do Sistema, “Privacidade e Segurança”, permita seu navegador em Microfone e Câmera e reinicie o navegador.',
+        windows:
+          'O Windows está bloqueando o acesso: abra Configurações, “Privacidade e segurança”, e permita os aplicativos da área de trabalho em Microfone e Câmera.',
+        android:
+          'O Android está bloqueando o acesso: abra Configurações, Apps, seu navegador, Permissões, e permita Microfone e Câmera.',
+        ios: 'Seu dispositivo está bloqueando o acesso: abra Ajustes, Apps, seu navegador, e permita Microfone e Câmera.',
+        other:
+          'Seu sistema está bloqueando o acesso: permita que seu navegador use o microfone e a câmera nas configurações de privacidade.',
+      },
+      busy: 'Muitas vezes é outro app de reunião ou outra aba. Feche-o, ou desconecte e reconecte o dispositivo, e tente novamente.',
+    },
     shortcuts: 'Atalhos do teclado',
     shortcutsHint: 'Funcionam enquanto o foco está na chamada e você não está digitando.',
     keys: {
       microphone: 'Ativar ou desativar o microfone',
       camera: 'Ativar ou desativar a câmera',
+      screen: 'Compartilhar a tela ou parar de compartilhar',
       chat: 'Abrir ou fechar o chat',
+      people: 'Abrir ou fechar a lista de participantes',
       help: 'Mostrar esta lista',
+    },
+    layouts: { auto: 'Automático', grid: 'Grade', speaker: 'Orador', sidebar: 'Barra lateral' },
+    deviceKinds: { microphone: 'Microfone', camera: 'Câmera', speaker: 'Alto-falante' },
+    people: {
+      count: (count) => plural(count, { one: '# pessoa na chamada', other: '# pessoas na chamada' }),
+      search: 'Pesquisar participantes',
+      nobody: 'Não há ninguém com esse nome.',
+      self: (name) => `${name} (você)`,
+      pin: (name) => `Mostrar ${name} em tamanho grande`,
+      unpin: (name) => `Parar de mostrar ${name} em tamanho grande`,
+      handUp: 'Mão levantada',
+      speaking: 'Falando',
+      sharing: 'Compartilhando uma tela',
     },
     chat: {
       log: 'Mensagens',

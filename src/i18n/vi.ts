@@ -30,10 +30,12 @@ export const vi: Translation = {
   cancel: 'Hủy',
   leave: 'Rời khỏi cuộc gọi',
   more: 'Thêm',
-  shortcuts: 'Phím tắt',
   close: 'Đóng',
   chat: 'Trò chuyện',
   people: 'Mọi người',
+  peopleCount: (count) => plural(count, { other: 'Mọi người, # người trong cuộc gọi' }),
+  layout: 'Bố cục',
+  devices: 'Thiết bị',
   unread: (count) => plural(count, { other: 'Trò chuyện, # tin nhắn mới' }),
   messageFrom: (name, text) => `Tin nhắn từ ${name}: ${text}`,
   dismiss: 'Đóng',
@@ -89,6 +91,16 @@ export const vi: Translation = {
       'device-busy': 'Một chương trình khác đang dùng camera của bạn. Hãy tắt ở đó rồi bật tại đây.',
     },
   },
+  lobby: {
+    preview: 'Bật micrô và camera',
+    settings: 'Thiết bị',
+    name: 'Tên của bạn',
+    joinWithout: {
+      microphone: 'Tham gia không có micrô',
+      camera: 'Tham gia không có camera',
+      both: 'Tham gia không có micrô và camera',
+    },
+  },
   screenDenied:
     'Không thể chia sẻ màn hình của bạn. Hãy cho phép trình duyệt này trong phần cài đặt quyền riêng tư của hệ thống, rồi thử lại.',
   screenFailed: 'Màn hình của bạn không được chia sẻ. Hãy thử lại hoặc chia sẻ nội dung khác.',
@@ -117,13 +129,50 @@ export const vi: Translation = {
   },
   panels: {
     close: 'Đóng',
+    devices: { microphone: 'Micrô', camera: 'Camera', speaker: 'Loa' },
+    testSpeaker: 'Phát âm thanh thử',
+    deviceHelp: {
+      site: {
+        chrome: 'Hãy nhấp vào biểu tượng bên trái địa chỉ, cho phép micrô và camera, rồi thử lại.',
+        firefox: 'Hãy nhấp vào micrô hoặc camera bị gạch chéo bên trái địa chỉ, bỏ chặn, rồi thử lại.',
+        safari:
+          'Trên thanh menu, hãy chọn Safari rồi “Cài đặt cho trang web này”, cho phép micrô và camera, rồi thử lại.',
+        ios: 'Hãy chạm vào biểu tượng bên cạnh địa chỉ, mở “Cài đặt trang web”, cho phép micrô và camera, rồi thử lại.',
+      },
+      system: {
+        mac: 'Máy Mac đang chặn: hãy mở Cài đặt hệ thống, “Quyền riêng tư & Bảo mật”, cho phép trình duyệt trong mục Micrô và Camera, rồi khởi động lại trình duyệt.',
+        windows:
+          'Windows đang chặn: hãy mở Cài đặt, “Quyền riêng tư và bảo mật”, rồi cho phép ứng dụng trên máy tính trong mục Micrô và Camera.',
+        android:
+          'Android đang chặn: hãy mở Cài đặt, Ứng dụng, trình duyệt của bạn, Quyền, rồi cho phép Micrô và Máy ảnh.',
+        ios: 'Thiết bị đang chặn: hãy mở Cài đặt, Ứng dụng, trình duyệt của bạn, rồi cho phép Micrô và Camera.',
+        other:
+          'Hệ thống đang chặn: hãy cho phép trình duyệt dùng micrô và camera trong phần cài đặt quyền riêng tư.',
+      },
+      busy: 'Thường là do ứng dụng họp hoặc thẻ khác. Hãy đóng lại, hoặc rút thiết bị ra rồi cắm lại, sau đó thử lại.',
+    },
     shortcuts: 'Phím tắt',
     shortcutsHint: 'Có hiệu lực khi tiêu điểm nằm trong cuộc gọi và bạn không nhập văn bản.',
     keys: {
       microphone: 'Bật hoặc tắt micrô',
       camera: 'Bật hoặc tắt camera',
+      screen: 'Chia sẻ màn hình hoặc dừng chia sẻ',
       chat: 'Mở hoặc đóng cuộc trò chuyện',
+      people: 'Mở hoặc đóng danh sách người tham gia',
       help: 'Hiện danh sách này',
+    },
+    layouts: { auto: 'Tự động', grid: 'Lưới', speaker: 'Người nói', sidebar: 'Thanh bên' },
+    deviceKinds: { microphone: 'Micrô', camera: 'Camera', speaker: 'Loa' },
+    people: {
+      count: (count) => plural(count, { other: '# người trong cuộc gọi' }),
+      search: 'Tìm người tham gia',
+      nobody: 'Không có ai tên như vậy ở đây.',
+      self: (name) => `${name} (bạn)`,
+      pin: (name) => `Hiện ${name} ở cỡ lớn`,
+      unpin: (name) => `Ngừng hiện ${name} ở cỡ lớn`,
+      handUp: 'Đã giơ tay',
+      speaking: 'Đang nói',
+      sharing: 'Đang chia sẻ màn hình',
     },
     chat: {
       log: 'Tin nhắn',

@@ -31,6 +31,12 @@ export function deviceSource(quality: VideoQuality, wishes?: DeviceWishes): Medi
   };
 }
 
+/** Whether these open without a question to the user; false where the browser does not tell. */
+export async function mayOpen(kinds: readonly MediaKind[]): Promise<boolean> {
+  if (captureObstacle('camera')) return false;
+  return (await Promise.all(kinds.map(permissionState))).every((state) => state === 'granted');
+}
+
 async function parts(kinds: readonly MediaKind[]): Promise<readonly (readonly MediaKind[])[]> {
   if (kinds.length < 2) return [kinds];
   const states = await Promise.all(kinds.map(permissionState));

@@ -32,4 +32,6 @@ export interface MediaSource {
    * Rejects only with `cancelled`, when `signal` aborts; whatever opens after that is stopped at once.
    */
   open(request: MediaRequest, signal: AbortSignal): Promise<OpenedMedia>;
+  /** Frees what was opened ahead and never asked for. Idempotent. */
+  close?(): void;
 }

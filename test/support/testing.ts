@@ -119,6 +119,7 @@ async function released(ms: number): Promise<string[]> {
 afterEach(async function guards() {
   const { fixtureCleanup } = await import('@open-wc/testing');
   fixtureCleanup();
+  localStorage.removeItem('zego-call'); // what the user chose is kept, but not from one test to the next
   const left = await released(4000);
   tracks.clear();
   connections.clear();

@@ -1,8 +1,7 @@
 /** The menu that is open, and the list of keys. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { CallView } from '../call-view.js';
-import type { MenuSection } from '../menus/menu-item.js';
-import type { MenuName } from '../view-state.js';
 import type { Control } from './control-list.js';
 import { SHORTCUTS } from './shortcuts.js';
 
@@ -13,7 +12,8 @@ const DIALOG_PARTS = 'dialog, dialog-close';
 export function callMenu(view: CallView, rest: readonly Control[]): TemplateResult | typeof nothing {
   const { messages, parts } = view;
   const { menu } = view.view.now;
-  if (!menu || !parts.get('menus')) return nothing;
+  const menus = menu && parts.get('menus');
+  if (!menus) return nothing;
   const close = () => view.view.set({ menu: undefined });
   if (menu === 'shortcuts')
     return html`<zego-call-shortcuts
@@ -22,37 +22,14 @@ export function callMenu(view: CallView, rest: readonly Control[]): TemplateResu
       .keys=${SHORTCUTS}
       .close=${close}
     ></zego-call-shortcuts>`;
-  return html`<zego-call-menu
-    exportparts=${MENU_PARTS}
-    .label=${messages.more}
-    .sections=${sections(view, menu, rest)}
-    .anchors=${[`${menu}-button`, 'more-button']}
-    .close=${close}
-  ></zego-call-menu>`;
-}
-
-function sections(view: CallView, menu: MenuName, rest: readonly Control[]): readonly MenuSection[] {
-  switch (menu) {
-    case 'more':
-      return moreSections(view, rest);
-    case 'shortcuts':
-      return [];
-  }
-}
-
-function moreSections({ messages, view, shortcuts }: CallView, rest: readonly Control[]): MenuSection[] {
-  return [
-    { items: rest.map(({ count, label, icon, press }) => ({ label, icon, count, press })) },
-    {
-      items: shortcuts
-        ? [
-            {
-              label: messages.shortcuts,
-              icon: 'keyboard',
-              press: () => view.set({ menu: 'shortcuts' }),
-            },
-          ]
-        : [],
-    },
-  ];
+  return html`${keyed(
+    menu,
+    html`<zego-call-menu
+      exportparts=${MENU_PARTS}
+      .label=${menu === 'more' ? messages.more : messages[menu]}
+      .sections=${menus.menuSections(view, menu, rest)}
+      .anchors=${[`${menu}-button`, 'more-button']}
+      .close=${close}
+    ></zego-call-menu>`,
+  )}`;
 }

@@ -28,11 +28,13 @@ export interface Control {
 export type ControlKey = (typeof RANKS)[number];
 
 /** What is the last to go where there is no room for all. */
-const RANKS = ['microphone', 'camera', 'chat'] as const;
+const RANKS = ['microphone', 'camera', 'screen', 'chat', 'people', 'devices', 'layout'] as const;
 
 /** The buttons, in the order they stand in, but for "More" and the one that leaves. */
 export function controlList(view: CallView): Control[] {
-  return [...deviceControl(view, 'microphone'), ...deviceControl(view, 'camera'), ...panelControls(view)];
+  const devices = [...deviceControl(view, 'microphone'), ...deviceControl(view, 'camera')];
+  if (!isInCall(view.snapshot.state)) return devices;
+  return [...devices, ...screenControl(view), ...panelControls(view), ...menuControls(view)];
 }
 
 /** Those that have a place among `places` in the bar, and the others, both in order. */
@@ -53,10 +55,8 @@ export function hasMore({ snapshot }: CallView): boolean {
   return isInCall(snapshot.state);
 }
 
-/** There are panels in a call only. */
 function panelControls(view: CallView): Control[] {
   const { messages, snapshot } = view;
-  if (!isInCall(snapshot.state)) return [];
   const { panel, unread = 0 } = view.view.now;
   return [
     {
@@ -66,6 +66,45 @@ function panelControls(view: CallView): Control[] {
       pressed: panel === 'chat',
       count: unread,
       press: () => togglePanel(view, 'chat'),
+    },
+    {
+      key: 'people',
+      label: messages.peopleCount(snapshot.participants.length),
+      icon: 'people',
+      pressed: panel === 'people',
+      count: snapshot.participants.length,
+      press: () => togglePanel(view, 'people'),
+    },
+  ];
+}
+
+/** What opens a menu: of a stage that is the page's there are no layouts. */
+function menuControls(view: CallView): Control[] {
+  const { messages, snapshot, ownLayout } = view;
+  const control = (key: 'layout' | 'devices'): Control => ({
+    key,
+    label: messages[key],
+    icon: key,
+    menu: key,
+    press: () => view.view.set({ menu: view.view.now.menu === key ? undefined : key }),
+  });
+  return [
+    ...(ownLayout ? [] : [control('layout')]),
+    ...(snapshot.devices.length ? [control('devices')] : []),
+  ];
+}
+
+function screenControl({ messages, snapshot, act }: CallView): Control[] {
+  const { screen } = snapshot;
+  if (screen === 'unavailable') return [];
+  return [
+    {
+      key: 'screen',
+      label: messages[screen === 'off' ? 'turnOn' : 'turnOff'].screen,
+      icon: 'screen',
+      pressed: screen === 'on',
+      busy: screen === 'pending',
+      press: () => act('toggle-screen'),
     },
   ];
 }

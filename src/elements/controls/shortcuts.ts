@@ -5,7 +5,9 @@ import type { Control, ControlKey } from './control-list.js';
 export const SHORTCUTS: Readonly<Partial<Record<ControlKey, string>>> = {
   microphone: 'm',
   camera: 'v',
+  screen: 's',
   chat: 'c',
+  people: 'p',
 };
 
 /** The key that shows all of them. */

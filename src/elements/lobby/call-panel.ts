@@ -4,13 +4,15 @@ import type { CallErrorCode } from '../../errors.js';
 import { errorText } from '../../i18n/i18n.js';
 import type { CallView } from '../call-view.js';
 import { icon, type IconName } from '../icons.js';
+import { callLobby } from './lobby.js';
 
 /** Nothing that is pressed on this page helps against these. */
 const HOPELESS: readonly CallErrorCode[] = ['unsupported', 'insecure-context'];
 
 /** The panel of `idle`, `left` and `failed`. */
 export function callPanel(view: CallView): TemplateResult {
-  const { snapshot, messages, room } = view;
+  const { snapshot, messages, room, lobby } = view;
+  if (lobby && snapshot.state === 'idle') return callLobby({ ...view, lobby });
   const { state, reason, error } = snapshot;
   const name = room && messages.room(room);
   if (state === 'failed' && error) {

@@ -62,7 +62,7 @@ export const panelStyles = css`
     max-inline-size: min(30rem, 100%);
   }
 
-  .panel button {
+  .panel > button {
     max-inline-size: 100%;
     margin-block-start: 1rem;
     padding-inline: 2.25rem;
@@ -81,7 +81,7 @@ export const panelStyles = css`
       font-size: 0.875rem;
     }
 
-    .panel button {
+    .panel > button {
       margin-block-start: 0.25rem;
       padding-inline: 1.25rem;
     }

@@ -29,10 +29,12 @@ export class MenuElement extends MovableElement {
 
   #typed = '';
   #typedAt = 0;
+  #closed = false;
   #follow: AbortController | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#closed = true; // whoever took it out knows
     this.#follow?.abort();
   }
 
@@ -115,6 +117,8 @@ export class MenuElement extends MovableElement {
 
   /** Where a click focuses no button, there is none that the browser gives the focus back to. */
   #onClosed(): void {
+    if (this.#closed) return; // the event comes late, when the next menu may be open already
+    this.#closed = true;
     const { activeElement, body } = this.ownerDocument;
     if (!activeElement || activeElement === body) this.#anchor?.focus();
     this.close();

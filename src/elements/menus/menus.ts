@@ -3,5 +3,7 @@ import { defineInternal } from '../lazy-parts.js';
 import { MenuElement } from './menu.js';
 import { ShortcutsElement } from './shortcut-list.js';
 
+export { menuSections } from './sections.js';
+
 defineInternal('zego-call-menu', MenuElement);
 defineInternal('zego-call-shortcuts', ShortcutsElement);

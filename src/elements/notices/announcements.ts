@@ -22,6 +22,8 @@ function sentence(messages: Messages, change: CallChange): string {
       return change.reason ? messages.left[change.reason] : messages.states[change.state];
     case 'error':
       return errorText(messages, change.error);
+    case 'preview':
+      return change.error ? errorText(messages, change.error) : '';
     case 'participant-join':
       return messages.joined(change.participant.userName);
     case 'participant-leave':

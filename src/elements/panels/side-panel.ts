@@ -7,6 +7,7 @@ import { icon } from '../icons.js';
 import type { PanelName } from '../view-state.js';
 
 const CHAT_PARTS = 'chat-log, chat-message, chat-text, chat-input, chat-send, chat-retry';
+const PEOPLE_PARTS = 'people-search, people-list, person, pin-button';
 
 /** The open panel; nothing outside a call. */
 export function sidePanel(view: CallView): TemplateResult | typeof nothing {
@@ -75,6 +76,16 @@ function inside(view: CallView, panel: PanelName): TemplateResult {
         .send=${chat.send}
         .retry=${chat.retry}
       ></zego-call-chat>`;
+    case 'people':
+      if (!parts.get('people')) return waiting;
+      return html`<zego-call-people
+        class="inside"
+        exportparts=${PEOPLE_PARTS}
+        .messages=${messages}
+        .snapshot=${view.snapshot}
+        .pinned=${view.view.now.pinned}
+        .pin=${view.pin}
+      ></zego-call-people>`;
     default:
       return waiting;
   }
