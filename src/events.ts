@@ -86,6 +86,13 @@ export interface CallActiveSpeakerDetail {
   readonly level: number;
 }
 
+/** `call-reaction`: somebody reacts, this user included. */
+export interface CallReactionDetail {
+  readonly from: Participant;
+  /** One emoji. */
+  readonly reaction: string;
+}
+
 /** `call-quality`: how well somebody is connected has changed. 5 is best, 1 hardly usable, 0 unknown or nothing there. */
 export interface CallQualityDetail {
   readonly userId: string;
@@ -120,6 +127,7 @@ export interface ZegoCallEventMap {
   'call-playback-blocked': CustomEvent<CallPlaybackBlockedDetail>;
   'call-message': CustomEvent<CallMessageDetail>;
   'call-active-speaker': CustomEvent<CallActiveSpeakerDetail>;
+  'call-reaction': CustomEvent<CallReactionDetail>;
   'call-quality': CustomEvent<CallQualityDetail>;
   'call-host-command': CustomEvent<CallHostCommandDetail>;
   'call-timing': CustomEvent<CallTimingDetail>;

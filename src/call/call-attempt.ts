@@ -7,6 +7,7 @@ import type { CallChange } from './call-changes.js';
 import type { CallConfig, MediaConfig } from './call-config.js';
 import type { CallFact } from './call-reducer.js';
 import type { CallTiming, DeviceStatus } from './call-state.js';
+import { Gestures } from './gestures.js';
 import { OwnMedia } from './own-media.js';
 import { OwnScreen } from './own-screen.js';
 import { inBackground } from './in-background.js';
@@ -29,6 +30,8 @@ export class CallAttempt {
   readonly #media: OwnMedia;
   /** What the user shares. */
   readonly screen: OwnScreen;
+  /** The hand and the reactions. */
+  readonly gestures: Gestures;
   readonly #tokens: TokenKeeper;
   readonly #abort = new AbortController();
   readonly #startedAt = performance.now();
@@ -60,10 +63,14 @@ export class CallAttempt {
       this.#abort.signal,
     );
     const { join, engineOptions } = config;
+    this.gestures = new Gestures(
+      (command) => this.#ask(command),
+      (raised) => listener.fact({ type: 'hand-changed', userId: join.userId, raised }),
+    );
     this.#tokens = new TokenKeeper({
       ...{ tokens: config.tokens, tokenNeed: config.tokenNeed, signal: this.#abort.signal },
       request: { appId: engineOptions.appId, roomId: join.roomId, userId: join.userId },
-      put: (token) => untilAborted(this.#joinedEngine().renewToken(token), this.#abort.signal),
+      put: (token) => this.#ask((engine) => engine.renewToken(token)),
       error: (error) => this.#report(error),
     });
   }
@@ -138,12 +145,12 @@ export class CallAttempt {
 
   /** Sends a chat message. Rejects with `message-failed`, or `cancelled` when the call is not joined. */
   async sendMessage(text: string): Promise<void> {
-    await untilAborted(this.#joinedEngine().sendMessage(text), this.#abort.signal);
+    await this.#ask((engine) => engine.sendMessage(text));
   }
 
   /** Figures of every stream. Rejects with `cancelled` when the call is not joined. */
   async getStats(): Promise<CallStats> {
-    return untilAborted(this.#joinedEngine().getStats(), this.#abort.signal);
+    return this.#ask((engine) => engine.getStats());
   }
 
   /** Hands the engine a fresh token. */
@@ -173,10 +180,10 @@ export class CallAttempt {
     }
   }
 
-  #joinedEngine(): CallEngine {
+  async #ask<T>(command: (engine: CallEngine) => Promise<T>): Promise<T> {
     if (!this.#engine || !this.#joined)
       throw new CallError('cancelled', 'There is no call to do this in: join first.');
-    return this.#engine;
+    return untilAborted(command(this.#engine), this.#abort.signal);
   }
 
   /** Beside the login, not before it: nobody has to wait for a prompt to hear the others. */
@@ -214,7 +221,7 @@ export class CallAttempt {
     if (event.type === 'error') this.#report(event.error);
     else if (event.type === 'unpublished') this.#onUnpublished(event.source, event.error);
     else if (event.type === 'token-expiring') this.#tokens.expiring(event.expiresIn);
-    else this.#listener.engine(event);
+    else if (event.type !== 'reaction' || this.gestures.admits(event.userId)) this.#listener.engine(event);
     if (event.type === 'reconnected') this.#tokens.check();
   }
 

@@ -55,6 +55,8 @@ export type CallChange =
     }
   /** Nobody prevented it, and it is being done. No event of its own. */
   | { readonly type: 'host-command-obeyed'; readonly command: HostCommand; readonly from: Participant }
+  /** Somebody reacts, this user included. */
+  | { readonly type: 'reaction'; readonly from: Participant; readonly reaction: string }
   | { readonly type: 'timing'; readonly timing: CallTiming };
 
 /**

@@ -39,7 +39,10 @@ export type CallFact =
   | { readonly type: 'devices-changed'; readonly devices: readonly CallDevice[] }
   | { readonly type: 'participant-joined'; readonly participant: Participant }
   | { readonly type: 'participant-left'; readonly userId: string }
-  | Extract<EngineEvent, { type: 'stream-added' | 'stream-removed' | 'media-changed' | 'quality' }>
+  | Extract<
+      EngineEvent,
+      { type: 'stream-added' | 'stream-removed' | 'media-changed' | 'hand-changed' | 'quality' }
+    >
   /** The own stream, which is one object for the whole attempt, has other tracks. */
   | { readonly type: 'own-tracks-changed' }
   /** Others speak than before; `active`: the loudest, or who was it last. */
@@ -136,6 +139,14 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Anytime
         participants: now.participants.filter(({ userId }) => userId !== fact.userId),
         streams: now.streams.filter(({ userId }) => userId !== fact.userId),
       });
+    case 'hand-changed': {
+      const hand = onOff(fact.raised);
+      const who = find(now, fact.userId);
+      if (!who || who.hand === hand) return now;
+      return change(now, {
+        participants: now.participants.map((each) => (each === who ? { ...who, hand } : each)),
+      });
+    }
     case 'stream-added': {
       const { userId, source, streamId, stream: media, audio, video } = fact;
       if (!find(now, userId) || now.streams.some((stream) => stream.streamId === streamId)) return now;

@@ -1,5 +1,5 @@
 /** A call as its owner sees it: one snapshot, the commands, and the news. Outlives its attempts. */
-import type { CallStats, EngineEvent, HostCommand } from '../engine/call-engine.js';
+import type { CallStats, EngineEvent } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
 import { deferred } from '../internal/deferred.js';
 import { inBackground } from './in-background.js';
@@ -8,6 +8,7 @@ import { changesBetween, type CallChange } from './call-changes.js';
 import { resolveConfig, resolveMedia, type CallInput } from './call-config.js';
 import { IDLE, reduce, type CallFact } from './call-reducer.js';
 import type { CallSnapshot, DeviceStatus, LeaveReason } from './call-state.js';
+import { onHostCommand, type HostedCall } from './host-commands.js';
 import type { ScreenOptions } from '../media/screen-source.js';
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
@@ -18,8 +19,6 @@ import { MessageLog, type LoggedMessage } from './message-log.js';
 import { Devices } from './devices.js';
 import { Preview } from './preview.js';
 import { CallLevels, type SoundLevels, type Speech } from './sound-levels.js';
-
-const HOST_DEVICE = { 'camera-off': 'camera', 'microphone-off': 'microphone' } as const;
 
 /** What is read whenever it is needed, since a page may change it in a call. */
 export type CallPage = TokenSource & Pick<CallInput, 'hosts'>;
@@ -56,6 +55,14 @@ export class CallSession {
     changed: (error) => this.#deliver([{ type: 'preview', error }]),
   });
   readonly #levels = new CallLevels((speech) => this.#onSpeech(speech));
+  readonly #hosted: HostedCall = {
+    attempt: () => this.#attempt,
+    participants: () => this.#snapshot.participants,
+    hosts: () => this.#page?.().hosts ?? [],
+    deliver: (changes, then) => this.#deliver(changes, then),
+    turnOff: (kind) => inBackground(this.setDevice(kind, false)),
+    leave: () => void this.leave('removed-by-host'),
+  };
   readonly #news = new CallNews();
 
   /** All of the call now. */
@@ -152,6 +159,23 @@ export class CallSession {
   /** Figures of every stream, as the engine has them now. Rejects with `cancelled` outside a call. */
   async getStats(): Promise<CallStats> {
     return this.#current().getStats();
+  }
+
+  /** Raises or lowers the hand. Resolves when the others know, or when a newer command overtook this one. */
+  async setHand(raised: boolean): Promise<void> {
+    await this.#reporting(this.#current().gestures.setHand(raised));
+  }
+
+  /** Turns the hand to the opposite of what it is, or of what it is about to be. */
+  async toggleHand(): Promise<void> {
+    await this.setHand(!this.#current().gestures.raised);
+  }
+
+  /** Shows one emoji to everybody, and reports it as a `reaction` of the local user. */
+  async sendReaction(reaction: string): Promise<void> {
+    await this.#reporting(this.#current().gestures.react(reaction));
+    const from = this.#snapshot.participants.find(({ local }) => local);
+    if (from) this.#deliver([{ type: 'reaction', from, reaction }]);
   }
 
   /** Puts a fresh token in use. */
@@ -282,10 +306,8 @@ export class CallSession {
         return void this.leave(event.reason);
       case 'failed':
         return this.#fail(event.error);
-      case 'participant-joined': {
-        const participant = newcomer(event.userId, event.userName);
-        return this.#apply({ type: 'participant-joined', participant });
-      }
+      case 'participant-joined':
+        return this.#apply({ type: event.type, participant: newcomer(event.userId, event.userName) });
       case 'message': {
         const { userId, userName, text, sentAt } = event;
         const known = this.#snapshot.participants.find((participant) => participant.userId === userId);
@@ -293,38 +315,23 @@ export class CallSession {
         this.messages.receive(from, text, sentAt);
         return this.#deliver([{ type: 'message', from, text, sentAt }]);
       }
+      case 'reaction': {
+        const from = this.#snapshot.participants.find(({ userId }) => userId === event.userId);
+        return from && this.#deliver([{ type: 'reaction', from, reaction: event.reaction }]);
+      }
       case 'host-command':
-        return this.#onHostCommand(event.command, event.userId);
+        return onHostCommand(this.#hosted, event.command, event.userId);
       case 'quality':
         this.#apply(event);
         if (!this.#snapshot.participants.some(({ userId }) => userId === event.userId)) return;
         return this.#deliver([event]);
       case 'participant-left':
+      case 'hand-changed':
       case 'media-changed':
       case 'stream-added':
       case 'stream-removed':
         return this.#apply(event);
     }
-  }
-
-  /**
-   * What would change nothing is no event: a device that is off already, or a removal by somebody whom the page does not
-   * name. Whoever turns a device off may be anybody: it can be turned on again.
-   */
-  #onHostCommand(command: HostCommand, userId: string): void {
-    const { participants } = this.#snapshot;
-    const kind = command === 'remove' ? undefined : HOST_DEVICE[command];
-    if (kind ? !this.#attempt?.wants(kind) : !this.#page?.().hosts.includes(userId)) return;
-    const from = participants.find((each) => each.userId === userId) ?? newcomer(userId, userId);
-    let obeyed = true;
-    const prevent = () => void (obeyed = false);
-    const attempt = this.#attempt;
-    this.#deliver([{ type: 'host-command', command, from, prevent }], () => {
-      if (!obeyed || attempt !== this.#attempt) return;
-      this.#deliver([{ type: 'host-command-obeyed', command, from }]);
-      if (!kind) void this.leave('removed-by-host');
-      else inBackground(this.setDevice(kind, false));
-    });
   }
 
   #apply(fact: CallFact): void {

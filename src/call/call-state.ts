@@ -37,6 +37,8 @@ export interface Participant {
   readonly camera: 'on' | 'off';
   /** Whether they share a screen. */
   readonly screen: 'on' | 'off';
+  /** Whether their hand is up. */
+  readonly hand: 'on' | 'off';
   /** Whether they are heard to speak; false while their microphone is off. Not every level is a change: see `levels`. */
   readonly speaking: boolean;
   /**

@@ -9,6 +9,7 @@ export function newcomer(userId: string, userName: string): Participant {
     microphone: 'off',
     camera: 'off',
     screen: 'off',
+    hand: 'off',
     speaking: false,
     quality: 0,
     joinedAt: Date.now(),

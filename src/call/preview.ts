@@ -63,6 +63,7 @@ export class Preview {
   #ready: Promise<unknown> = Promise.resolve();
   #abort = new AbortController();
   #name = '';
+  #now: PreviewState | undefined;
   #sleep: ReturnType<typeof setTimeout> | undefined;
   #asleep = false;
 
@@ -70,13 +71,13 @@ export class Preview {
     this.#owner = owner;
   }
 
-  /** All of it now. */
+  /** All of it now: the same object until something changes. */
   get now(): PreviewState {
-    return {
+    return (this.#now ??= {
       ...{ open: this.#media !== undefined, ...this.#status, name: this.#name },
       stream: this.#media?.stream,
       errors: [...this.#errors.values()],
-    };
+    });
   }
 
   /** There is a lobby for this description; undefined when there is none any more, which frees the devices. */
@@ -94,7 +95,7 @@ export class Preview {
       this.stop();
       inBackground(this.open());
     } else inBackground(this.#openIfGranted());
-    this.#owner.changed();
+    this.#changed();
   }
 
   /** Asks for the devices; call it from a gesture. Resolves when they are open, or have failed: see {@link now}. */
@@ -106,7 +107,7 @@ export class Preview {
     const ifMine = (change: () => void) => {
       if (this.#media !== media) return;
       change();
-      this.#owner.changed();
+      this.#changed();
     };
     const media: OwnMedia = new OwnMedia(
       this.#config,
@@ -115,7 +116,7 @@ export class Preview {
         opened: () => ifMine(() => this.#owner.use(media.stream.getTracks())),
         error: (error) => {
           if (error.device === 'microphone' || error.device === 'camera') errors.set(error.device, error);
-          if (this.#media === media) this.#owner.changed(error);
+          if (this.#media === media) this.#changed(error);
         },
         replaced: () => undefined,
         published: () => undefined,
@@ -124,7 +125,7 @@ export class Preview {
     );
     this.#media = media;
     this.#status = media.entryStatus;
-    this.#owner.changed();
+    this.#changed();
     this.#ready = media.open().catch((reason: unknown) => {
       if (!signal.aborted) throw reason; // it fails for no other cause
     });
@@ -144,14 +145,14 @@ export class Preview {
       this.#configure();
       if (on) inBackground(this.open());
     }
-    this.#owner.changed();
+    this.#changed();
   }
 
   /** What the others shall read, if the page has said nothing. */
   rename(name: string): void {
     this.#name = name.trim();
     remember({ name: this.#name });
-    this.#owner.changed();
+    this.#changed();
   }
 
   /** Another device is wished; see {@link OwnMedia.exchange}. */
@@ -205,6 +206,7 @@ export class Preview {
     clearTimeout(this.#sleep);
     this.#asleep = false;
     this.#errors = new Map();
+    this.#now = undefined;
     const media = this.#media;
     this.#media = undefined;
     this.#measure();
@@ -212,7 +214,7 @@ export class Preview {
     this.#abort.abort(new CallError('cancelled', 'The preview is over.'));
     media.stop();
     this.#configure();
-    this.#owner.changed();
+    this.#changed();
   }
 
   /** Whether the page is seen: out of sight for a minute, the camera is freed until it is back. */
@@ -227,6 +229,11 @@ export class Preview {
         this.stop();
         this.#asleep = true;
       }, PATIENCE);
+  }
+
+  #changed(error?: CallError): void {
+    this.#now = undefined;
+    this.#owner.changed(error);
   }
 
   async #openIfGranted(): Promise<void> {

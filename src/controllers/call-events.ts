@@ -39,6 +39,8 @@ export function emitChange(target: EventTarget, change: CallChange, resume: () =
     }
     case 'active-speaker':
       return emit(target, 'call-active-speaker', { userId: change.userId, level: change.level });
+    case 'reaction':
+      return emit(target, 'call-reaction', { from: change.from, reaction: change.reaction });
     case 'host-command': {
       const { command, from, prevent } = change;
       return emit(target, 'call-host-command', { command, from }) || prevent();

@@ -139,6 +139,21 @@ export abstract class CallCommands extends CallProperties {
     return this.call.session.devices.flip();
   }
 
+  /** Raises or lowers the hand; resolves when the others know. Rejects with the CallError that was reported. */
+  setHand(raised: boolean): Promise<void> {
+    return this.call.session.setHand(raised);
+  }
+
+  /** Turns the hand to the opposite. Rejects as {@link setHand} does. */
+  toggleHand(): Promise<void> {
+    return this.call.session.toggleHand();
+  }
+
+  /** Shows one emoji to everybody, at most three times a second. Rejects with `message-failed`. */
+  sendReaction(reaction: string): Promise<void> {
+    return this.call.session.sendReaction(reaction);
+  }
+
   /** Writes to everybody in the room, at most 1 KB of UTF-8. Rejects with `message-failed`. */
   sendMessage(text: string): Promise<void> {
     return this.call.session.sendMessage(text);

@@ -19,6 +19,7 @@ const ACTIONS = [
   'toggle-microphone',
   'toggle-camera',
   'toggle-screen',
+  'toggle-hand',
   'resume-playback',
 ] as const;
 

@@ -10,7 +10,7 @@ import type { Messages } from '../i18n/messages.js';
 import { button } from '../styles/button.js';
 import { tokens } from '../styles/tokens.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
-import { announcement } from './notices/announcements.js';
+import { Announcer } from './notices/announcer.js';
 import { callLayout } from './call-layout.js';
 import { BarWidth } from './controls/bar-width.js';
 import { CallCommands } from './call-commands.js';
@@ -66,6 +66,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
  * @fires {CustomEvent<CallActiveSpeakerDetail>} call-active-speaker - Somebody else is the loudest speaker.
+ * @fires {CustomEvent<CallReactionDetail>} call-reaction - Somebody reacts with one emoji, this user included.
  * @fires {CustomEvent<CallQualityDetail>} call-quality - Somebody's connection got better or worse.
  * @fires {CustomEvent<CallHostCommandDetail>} call-host-command - Somebody asks this user to turn a device off, or removes them; prevented, it is not obeyed.
  * @fires {CustomEvent<CallTimingDetail>} call-timing - A step of joining ended.
@@ -189,7 +190,7 @@ export class ZegoCallElement extends CallCommands {
   #notices: readonly Notice[] = [];
   #speaker: string | undefined;
   #hadCompany = false;
-  #announced = { id: 0, text: '' };
+  readonly #announcer = new Announcer(() => this.requestUpdate());
 
   constructor() {
     super();
@@ -215,7 +216,7 @@ export class ZegoCallElement extends CallCommands {
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
       messages: this.#messages,
       ...{ layout: this.layout, fit: this.#size.fit, speaker: this.#speaker },
-      say: (text) => this.#say(text),
+      say: (text) => this.#announcer.say(text),
       view: this.view,
       direction: this.#locale.direction,
       places: this.#bar.places,
@@ -225,7 +226,7 @@ export class ZegoCallElement extends CallCommands {
       ownLayout: this.#ownLayout,
       notices: this.#notices,
       hadCompany: this.#hadCompany,
-      announced: this.#announced,
+      announced: this.#announcer.now,
       lobby: this.#lobby,
       act: (action) => this.#act(action),
       selectDevice: (kind, deviceId) => this.#select(kind, deviceId),
@@ -236,6 +237,7 @@ export class ZegoCallElement extends CallCommands {
   }
 
   protected override updated(): void {
+    this.#announcer.drawn();
     const { state, microphone, camera, screen, participants, playbackBlocked } = this.snapshot;
     setStates(this.#internals, {
       ...Object.fromEntries(STATES.map((name) => [name, name === state])),
@@ -291,6 +293,7 @@ export class ZegoCallElement extends CallCommands {
       'toggle-microphone': () => this.toggleMicrophone(),
       'toggle-camera': () => this.toggleCamera(),
       'toggle-screen': () => this.toggleScreen(),
+      'toggle-hand': () => this.toggleHand(),
       'resume-playback': () => this.resumePlayback(),
     };
     acts[action]().catch(ignoreReported);
@@ -311,12 +314,6 @@ export class ZegoCallElement extends CallCommands {
     if (isCallAction(action)) this.#act(action);
   }
 
-  #say(text: string): void {
-    if (!text) return;
-    this.#announced = { id: this.#announced.id + 1, text };
-    this.requestUpdate();
-  }
-
   #dismiss(notice: Notice): void {
     this.#notices = this.#notices.filter((other) => other !== notice);
     this.requestUpdate();
@@ -327,7 +324,8 @@ export class ZegoCallElement extends CallCommands {
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
     this.#speaker = heldSpeaker(this.#speaker, this.participants);
     this.view.follow(isActive(this.state), changes);
-    this.#say(announcement(this.#messages, changes, this.view.now.panel === 'chat'));
+    const chatOpen = this.view.now.panel === 'chat';
+    this.#announcer.news(this.#messages, changes, { active: isActive(this.state), chatOpen });
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }
 }

@@ -76,7 +76,7 @@ export class ZegoLocalVideoElement extends MovableElement {
   readonly #binding = new CallBinding(
     this,
     () => this.#media.play(),
-    () => [this.#self, this.#callStream, this.#snapshot?.camera, this.#snapshot?.microphone],
+    () => [this.#self, this.#callStream, this.#snapshot?.camera, this.#snapshot?.microphone, this.#preview],
   );
   readonly #frames = new FrameWatch(this, () => (this.#looks.picture ? this.#shown : undefined));
 

@@ -119,6 +119,10 @@ export type EngineEvent =
   | ({ readonly type: 'stream-removed' } & StreamIdentity)
   /** Sound or picture of a stream was turned on or off; an absent kind is unchanged. */
   | ({ readonly type: 'media-changed'; readonly audio?: boolean; readonly video?: boolean } & StreamIdentity)
+  /** Somebody raised or lowered their hand. Told of newcomers with it up right after `participant-joined`; down is not told. */
+  | { readonly type: 'hand-changed'; readonly userId: string; readonly raised: boolean }
+  /** Somebody reacts with one emoji, which was checked to be one. */
+  | { readonly type: 'reaction'; readonly userId: string; readonly reaction: string }
   /** `userId` asks this user to do something; whether to obey is the call's to decide. */
   | { readonly type: 'host-command'; readonly command: HostCommand; readonly userId: string }
   /** A chat message, also from somebody not announced; `sentAt` in ms since the epoch. Text is untrusted. */
@@ -174,6 +178,13 @@ export interface CallEngine {
   setTrackEnabled(source: StreamSource, kind: TrackKind, enabled: boolean): Promise<void>;
   /** Puts a fresh token in use. */
   renewToken(token: string): Promise<void>;
+  /**
+   * Raises or lowers this user's hand, for everybody who is there and who comes later; while the link is lost they are
+   * told when it is back. Down at first and after leaving. Rejects with `message-failed`.
+   */
+  setHand(raised: boolean): Promise<void>;
+  /** Shows one emoji to everybody who is there. Rejects with `message-failed`, also of anything else than an emoji. */
+  sendReaction(reaction: string): Promise<void>;
   /** Chat, at most {@link MAX_MESSAGE_BYTES}. Rejects with `message-failed`. */
   sendMessage(text: string): Promise<void>;
   /** What there is to know of each stream that is sent or played; none outside the room. At most 4 s old. Never rejects. */

@@ -71,8 +71,9 @@ export const en: Messages = {
     'camera-off': (name) => `${name} turned off your camera.`,
     'microphone-off': (name) => `${name} turned off your microphone.`,
   },
-  joined: (name) => `${name} joined`,
-  gone: (name) => `${name} left`,
+  joined: (names) => `${names} joined`,
+  gone: (names) => `${names} left`,
+  others: (count) => `${count} ${count === 1 ? 'other' : 'others'}`,
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
     microphone: {

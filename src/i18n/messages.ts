@@ -69,8 +69,11 @@ export interface Messages {
   readonly replaced: Readonly<Record<MediaKind, (label: string) => string>>;
   /** What a host had done, by name. */
   readonly asked: Readonly<Record<Exclude<HostCommand, 'remove'>, (name: string) => string>>;
-  readonly joined: (name: string) => string;
-  readonly gone: (name: string) => string;
+  /** One or several people, listed in words. */
+  readonly joined: (names: string, count: number) => string;
+  readonly gone: (names: string, count: number) => string;
+  /** The end of such a list: how many more there are. */
+  readonly others: (count: number) => string;
   readonly named: (name: string, about: string) => string;
   readonly deviceErrors: Readonly<Record<MediaKind, Readonly<Record<DeviceErrorCode, string>>>>;
   readonly lobby: {

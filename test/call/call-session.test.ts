@@ -21,6 +21,8 @@ const unwilling = (engine: CallEngine): CallEngine => ({
   replaceTrack: (...args) => engine.replaceTrack(...args),
   setTrackEnabled: (...args) => engine.setTrackEnabled(...args),
   renewToken: (token) => engine.renewToken(token),
+  setHand: (raised) => engine.setHand(raised),
+  sendReaction: (reaction) => engine.sendReaction(reaction),
   sendMessage: (text) => engine.sendMessage(text),
   leave: () => engine.leave().then(() => Promise.reject(new Error('no'))),
 });

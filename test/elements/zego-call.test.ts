@@ -1,6 +1,6 @@
 import { CallError } from '../../src/errors.js';
 import type { Hold } from '../support/fake-engine.js';
-import { expect, nextFrame } from '../support/testing.js';
+import { expect, nextFrame, waitUntil } from '../support/testing.js';
 import { CallFixture, inside, next, reached, visibleText } from './call-fixture.js';
 
 describe('<zego-call>', () => {
@@ -282,22 +282,19 @@ describe('<zego-call>', () => {
         1,
       );
       const bob = await test.guest('bob', 'Bob');
-      await call.updateComplete;
-      expect(said(call)).to.equal('Bob joined');
+      await waitUntil(() => said(call) === 'Bob joined', 'joined', { timeout: 3000 });
       await bob.leave();
-      await call.updateComplete;
-      expect(said(call)).to.equal('Bob left');
+      await waitUntil(() => said(call) === 'Bob left', 'left', { timeout: 3000 });
     });
 
     it('says again what happens again', async () => {
       const call = await test.joined();
       await test.guest('bob', 'Sam');
-      await call.updateComplete;
+      await waitUntil(() => said(call) === 'Sam joined', 'one', { timeout: 3000 });
       const first = inside(call, '[aria-live] p');
       await test.guest('eve', 'Sam');
-      await call.updateComplete;
+      await waitUntil(() => inside(call, '[aria-live] p') !== first, 'the other', { timeout: 3000 });
       expect(said(call)).to.equal('Sam joined');
-      expect(inside(call, '[aria-live] p')).not.to.equal(first);
     });
 
     it('says how the call and the devices stand', async () => {

@@ -3,6 +3,7 @@
  * test file. What may never be told at all is checked in every case, see `Ear`.
  */
 import { endCases } from './contract/end-cases.js';
+import { gestureCases } from './contract/gesture-cases.js';
 import { mediaCases } from './contract/media-cases.js';
 import { qualityCases } from './contract/quality-cases.js';
 import { roomCases } from './contract/room-cases.js';
@@ -20,6 +21,7 @@ export function engineContract(name: string, createRoom: () => Promise<ContractR
     roomCases(stage);
     mediaCases(stage);
     streamCases(stage);
+    gestureCases(stage);
     qualityCases(stage);
     endCases(stage);
   });

@@ -36,6 +36,7 @@ export function person(userId: string, more: Partial<Participant> = {}): Partici
       microphone: 'off',
       camera: 'off',
       screen: 'off',
+      hand: 'off',
       speaking: false,
       quality: 0,
       joinedAt: 1,

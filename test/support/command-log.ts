@@ -9,6 +9,8 @@ export type FakeCommand =
   | 'replaceTrack'
   | 'setTrackEnabled'
   | 'renewToken'
+  | 'setHand'
+  | 'sendReaction'
   | 'sendMessage'
   | 'leave';
 

@@ -17,6 +17,8 @@ export class Ear {
   readonly faults: string[] = [];
   readonly #userId: string;
   readonly #timeout: number;
+  /** Those with a hand up. */
+  readonly hands = new Set<string>();
   readonly #streams = new Map<string, Heard>();
   readonly #wakers = new Set<() => void>();
   #over = '';
@@ -131,7 +133,12 @@ export class Ear {
         return '';
       case 'participant-left':
         this.people.delete(event.userId);
+        this.hands.delete(event.userId);
         return this.#all(event.userId).length ? 'the streams were not removed before' : '';
+      case 'hand-changed':
+        if (this.hands.has(event.userId) === event.raised) return 'told already';
+        this.hands[event.raised ? 'add' : 'delete'](event.userId);
+        return '';
       case 'stream-added':
         if (this.#streams.has(event.streamId)) return 'the stream is there already';
         if (event.source === 'camera' && this.#find(event.userId, 'camera')) return 'a second camera';

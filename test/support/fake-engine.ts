@@ -16,6 +16,7 @@ import type {
 import { MAX_MESSAGE_BYTES } from '../../src/engine/call-engine.js';
 import { CallError } from '../../src/errors.js';
 import { untilAborted } from '../../src/internal/until-aborted.js';
+import { isEmoji } from '../../src/internal/emoji.js';
 import { byteLength } from '../../src/internal/utf8.js';
 import { CommandLog } from './command-log.js';
 import type { FakeCall, FakeCommand, Hold } from './command-log.js';
@@ -113,6 +114,8 @@ export class FakeEngine implements CallEngine {
   readonly #log = new CommandLog();
   readonly #view = new FakeView((event) => this.emit(event));
   #interrupted = false;
+  /** Whether the hand is up, as told. */
+  hand = false;
   #further = 0;
 
   constructor(room: FakeRoom, options: EngineOptions) {
@@ -264,6 +267,21 @@ export class FakeEngine implements CallEngine {
 
   async renewToken(token: string): Promise<void> {
     await this.#command('renewToken', [token]);
+  }
+
+  async setHand(raised: boolean): Promise<void> {
+    await this.#command('setHand', [raised]);
+    if (this.userId === undefined) throw new CallError('message-failed', 'Join before raising a hand.');
+    this.hand = raised;
+    this.#room.changed();
+  }
+
+  async sendReaction(reaction: string): Promise<void> {
+    await this.#command('sendReaction', [reaction]);
+    const { userId } = this;
+    if (userId === undefined || !isEmoji(reaction)) throw new CallError('message-failed', 'Not sent.');
+    for (const other of this.#room.others(this))
+      if (!other.#interrupted) other.emit({ type: 'reaction', userId, reaction });
   }
 
   async sendMessage(text: string): Promise<void> {

@@ -23,6 +23,7 @@ export interface FakeStream {
 interface Other {
   readonly userId: string | undefined;
   readonly userName: string;
+  readonly hand: boolean;
   /** By stream id. */
   readonly streams: ReadonlyMap<string, FakeStream>;
 }
@@ -35,6 +36,7 @@ interface SeenStream {
 
 interface Seen {
   readonly other: Other;
+  hand: boolean;
   /** By stream id. */
   readonly streams: Map<string, SeenStream>;
 }
@@ -66,7 +68,12 @@ export class FakeView {
   }
 
   #lookAt(other: Other, userId: string): void {
-    const { streams: told } = this.#seen.get(userId) ?? this.#meet(other, userId);
+    const seen = this.#seen.get(userId) ?? this.#meet(other, userId);
+    const { streams: told } = seen;
+    if (seen.hand !== other.hand) {
+      seen.hand = other.hand;
+      this.#emit({ type: 'hand-changed', userId, raised: other.hand });
+    }
     for (const streamId of [...told.keys()]) if (!other.streams.has(streamId)) this.#forget(told, streamId);
     for (const [streamId, { source, tracks, enabled }] of [...other.streams]) {
       const live = KINDS.map((kind) => tracks[kind]).filter((track) => track !== null);
@@ -82,7 +89,7 @@ export class FakeView {
   }
 
   #meet(other: Other, userId: string): Seen {
-    const seen: Seen = { other, streams: new Map() };
+    const seen: Seen = { other, hand: false, streams: new Map() };
     this.#seen.set(userId, seen);
     this.#emit({ type: 'participant-joined', userId, userName: other.userName });
     return seen;

@@ -3,7 +3,7 @@ import type { CallChange } from '../../call/call-changes.js';
 import { errorText } from '../../i18n/i18n.js';
 import type { Messages } from '../../i18n/messages.js';
 
-/** The sentences for some changes, '' when none is worth saying. An open chat speaks for itself. */
+/** The sentences for some changes, '' when none is worth saying. Who comes and goes is not among them. */
 export function announcement(messages: Messages, changes: readonly CallChange[], chatOpen = false): string {
   // That the devices go with the call goes without saying.
   const moved = changes.some(({ type }) => type === 'state');
@@ -24,10 +24,6 @@ function sentence(messages: Messages, change: CallChange): string {
       return errorText(messages, change.error);
     case 'preview':
       return change.error ? errorText(messages, change.error) : '';
-    case 'participant-join':
-      return messages.joined(change.participant.userName);
-    case 'participant-leave':
-      return messages.gone(change.participant.userName);
     case 'media':
       if (change.status === 'on') return messages.isOn[change.kind];
       return change.status === 'off' ? messages.isOff[change.kind] : '';

@@ -6,6 +6,7 @@ import { CallError } from '../../errors.js';
 import type { CallErrorCode } from '../../errors.js';
 import { anySignal } from '../../internal/any-signal.js';
 import { untilAborted } from '../../internal/until-aborted.js';
+import { isEmoji } from '../../internal/emoji.js';
 import { byteLength } from '../../internal/utf8.js';
 import type {
   CallEngine,
@@ -150,6 +151,24 @@ export class LoopbackEngine implements CallEngine {
   /** There is no token to renew. */
   async renewToken(): Promise<void> {}
 
+  async setHand(raised: boolean): Promise<void> {
+    const tell = () => {
+      this.#joined('message-failed');
+      this.#change({ hand: raised });
+    };
+    await this.#attempt(tell, 'message-failed', 'The other tabs could not be told.');
+  }
+
+  async sendReaction(reaction: string): Promise<void> {
+    const send = () => {
+      this.#joined('message-failed');
+      if (!isEmoji(reaction)) throw new CallError('message-failed', 'A reaction is one emoji.');
+      if (!this.#signal) throw new CallError('message-failed', 'The link is interrupted: try again later.');
+      this.#signal.send({ type: 'reaction', reaction });
+    };
+    await this.#attempt(send, 'message-failed', 'The other tabs could not be told.');
+  }
+
   async sendMessage(text: string): Promise<void> {
     const send = () => {
       this.#joined('message-failed');
@@ -197,7 +216,7 @@ export class LoopbackEngine implements CallEngine {
 
   #begin({ roomId, userId, userName }: JoinOptions): Session {
     const id = crypto.randomUUID();
-    const self = { userId, userName, joinedAt: Date.now(), camera: null, screen: null };
+    const self = { userId, userName, joinedAt: Date.now(), hand: false, camera: null, screen: null };
     const roster = new LoopbackRoster({
       id,
       receives: this.#options.receives ?? true,
@@ -240,9 +259,13 @@ export class LoopbackEngine implements CallEngine {
   }
 
   #tell(source: StreamSource, statuses: Statuses | null): void {
+    this.#change({ [source]: statuses });
+  }
+
+  #change(more: Partial<Member>): void {
     const session = this.#session;
     if (!session) return;
-    session.self = { ...session.self, [source]: statuses };
+    session.self = { ...session.self, ...more };
     this.#signal?.send({ type: 'beat', member: session.self });
   }
 

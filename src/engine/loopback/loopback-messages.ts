@@ -3,12 +3,13 @@
  * the same origin, and any other version of this one, may write to the channel.
  */
 
+import { isEmoji } from '../../internal/emoji.js';
 import { byteLength } from '../../internal/utf8.js';
 import { MAX_MESSAGE_BYTES } from '../call-engine.js';
 import type { StreamSource, TrackKind } from '../call-engine.js';
 
 /** Bumped when a message changes its meaning; other versions are not heard. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** What of a stream is on. */
 export type Statuses = Readonly<Record<TrackKind, boolean>>;
@@ -22,6 +23,8 @@ export interface Member extends Readonly<Record<StreamSource, Statuses | null>> 
   readonly userName: string;
   /** ms since the epoch: of two sessions of one user the later one stays. */
   readonly joinedAt: number;
+  /** Whether their hand is up. */
+  readonly hand: boolean;
 }
 
 /** About a peer connection; `link` names one attempt at it, so that late messages of an older one are dropped. */
@@ -46,6 +49,7 @@ export type LoopbackMessage =
   | MemberMessage
   | LinkMessage
   | { readonly type: 'bye' }
+  | { readonly type: 'reaction'; readonly reaction: string }
   | { readonly type: 'chat'; readonly text: string; readonly sentAt: number };
 
 /** A message with its addresses, which are session ids. */
@@ -74,6 +78,8 @@ function isMessage(value: unknown): value is LoopbackMessage {
       return isMember(value['member']);
     case 'bye':
       return true;
+    case 'reaction':
+      return isEmoji(value['reaction']);
     case 'chat':
       return (
         typeof value['text'] === 'string' &&
@@ -98,6 +104,7 @@ function isMember(value: unknown): value is Member {
     isText(value['userId']) &&
     typeof value['userName'] === 'string' &&
     isTime(value['joinedAt']) &&
+    typeof value['hand'] === 'boolean' &&
     [value['camera'], value['screen']].every((source) => source === null || isStatuses(source))
   );
 }

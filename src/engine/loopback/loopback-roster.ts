@@ -33,6 +33,8 @@ interface Remote {
   member: Member;
   /** Beats of ours since it was heard. */
   silence: number;
+  /** Whether its hand was told to be up. */
+  hand: boolean;
   /** The statuses of its streams that were told. */
   readonly told: Map<StreamSource, Statuses>;
 }
@@ -63,12 +65,18 @@ export class LoopbackRoster {
     const remote = this.#remotes.get(from);
     if (!remote) return;
     remote.silence = 0;
-    if (message.type === 'bye') this.#part(from, remote);
-    else if (message.type !== 'chat') remote.peer.receive(message);
-    else {
-      const { text, sentAt } = message;
-      const { userId, userName } = remote.member;
-      this.#options.emit({ type: 'message', userId, userName, text, sentAt });
+    const { userId, userName } = remote.member;
+    switch (message.type) {
+      case 'bye':
+        return this.#part(from, remote);
+      case 'chat': {
+        const { text, sentAt } = message;
+        return this.#options.emit({ type: 'message', userId, userName, text, sentAt });
+      }
+      case 'reaction':
+        return this.#options.emit({ type: 'reaction', userId, reaction: message.reaction });
+      default:
+        remote.peer.receive(message);
     }
   }
 
@@ -142,7 +150,7 @@ export class LoopbackRoster {
         emit({ type: 'error', error: CallError.from(reason, 'play-failed', message) });
       },
     });
-    const remote: Remote = { peer, member, silence: 0, told: new Map() };
+    const remote: Remote = { peer, member, silence: 0, hand: false, told: new Map() };
     this.#remotes.set(id, remote);
     emit({ type: 'participant-joined', userId, userName });
     return remote;
@@ -156,9 +164,17 @@ export class LoopbackRoster {
     this.#options.emit({ type: 'participant-left', userId });
   }
 
-  /** Tells of each stream once it is published and there, of each change of its statuses, and when it is taken back. */
-  #announce(id: string, { peer, member, told }: Remote): void {
+  /**
+   * Tells of the hand, of each stream once it is published and there, of each change of its statuses, and when it is
+   * taken back.
+   */
+  #announce(id: string, remote: Remote): void {
     const { emit } = this.#options;
+    const { peer, member, told } = remote;
+    if (remote.hand !== member.hand) {
+      remote.hand = member.hand;
+      emit({ type: 'hand-changed', userId: member.userId, raised: member.hand });
+    }
     for (const source of SOURCES) {
       const identity = identify(id, member.userId, source);
       const now = member[source];

@@ -13,6 +13,7 @@ export class ZegoAttempt {
   readonly #deliver: (event: EngineEvent) => void;
   readonly #over = new AbortController();
   readonly #offs: (() => void)[] = [];
+  readonly #whenRestored: (() => void)[] = [];
   #held: EngineEvent[] | undefined;
 
   constructor(sdk: ZegoSdk, deliver: (event: EngineEvent) => void) {
@@ -60,6 +61,11 @@ export class ZegoAttempt {
     this.#held = [];
   }
 
+  /** `restored` is called each time the link is back, after all that was missed was told. */
+  onRestored(restored: () => void): void {
+    this.#whenRestored.push(restored);
+  }
+
   /** The link is back: says so, then what was missed. */
   restored(): void {
     if (!this.#held) return;
@@ -67,6 +73,7 @@ export class ZegoAttempt {
     this.#held = undefined;
     this.emit({ type: 'reconnected' });
     for (const event of missed) this.emit(event);
+    for (const restored of this.#whenRestored) restored();
   }
 
   /** Over by itself: the last event. */

@@ -10,6 +10,7 @@ import type {
 } from '../call-engine.js';
 import { runAll, ZegoAttempt } from './zego-attempt.js';
 import { zegoError } from './zego-errors.js';
+import { ZegoGestures } from './zego-gestures.js';
 import { ZegoPlayer } from './zego-player.js';
 import { ZegoPublisher } from './zego-publisher.js';
 import { ZegoQuality } from './zego-quality.js';
@@ -31,6 +32,7 @@ interface Parts {
   readonly room: ZegoRoom;
   readonly player: ZegoPlayer;
   readonly publisher: ZegoPublisher;
+  readonly gestures: ZegoGestures;
   readonly quality: ZegoQuality;
 }
 
@@ -104,6 +106,14 @@ export class ZegoEngine implements CallEngine {
     await this.#run('token-invalid', 'Renewing the token', ({ room }) => room.renewToken(token));
   }
 
+  async setHand(raised: boolean): Promise<void> {
+    await this.#run('message-failed', 'Raising a hand', ({ gestures }) => gestures.setHand(raised));
+  }
+
+  async sendReaction(reaction: string): Promise<void> {
+    await this.#run('message-failed', 'Sending a reaction', ({ gestures }) => gestures.react(reaction));
+  }
+
   async sendMessage(text: string): Promise<void> {
     await this.#run('message-failed', 'Sending a message', ({ room }) => room.sendMessage(text));
   }
@@ -139,7 +149,8 @@ export class ZegoEngine implements CallEngine {
     const roster = new ZegoRoster(attempt, player);
     const quality = new ZegoQuality(attempt, options.userId, { publisher, player, roster });
     const room = new ZegoRoom(attempt, roster, options, () => publisher.again());
-    return { attempt, room, player, publisher, quality };
+    const gestures = new ZegoGestures(attempt, roster, options);
+    return { attempt, room, player, publisher, quality, gestures };
   }
 
   /**

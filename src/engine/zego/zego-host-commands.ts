@@ -11,18 +11,20 @@ const COMMANDS: readonly (readonly [key: string, command: HostCommand])[] = [
 
 /** What a custom command of somebody else's asks of `userId`: nothing, where it is anything else. */
 export function decodeHostCommands(text: unknown, userId: string): HostCommand[] {
-  const asked = parse(text);
-  if (typeof asked !== 'object' || asked === null) return [];
+  const asked = parseCommand(text);
+  if (!asked) return [];
   return COMMANDS.filter(([key]) => {
-    const whom = Object.hasOwn(asked, key) && (asked as Record<string, unknown>)[key];
+    const whom = Object.hasOwn(asked, key) && asked[key];
     return whom === userId || (Array.isArray(whom) && whom.includes(userId));
   }).map(([, command]) => command);
 }
 
-function parse(text: unknown): unknown {
+/** A custom command as the object it is, or undefined where it is anything else. */
+export function parseCommand(text: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof text !== 'string' || text.length > MAX_LENGTH) return undefined;
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined; // the page's own commands need not be JSON
   }

@@ -15,6 +15,8 @@ export class ZegoRoster {
   readonly #attempt: ZegoAttempt;
   readonly #player: ZegoPlayer;
   readonly #people = new Map<string, Person>();
+  /** Those with a hand up; perhaps before they are announced. */
+  readonly #hands = new Set<string>();
   /** Users and streams of an earlier login that this one has not announced yet. */
   readonly #doubtful = { users: new Set<string>(), streams: new Set<string>() };
 
@@ -48,6 +50,19 @@ export class ZegoRoster {
     return this.#people.size - this.#doubtful.users.size;
   }
 
+  /** Somebody says whether their hand is up. */
+  raise(userId: string, raised: boolean): void {
+    if (this.#hands.has(userId) === raised) return;
+    if (raised) this.#hands.add(userId);
+    else this.#hands.delete(userId);
+    if (this.has(userId)) this.#attempt.emit({ type: 'hand-changed', userId, raised });
+  }
+
+  /** All hands are down until told anew. */
+  lowerAll(): void {
+    for (const userId of this.#hands) this.raise(userId, false);
+  }
+
   /** The room will be entered anew: all that is known must be announced again, or it is gone. */
   doubt(): void {
     for (const [userId, { streams }] of this.#people) {
@@ -72,6 +87,7 @@ export class ZegoRoster {
     const person: Person = { listed: false, streams: [] };
     this.#people.set(userID, person);
     this.#attempt.emit({ type: 'participant-joined', userId: userID, userName: userName || userID });
+    if (this.#hands.has(userID)) this.#attempt.emit({ type: 'hand-changed', userId: userID, raised: true });
     return person;
   }
 
@@ -79,6 +95,7 @@ export class ZegoRoster {
     const person = this.#people.get(userId);
     if (!person) return;
     this.#people.delete(userId);
+    this.#hands.delete(userId);
     this.#doubtful.users.delete(userId);
     for (const { streamID } of person.streams) this.#player.stop(streamID);
     this.#attempt.emit({ type: 'participant-left', userId });

@@ -132,6 +132,8 @@ export interface ZegoSdk {
   /** False when the token is malformed; what the server thinks of it is not told. */
   renewToken(token: string, roomID: string): boolean;
   sendBroadcastMessage(roomID: string, message: string): Promise<ZegoResponse>;
+  /** To those users, to everybody else in the room where none is named; at most 1 KB. */
+  sendCustomCommand(roomID: string, command: string, toUserList: readonly string[]): Promise<ZegoResponse>;
   /** Takes the tracks themselves, not copies; adds a silent one when there is no sound. Bit rate in kbit/s. */
   createStream(source: {
     readonly custom: { readonly source: MediaStream; readonly bitrate: number };

@@ -126,6 +126,7 @@ describe('the controls', () => {
 
     it('closes at a second press of its button, and with the call', async () => {
       const call = await test.joined();
+      await waitUntil(() => names(call).includes('devices')); // they are listed a little later
       const click = () => {
         const { left, top } = inside(call, '[data-key="more"]').getBoundingClientRect();
         return sendMouse({ type: 'click', position: [Math.round(left + 20), Math.round(top + 20)] });

@@ -12,7 +12,7 @@ import { expect } from '../../support/testing.js';
 const media = new MediaStream();
 const person = (userId: string, more: Partial<Participant> = {}): Participant => ({
   ...{ userId, userName: userId, local: false, joinedAt: 0 },
-  ...{ microphone: 'on', camera: 'on', screen: 'off', speaking: false, quality: 0 },
+  ...{ microphone: 'on', camera: 'on', screen: 'off', hand: 'off', speaking: false, quality: 0 },
   ...more,
 });
 const stream = (userId: string, source: StreamSource = 'camera'): CallStream => ({

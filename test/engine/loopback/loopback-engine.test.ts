@@ -57,7 +57,7 @@ describe('LoopbackEngine', function () {
     const id = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
     const signal = new LoopbackSignal(roomId, id, () => undefined);
     ghosts.push(signal);
-    const member = { userId, userName: userId, joinedAt: 0, camera: null, screen: null };
+    const member = { userId, userName: userId, joinedAt: 0, hand: false, camera: null, screen: null };
     return { signal, member, id };
   }
 

@@ -5,6 +5,7 @@ const member = {
   userId: 'ann',
   userName: 'Ann',
   joinedAt: 1,
+  hand: false,
   camera: { audio: true, video: false },
   screen: null,
 };
@@ -14,6 +15,7 @@ const messages = [
   { type: 'welcome', member: { ...member, userName: '' } },
   { type: 'beat', member },
   { type: 'bye' },
+  { type: 'reaction', reaction: '👍🏽' },
   { type: 'chat', text: 'é'.repeat(512), sentAt: 2 },
   { type: 'offer', link: 'l', sdp: 'v=0' },
   { type: 'answer', link: 'l', sdp: 'v=0' },

@@ -143,6 +143,19 @@ export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
     return { errorCode: 0 };
   }
 
+  async sendCustomCommand(...args: Parameters<ZegoSdk['sendCustomCommand']>): Promise<ZegoResponse> {
+    this.note('sendCustomCommand', args);
+    const code = (await this.#cloud.answer('message')) ?? (this.#linked ? 0 : 1000002);
+    if (code !== 0) throw failure(code);
+    const [roomId, command, to] = args;
+    const { user: fromUser = { userID: '' } } = this;
+    for (const other of this.#cloud.clients)
+      if (other !== this && other.#roomId === roomId && other.#state === 'in' && other.#linked)
+        if (!to.length || to.includes(other.user?.userID ?? ''))
+          other.#tell('IMRecvCustomCommand', fromUser, command);
+    return { errorCode: 0 };
+  }
+
   startPublishingStream(streamID: string, stream: MediaStream, options: ZegoPublishOptions): boolean {
     this.note('startPublishingStream', [streamID, stream, options]);
     const local = this.created.get(stream);
