@@ -86,8 +86,16 @@ export const ar: Translation = {
     'camera-off': (name) => `تم إيقاف الكاميرا من قِبل ${name}.`,
     'microphone-off': (name) => `تم إيقاف الميكروفون من قِبل ${name}.`,
   },
-  joined: (name) => `انضم ${name}`,
-  gone: (name) => `غادر ${name}`,
+  joined: (names) => `انضم ${names}`,
+  gone: (names) => `غادر ${names}`,
+  others: (count) =>
+    plural(count, {
+      one: 'شخص آخر',
+      two: 'شخصان آخران',
+      few: '# أشخاص آخرين',
+      many: '# شخصًا آخر',
+      other: '# شخص آخر',
+    }),
   named: (name, about) => `${name}، ${about}`,
   deviceErrors: {
     microphone: {

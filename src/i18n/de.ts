@@ -82,8 +82,11 @@ export const de: Translation = {
     'camera-off': (name) => `${name} hat Ihre Kamera ausgeschaltet.`,
     'microphone-off': (name) => `${name} hat Ihr Mikrofon ausgeschaltet.`,
   },
-  joined: (name) => `${name} nimmt jetzt teil`,
-  gone: (name) => `${name} hat den Anruf verlassen`,
+  joined: (names, count) =>
+    plural(count, { one: `${names} nimmt jetzt teil`, other: `${names} nehmen jetzt teil` }),
+  gone: (names, count) =>
+    plural(count, { one: `${names} hat den Anruf verlassen`, other: `${names} haben den Anruf verlassen` }),
+  others: (count) => plural(count, { one: '# weitere Person', other: '# weitere Personen' }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
     microphone: {

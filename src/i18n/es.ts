@@ -82,8 +82,9 @@ export const es: Translation = {
     'camera-off': (name) => `${name} ha desactivado su cámara.`,
     'microphone-off': (name) => `${name} ha desactivado su micrófono.`,
   },
-  joined: (name) => `${name} se ha unido`,
-  gone: (name) => `${name} ha salido`,
+  joined: (names, count) => plural(count, { one: `${names} se ha unido`, other: `${names} se han unido` }),
+  gone: (names, count) => plural(count, { one: `${names} ha salido`, other: `${names} han salido` }),
+  others: (count) => plural(count, { one: '# persona más', other: '# personas más' }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
     microphone: {

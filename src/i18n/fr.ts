@@ -83,8 +83,11 @@ export const fr: Translation = {
     'camera-off': (name) => `${name} a désactivé votre caméra.`,
     'microphone-off': (name) => `${name} a désactivé votre micro.`,
   },
-  joined: (name) => `${name} a rejoint l’appel`,
-  gone: (name) => `${name} a quitté l’appel`,
+  joined: (names, count) =>
+    plural(count, { one: `${names} a rejoint l’appel`, other: `${names} ont rejoint l’appel` }),
+  gone: (names, count) =>
+    plural(count, { one: `${names} a quitté l’appel`, other: `${names} ont quitté l’appel` }),
+  others: (count) => plural(count, { one: '# autre personne', other: '# autres personnes' }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
     microphone: {

@@ -74,8 +74,9 @@ export const hi: Translation = {
     'camera-off': (name) => `${name} ने आपका कैमरा बंद कर दिया है।`,
     'microphone-off': (name) => `${name} ने आपका माइक्रोफ़ोन बंद कर दिया है।`,
   },
-  joined: (name) => `${name} शामिल हुए`,
-  gone: (name) => `${name} ने कॉल छोड़ दी`,
+  joined: (names) => `${names} शामिल हुए`,
+  gone: (names) => `${names} ने कॉल छोड़ दी`,
+  others: (count) => plural(count, { one: '# और व्यक्ति', other: '# और लोग' }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
     microphone: {

@@ -71,8 +71,9 @@ export const id: Translation = {
     'camera-off': (name) => `${name} mematikan kamera Anda.`,
     'microphone-off': (name) => `${name} mematikan mikrofon Anda.`,
   },
-  joined: (name) => `${name} bergabung`,
-  gone: (name) => `${name} keluar`,
+  joined: (names) => `${names} bergabung`,
+  gone: (names) => `${names} keluar`,
+  others: (count) => plural(count, { other: '# orang lainnya' }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
     microphone: {

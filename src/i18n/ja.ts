@@ -74,8 +74,9 @@ export const ja: Translation = {
     'camera-off': (name) => `${name} さんがあなたのカメラをオフにしました。`,
     'microphone-off': (name) => `${name} さんがあなたのマイクをオフにしました。`,
   },
-  joined: (name) => `${name} さんが参加しました`,
-  gone: (name) => `${name} さんが退出しました`,
+  joined: (names) => `${names}が参加しました`,
+  gone: (names) => `${names}が退出しました`,
+  others: (count) => plural(count, { other: '他 # 人' }),
   named: (name, about) => `${name}、${about}`,
   deviceErrors: {
     microphone: {

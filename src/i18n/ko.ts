@@ -74,8 +74,9 @@ export const ko: Translation = {
     'camera-off': (name) => `${name} 님이 내 카메라를 껐습니다.`,
     'microphone-off': (name) => `${name} 님이 내 마이크를 껐습니다.`,
   },
-  joined: (name) => `${name} 님이 참가했습니다`,
-  gone: (name) => `${name} 님이 나갔습니다`,
+  joined: (names) => `${names} 님이 참가했습니다`,
+  gone: (names) => `${names} 님이 나갔습니다`,
+  others: (count) => plural(count, { other: '외 #명' }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
     microphone: {

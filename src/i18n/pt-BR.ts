@@ -82,8 +82,9 @@ export const ptBR: Translation = {
     'camera-off': (name) => `${name} desativou sua câmera.`,
     'microphone-off': (name) => `${name} desativou seu microfone.`,
   },
-  joined: (name) => `${name} entrou`,
-  gone: (name) => `${name} saiu`,
+  joined: (names, count) => plural(count, { one: `${names} entrou`, other: `${names} entraram` }),
+  gone: (names, count) => plural(count, { one: `${names} saiu`, other: `${names} saíram` }),
+  others: (count) => plural(count, { one: 'mais # pessoa', other: 'mais # pessoas' }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
     microphone: {

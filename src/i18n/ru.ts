@@ -85,8 +85,16 @@ export const ru: Translation = {
     'camera-off': (name) => `${name}: ваша камера выключена этим участником.`,
     'microphone-off': (name) => `${name}: ваш микрофон выключен этим участником.`,
   },
-  joined: (name) => `${name} присоединяется к звонку`,
-  gone: (name) => `${name} покидает звонок`,
+  joined: (names, count) =>
+    count === 1 ? `${names} присоединяется к звонку` : `${names} присоединяются к звонку`,
+  gone: (names, count) => (count === 1 ? `${names} покидает звонок` : `${names} покидают звонок`),
+  others: (count) =>
+    plural(count, {
+      one: 'ещё # участник',
+      few: 'ещё # участника',
+      many: 'ещё # участников',
+      other: 'ещё # участника',
+    }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
     microphone: {

@@ -74,8 +74,9 @@ export const vi: Translation = {
     'camera-off': (name) => `${name} đã tắt camera của bạn.`,
     'microphone-off': (name) => `${name} đã tắt micrô của bạn.`,
   },
-  joined: (name) => `${name} đã tham gia`,
-  gone: (name) => `${name} đã rời khỏi`,
+  joined: (names) => `${names} đã tham gia`,
+  gone: (names) => `${names} đã rời khỏi`,
+  others: (count) => plural(count, { other: '# người khác' }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
     microphone: {

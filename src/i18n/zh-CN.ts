@@ -70,8 +70,9 @@ export const zhCN: Translation = {
     'camera-off': (name) => `${name} 关闭了您的摄像头。`,
     'microphone-off': (name) => `${name} 关闭了您的麦克风。`,
   },
-  joined: (name) => `${name} 已加入`,
-  gone: (name) => `${name} 已离开`,
+  joined: (names) => `${names} 已加入`,
+  gone: (names) => `${names} 已离开`,
+  others: (count) => plural(count, { other: '另外 # 人' }),
   named: (name, about) => `${name}，${about}`,
   deviceErrors: {
     microphone: {

@@ -70,8 +70,9 @@ export const zhTW: Translation = {
     'camera-off': (name) => `${name} 關閉了您的攝影機。`,
     'microphone-off': (name) => `${name} 關閉了您的麥克風。`,
   },
-  joined: (name) => `${name} 已加入`,
-  gone: (name) => `${name} 已離開`,
+  joined: (names) => `${names} 已加入`,
+  gone: (names) => `${names} 已離開`,
+  others: (count) => plural(count, { other: '另外 # 人' }),
   named: (name, about) => `${name}，${about}`,
   deviceErrors: {
     microphone: {
