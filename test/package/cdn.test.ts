@@ -109,10 +109,9 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
 
       it('joins a call with one script tag and one element', () => open(entry(), CALL, joined));
 
-      it('fetches an engine when a call wants it, and no other one', () =>
+      it('fetches the engine of the call whose lobby was drawn, and no other one', () =>
         open(entry(), LOBBY, async (page) => {
           await page.waitForFunction(() => document.querySelector('zego-call')?.state === 'idle');
-          assert.equal(fetched.length, 1);
           await page.evaluate(() => document.querySelector('zego-call')!.join());
           assert.deepEqual(fetched.slice(1), [engine]);
         }));
@@ -123,8 +122,9 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
           assert.deepEqual(fetched.slice(1), [engine]);
         }));
 
-      it('tries again what could not be fetched', () =>
-        open(
+      it('tries again what could not be fetched', () => {
+        broken = true;
+        return open(
           entry(),
           LOBBY,
           async (page) => {
@@ -139,7 +139,6 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
                     ({ code }: CallError) => code,
                   ),
               );
-            broken = true;
             assert.equal(await join(), 'engine-load');
             broken = false;
             const again = await join();
@@ -157,7 +156,8 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
             assert.equal(again, remembers ? 'engine-load' : 'joined');
           },
           /503|net::ERR_/,
-        ));
+        );
+      });
 
       for (const { name } of LAZY_FILES.filter(
         ({ name, borrows }) => borrows && !name.startsWith('language-'),
@@ -191,7 +191,10 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
       it('fetches the language of the page, and no other one', () =>
         open(entry(), `<div lang="zh-HK">${LOBBY}</div>`, async (page) => {
           await page.locator('zego-call [part=base][lang=zh-TW]').waitFor();
-          assert.deepEqual(fetched.slice(1), [withCors ? 'language-zh-TW.js' : 'language-zh-TW.global.js']);
+          assert.deepEqual(
+            fetched.filter((name) => name.startsWith('language-')),
+            [withCors ? 'language-zh-TW.js' : 'language-zh-TW.global.js'],
+          );
         }));
 
       it('stays English where a language cannot be fetched', () => {
