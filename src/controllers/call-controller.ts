@@ -9,6 +9,7 @@ import { Seats } from '../call/seats.js';
 import { CallError } from '../errors.js';
 import { emit, type TokenRequest } from '../events.js';
 import { provideCall } from './call-context.js';
+import { Pace } from './pace.js';
 import type { Players } from './play-media.js';
 
 /** The element's side: its properties are the description of the call. */
@@ -24,6 +25,7 @@ export class CallController implements ReactiveController {
   readonly session = new CallSession();
   readonly #seats = new Seats();
   readonly #host: CallHost;
+  readonly #pace = new Pace(() => this.#host.requestUpdate());
   #snapshot = this.session.snapshot;
   /** The pictures of the call, wherever they are drawn. */
   readonly players: Players = new Set();
@@ -52,7 +54,9 @@ export class CallController implements ReactiveController {
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot);
-      if (isVisible(changes)) host.requestUpdate();
+      // What many do at once is drawn together; what this user waits for, at once.
+      if (changes.length && changes.every(({ type }) => type === 'participant-update')) this.#pace.ask();
+      else if (isVisible(changes)) host.requestUpdate();
       onChanges(changes);
     });
   }

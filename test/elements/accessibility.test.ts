@@ -1,7 +1,7 @@
 import { emulateMedia } from '@web/test-runner-commands';
 import { CallError } from '../../src/errors.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
-import { expect, nextFrame } from '../support/testing.js';
+import { expect, nextFrame, waitUntil } from '../support/testing.js';
 import { CallFixture, next, reached } from './call-fixture.js';
 
 /** How a page may look around a call. */
@@ -14,9 +14,21 @@ const LOOKS = {
 const LOST = new CallError('connection-lost', 'The link did not come back.');
 const BUSY = new CallError('device-busy', 'Another program has it.', { device: 'camera' });
 
+/** What stands beside the stage. */
+const SIDE_PANELS = ['Chat', 'People'] as const;
+
+/** Presses the button of that name, wherever it is in the call, and waits for what `selector` finds. */
+async function opened(call: ZegoCallElement, name: string, selector: string): Promise<ZegoCallElement> {
+  const buttons = [...call.shadowRoot!.querySelectorAll('button')];
+  buttons.find(({ ariaLabel }) => ariaLabel?.startsWith(name))!.click();
+  await waitUntil(() => call.shadowRoot!.querySelector(selector), selector, { timeout: 5000 });
+  return call;
+}
+
 /** Brings a call into each state a person can meet it in. */
 const STATES: Readonly<Record<string, (test: CallFixture) => Promise<ZegoCallElement>>> = {
   idle: (test) => test.call(),
+  'in the lobby': (test) => test.call({ viewOnly: false }),
   async joining(test) {
     const held = test.holdJoin();
     const call = await test.call({ viewOnly: false, source: test.media() });
@@ -52,6 +64,27 @@ const STATES: Readonly<Record<string, (test: CallFixture) => Promise<ZegoCallEle
     await told;
     return call;
   },
+  ...Object.fromEntries(
+    SIDE_PANELS.map((name) => [
+      `with the panel "${name}"`,
+      async (test: CallFixture) => {
+        const call = await test.joined();
+        const bob = await test.guest('bob', 'Bob');
+        const heard = next(call, 'call-message');
+        await bob.sendMessage('See https://example.com/ <b>now</b>');
+        await heard;
+        return opened(call, name, `zego-call-${name.toLowerCase()}`);
+      },
+    ]),
+  ),
+  async 'with a menu'(test) {
+    return opened(await test.joined(), 'More', 'zego-call-menu');
+  },
+  async 'sharing the screen'(test) {
+    const call = await test.joined();
+    await call.setScreen(true);
+    return call;
+  },
   async left(test) {
     const call = await test.joined();
     await call.leave();
@@ -76,11 +109,12 @@ describe('<zego-call> for everybody', () => {
     document.documentElement.style.colorScheme = '';
     document.documentElement.dir = '';
   });
-  after(() => emulateMedia({ colorScheme: 'light', forcedColors: 'none' }));
+  after(() => emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' }));
 
   for (const [look, media] of Object.entries(LOOKS))
     describe(`in ${look}`, () => {
-      before(() => emulateMedia(media));
+      // Still, so that what is looked at is not on its way.
+      before(() => emulateMedia({ ...media, reducedMotion: 'reduce' }));
 
       for (const dir of ['ltr', 'rtl'] as const)
         for (const [state, reach] of Object.entries(STATES))

@@ -1,0 +1,116 @@
+/** The page of `people.ts`: a call, the people in it, and what they cost. */
+import { define } from '../../src/define.js';
+import { ZegoCallElement } from '../../src/elements/zego-call.js';
+import { simulate } from '../../src/simulate/simulate.js';
+import { FakeRoom } from '../support/fake-engine.js';
+
+/** Of a storm. */
+export interface Storm {
+  readonly events: number;
+  readonly renders: number;
+  readonly frames: number;
+  /** The most renders of the call between two frames. */
+  readonly worst: number;
+}
+
+let longTasks: number[] = [];
+let renders = 0;
+
+export const bench = {
+  /** Lets people into a room; they stay as long as the page. */
+  async invite(room: string, people: number): Promise<void> {
+    await simulate(room, { people, activity: 'all' }).ready;
+  },
+
+  /** Joins as one who watches, and resolves when everybody is seen. */
+  async join(room: string, people: number): Promise<void> {
+    const call = document.createElement('zego-call');
+    Object.assign(call, { engine: 'loopback', userId: 'me', viewOnly: true, room });
+    document.body.append(call);
+    await call.join();
+    const streams = () => call.snapshot.streams.filter(({ source }) => source === 'camera').length;
+    while (streams() < people) await new Promise(requestAnimationFrame);
+  },
+
+  /** Forgets the long tasks so far. */
+  watch(): void {
+    longTasks = [];
+  },
+
+  /** Those above 50 ms, ms. */
+  longTasks: () => longTasks,
+
+  /** Everybody turns the microphone off or on, ten times a second, each in a task of their own. */
+  async storm(people: number, seconds: number): Promise<Storm> {
+    const room = new FakeRoom();
+    const call = document.createElement('zego-call');
+    Object.assign(call, { engine: room.factory, userId: 'me', viewOnly: true, appId: 1, token: 'none' });
+    call.room = 'storm';
+    document.body.append(call);
+    const others = [];
+    for (let number = 0; number < people; number++) {
+      const engine = await room.enter('storm', `user-${number}`);
+      await engine.publish('camera', new MediaStream(), new AbortController().signal);
+      others.push(engine);
+    }
+    await call.join();
+    await new Promise((later) => setTimeout(later, 1000));
+    longTasks = [];
+    const began = (renders = 0);
+    let [frames, worst, before, events, running] = [0, 0, began, 0, true];
+    const onFrame = () => {
+      if (!running) return;
+      frames++;
+      worst = Math.max(worst, renders - before);
+      before = renders;
+      requestAnimationFrame(onFrame);
+    };
+    requestAnimationFrame(onFrame);
+    for (let round = 0; round < seconds * 10; round++) {
+      const next = new Promise((later) => setTimeout(later, 100));
+      for (const engine of others) {
+        const userId = engine.userId!;
+        const stream = { userId, source: 'camera', streamId: `${userId}/camera` } as const;
+        room.last.emit({ type: 'media-changed', ...stream, audio: round % 2 === 0 });
+        events++;
+        await task();
+      }
+      await next;
+    }
+    running = false;
+    const storm = { events, renders: renders - began, frames, worst };
+    await call.leave();
+    call.remove();
+    await room.dispose();
+    return storm;
+  },
+};
+
+declare global {
+  /** Of the page of this module. */
+  var peopleBench: typeof bench;
+}
+
+define();
+const prototype = ZegoCallElement.prototype as unknown as { performUpdate(): void };
+const { performUpdate } = prototype;
+prototype.performUpdate = function (this: unknown) {
+  renders++;
+  performUpdate.call(this);
+};
+new PerformanceObserver((list) => {
+  longTasks.push(...list.getEntries().map(({ duration }) => duration));
+}).observe({ type: 'longtask' });
+globalThis.peopleBench = bench;
+
+/** Ends this task. */
+function task(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
