@@ -9,12 +9,12 @@ import { resolveConfig, resolveMedia, type CallInput } from './call-config.js';
 import { IDLE, reduce, type CallFact } from './call-reducer.js';
 import type { CallSnapshot, DeviceStatus, LeaveReason } from './call-state.js';
 import { onHostCommand, type HostedCall } from './host-commands.js';
-import type { ScreenOptions } from '../media/screen-source.js';
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
 import { CallNews, type CallListener } from './call-news.js';
 import { DeviceChoice } from './device-choice.js';
 import { newcomer } from './newcomer.js';
+import { OwnActs } from './own-acts.js';
 import { MessageLog, type LoggedMessage } from './message-log.js';
 import { Devices } from './devices.js';
 import { Preview } from './preview.js';
@@ -63,6 +63,12 @@ export class CallSession {
     turnOff: (kind) => inBackground(this.setDevice(kind, false)),
     leave: () => void this.leave('removed-by-host'),
   };
+  /** Screen, hand and reactions. */
+  readonly acts = new OwnActs({
+    attempt: () => this.#current(),
+    reporting: (command) => this.#reporting(command),
+    reacted: (reaction) => this.#onReaction(this.#snapshot.participants[0]?.userId, reaction),
+  });
   readonly #news = new CallNews();
 
   /** All of the call now. */
@@ -121,16 +127,6 @@ export class CallSession {
     await this.setDevice(kind, !this.#current().wants(kind));
   }
 
-  /** Shares the screen, or stops; call it from a click. Rejects as {@link OwnScreen.set} does. */
-  async setScreen(on: boolean, options?: ScreenOptions): Promise<void> {
-    await this.#current().screen.set(on, options);
-  }
-
-  /** Turns sharing to the opposite of what it is, or of what it is about to be. */
-  async toggleScreen(): Promise<void> {
-    await this.setScreen(!this.#current().screen.wanted);
-  }
-
   /** Publishes what this description says from now on, without leaving the call. Outside one it does nothing. */
   replaceMedia(input: CallInput): void {
     this.#attempt?.replaceMedia(this.#choice.applyTo(resolveMedia(input, this.devices.wish), input));
@@ -159,23 +155,6 @@ export class CallSession {
   /** Figures of every stream, as the engine has them now. Rejects with `cancelled` outside a call. */
   async getStats(): Promise<CallStats> {
     return this.#current().getStats();
-  }
-
-  /** Raises or lowers the hand. Resolves when the others know, or when a newer command overtook this one. */
-  async setHand(raised: boolean): Promise<void> {
-    await this.#reporting(this.#current().gestures.setHand(raised));
-  }
-
-  /** Turns the hand to the opposite of what it is, or of what it is about to be. */
-  async toggleHand(): Promise<void> {
-    await this.setHand(!this.#current().gestures.raised);
-  }
-
-  /** Shows one emoji to everybody, and reports it as a `reaction` of the local user. */
-  async sendReaction(reaction: string): Promise<void> {
-    await this.#reporting(this.#current().gestures.react(reaction));
-    const from = this.#snapshot.participants.find(({ local }) => local);
-    if (from) this.#deliver([{ type: 'reaction', from, reaction }]);
   }
 
   /** Puts a fresh token in use. */
@@ -315,10 +294,8 @@ export class CallSession {
         this.messages.receive(from, text, sentAt);
         return this.#deliver([{ type: 'message', from, text, sentAt }]);
       }
-      case 'reaction': {
-        const from = this.#snapshot.participants.find(({ userId }) => userId === event.userId);
-        return from && this.#deliver([{ type: 'reaction', from, reaction: event.reaction }]);
-      }
+      case 'reaction':
+        return this.#onReaction(event.userId, event.reaction);
       case 'host-command':
         return onHostCommand(this.#hosted, event.command, event.userId);
       case 'quality':
@@ -332,6 +309,11 @@ export class CallSession {
       case 'stream-removed':
         return this.#apply(event);
     }
+  }
+
+  #onReaction(userId: string | undefined, reaction: string): void {
+    const from = this.#snapshot.participants.find((each) => each.userId === userId);
+    if (from) this.#deliver([{ type: 'reaction', from, reaction }]);
   }
 
   #apply(fact: CallFact): void {

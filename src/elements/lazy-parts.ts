@@ -23,22 +23,26 @@ export class LazyParts {
 
   async #load(name: PartName): Promise<void> {
     if (this.#loading.has(name)) return;
-    const load: Promise<unknown> = (partFiles[name] as () => Promise<unknown>)();
+    const load: Promise<unknown> = loadPart(name);
     this.#loading.set(name, load);
     try {
       this.#loaded.set(name, await load);
       this.#arrived();
     } catch (reason) {
-      this.#failed(
-        CallError.from(
-          reason,
-          'engine-load',
-          `A part of the interface (${String(name)}) could not be loaded: check the network and the content security policy.`,
-        ),
-      );
+      this.#failed(reason as CallError);
     } finally {
       this.#loading.delete(name);
     }
+  }
+}
+
+/** Fetches the file of a part. Rejects with `engine-load`. */
+export async function loadPart<Name extends PartName>(name: Name): Promise<PartModule<Name>> {
+  try {
+    return (await partFiles[name]()) as PartModule<Name>;
+  } catch (reason) {
+    const message = `A part of the interface (${name}) could not be loaded: check the network and the content security policy.`;
+    throw CallError.from(reason, 'engine-load', message);
   }
 }
 

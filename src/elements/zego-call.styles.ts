@@ -14,6 +14,10 @@ const base = css`
     background: var(--_background);
   }
 
+  :host(:fullscreen) {
+    border-radius: 0;
+  }
+
   p {
     margin: 0;
   }

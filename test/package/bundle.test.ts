@@ -14,8 +14,10 @@ const isLanguage = ({ name }: CdnFile) => name.startsWith('language-');
 const BUDGETS: Readonly<Record<string, number>> = {
   'zego-call': 40_000,
   ...Object.fromEntries(LAZY_FILES.filter(isLanguage).map(({ name }) => [name, 5_000])),
+  'diagnostics-panel': 30_000,
   'lobby-extras': 8_000,
   menus: 8_000,
+  extras: 4_000,
   chat: 12_000,
   people: 12_000,
   'loopback-engine': 6_000,

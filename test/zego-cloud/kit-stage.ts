@@ -91,6 +91,21 @@ export class KitUser {
     return video;
   }
 
+  /** The picture of a screen that somebody else shares: the one that is no person's. */
+  get screen(): HTMLVideoElement | undefined {
+    const people = this.#tiles.map(({ tile }) => tile);
+    return [...this.#document.querySelectorAll('video')].find(
+      (video) => !people.some((tile) => tile.contains(video)),
+    );
+  }
+
+  /** Resolves once the screen of somebody else is seen and changes. */
+  async seesScreen(): Promise<void> {
+    const find = () => this.screen && uncovered(this.screen);
+    await waitUntil(find, `${this.userId}'s client shows a screen`, { timeout: TIMEOUT });
+    await seen(this.screen!);
+  }
+
   /** Resolves once there is sound in what the client plays beside the picture of somebody. */
   async hears(name: string): Promise<void> {
     const { sounds, audioLevel } = this.#frame.contentWindow!.kitPage!;

@@ -15,6 +15,18 @@ describe('ZegoEngine and its own stream', () => {
     await media.stop();
   });
 
+  for (const [content, kbit] of [
+    ['detail', 1500],
+    ['motion', 3000],
+  ] as const)
+    it(`gives a screen with ${content} a bit rate of its own`, async () => {
+      const ann = await stage.join('ann', { videoBitrate: 900 });
+      media.stream.getVideoTracks()[0].contentHint = content;
+      await ann.engine.publish('screen', media.stream, never);
+      const created = ann.sdk.calls.find(({ name }) => name === 'createStream')?.args[0];
+      expect((created as { custom: { bitrate: number } }).custom.bitrate).to.equal(kbit);
+    });
+
   it('publishes with the codec and bit rate asked for', async () => {
     const ann = await stage.join('ann', { codec: 'vp8', videoBitrate: 900 });
     await ann.engine.publish('camera', media.stream, never);
