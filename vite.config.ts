@@ -21,7 +21,7 @@ const server: UserConfig = {
   },
   server: { fs: { allow: [path('.')] } },
   // Found at the first call, a CommonJS package would make the server reload the page in the middle of it.
-  optimizeDeps: { include: [SDK] },
+  optimizeDeps: { include: [SDK, 'uplot'] },
   plugins: [tokenServer()],
 };
 

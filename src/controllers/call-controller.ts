@@ -10,6 +10,7 @@ import { CallError } from '../errors.js';
 import { emit, type TokenRequest } from '../events.js';
 import { provideCall } from './call-context.js';
 import { Pace } from './pace.js';
+import { offerSystemButtons } from './media-session.js';
 import type { Players } from './play-media.js';
 
 /** The element's side: its properties are the description of the call. */
@@ -51,6 +52,7 @@ export class CallController implements ReactiveController {
     this.#showsLobby = showsLobby;
     host.addController(this);
     provideCall(host, { session: this.session, seats: this.#seats, players: this.players });
+    offerSystemButtons(this.session);
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot);

@@ -12,6 +12,8 @@ export class RemoteAudioController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #session: CallSession;
   readonly #sounds = new Map<string, HTMLAudioElement>();
+  /** How loud the user wants somebody, by user id: until this page is left, in every call. */
+  readonly #volumes = new Map<string, number>();
   readonly #pictures: Players;
   #connection: AbortController | undefined;
   #blocked = false;
@@ -53,6 +55,17 @@ export class RemoteAudioController implements ReactiveController {
     }
   }
 
+  /** How loud somebody is played, 0 to 1. */
+  volumeOf(userId: string): number {
+    return this.#volumes.get(userId) ?? 1;
+  }
+
+  /** Plays somebody louder or softer, now and whenever they come. */
+  setVolume(userId: string, volume: number): void {
+    this.#volumes.set(userId, volume);
+    this.#host.requestUpdate();
+  }
+
   hostConnected(): void {
     this.#connection = new AbortController();
     const { shadowRoot } = this.#host;
@@ -77,7 +90,7 @@ export class RemoteAudioController implements ReactiveController {
     const { participants, streams } = this.#session.snapshot;
     const local = participants.find((participant) => participant.local)?.userId;
     const others = new Map(
-      streams.filter(({ userId }) => userId !== local).map(({ streamId, media }) => [streamId, media]),
+      streams.filter(({ userId }) => userId !== local).map((stream) => [stream.streamId, stream]),
     );
     for (const [streamId, sound] of [...this.#sounds]) {
       if (others.has(streamId)) continue;
@@ -85,8 +98,9 @@ export class RemoteAudioController implements ReactiveController {
       sound.srcObject = null;
       sound.remove();
     }
-    for (const [streamId, media] of others) {
+    for (const [streamId, { userId, media }] of others) {
       const sound = this.#sounds.get(streamId) ?? this.#add(streamId);
+      sound.volume = this.volumeOf(userId);
       if (sound.srcObject !== media) sound.srcObject = media;
     }
   }

@@ -7,12 +7,16 @@ import type {
   DeviceStatus,
   Participant,
   ScreenOptions,
+  StreamSource,
 } from '../call/call-state.js';
+import { findStream } from '../call/call-state.js';
 import type { SoundLevels } from '../call/sound-levels.js';
 import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
-import type { CallError } from '../errors.js';
+import { CallError } from '../errors.js';
+import type { Messages } from '../i18n/messages.js';
 import { CallProperties } from './call-properties.js';
+import { loadPart } from './lazy-parts.js';
 import type { ViewState } from './view-state.js';
 
 /** What a page reads of a `<zego-call>`, and asks of it. The parts of the interface ask for no more than a page can. */
@@ -20,6 +24,7 @@ export abstract class CallCommands extends CallProperties {
   protected abstract readonly call: CallController;
   protected abstract readonly audio: RemoteAudioController;
   protected abstract readonly view: ViewState;
+  protected abstract readonly words: Messages;
 
   /** All of the call in one frozen object. */
   get snapshot(): CallSnapshot {
@@ -178,4 +183,61 @@ export abstract class CallCommands extends CallProperties {
   pin(userId: string | null): void {
     this.view.set({ pinned: userId ?? undefined });
   }
+
+  /** How loud somebody is heard here, 0 to 1. */
+  volumeOf(userId: string): number {
+    return this.audio.volumeOf(userId);
+  }
+
+  /** Lets somebody be heard louder or softer here, 0 to 1; where the system alone decides, as on an iPhone, nothing changes. */
+  setVolume(userId: string, volume: number): void {
+    this.audio.setVolume(userId, Math.min(Math.max(0, volume), 1));
+  }
+
+  /**
+   * A PNG of what somebody's camera, or the screen they share, shows now. Rejects with `play-failed` where there is no
+   * picture.
+   */
+  async takeSnapshot(userId: string, source: StreamSource = 'camera'): Promise<Blob> {
+    const { pngOf } = await loadPart('extras');
+    const stream = findStream(this.snapshot, userId, source);
+    try {
+      return await pngOf(stream?.video ? stream.media : undefined, this.ownerDocument);
+    } catch (reason) {
+      const message = `There is no picture of "${userId}" now: ask for one while it is on.`;
+      throw CallError.from(reason, 'play-failed', message);
+    }
+  }
+
+  /**
+   * Shows the call in a window that stays above all others, until that is closed; where browsers have it for a picture only,
+   * the large one. Call it from a click. Rejects with `not-authorized` without one, with `unsupported` where it is impossible.
+   */
+  async requestPictureInPicture(): Promise<void> {
+    const { showInWindow } = await loadPart('extras');
+    try {
+      await showInWindow(this, this.words.inWindow, largestVideo(this.renderRoot));
+    } catch (reason) {
+      const refused = reason instanceof DOMException && reason.name === 'NotAllowedError';
+      const message =
+        'Picture-in-picture needs a browser that has it, a picture, and a click: see the cause.';
+      throw CallError.from(reason, refused ? 'not-authorized' : 'unsupported', message);
+    }
+  }
+
+  /** Shows the call on the whole screen, or ends that, as Escape does. Call it from a click. Rejects with `unsupported`. */
+  async toggleFullscreen(): Promise<void> {
+    try {
+      if (this.matches(':fullscreen')) await this.ownerDocument.exitFullscreen();
+      else await this.requestFullscreen();
+    } catch (reason) {
+      const message = 'The call cannot fill the screen: it needs a click, and a frame that allows it.';
+      throw CallError.from(reason, 'unsupported', message);
+    }
+  }
+}
+
+function largestVideo(root: ParentNode): HTMLVideoElement | undefined {
+  const tile = root.querySelector('.large') ?? root.querySelector('.tiles > *');
+  return tile?.shadowRoot?.querySelector('video') ?? undefined;
 }

@@ -1,8 +1,9 @@
 /** What the parts of the interface are drawn from, and what their buttons ask for. */
-import type { CallDevice, CallSnapshot } from '../call/call-state.js';
+import type { CallStats, CallDevice, CallSnapshot } from '../call/call-state.js';
 import type { LoggedMessage } from '../call/message-log.js';
 import type { Mirror } from '../controllers/mirroring.js';
 import type { Messages } from '../i18n/messages.js';
+import type { CallCommands } from './call-commands.js';
 import type { LobbyDesk } from './lobby/lobby.js';
 import type { LazyParts } from './lazy-parts.js';
 import type { Notice } from './notices/notices.js';
@@ -21,6 +22,8 @@ const ACTIONS = [
   'toggle-screen',
   'toggle-hand',
   'resume-playback',
+  'toggle-fullscreen',
+  'picture-in-picture',
 ] as const;
 
 /** True for the name of an action. */
@@ -38,6 +41,8 @@ export interface Chat {
 /** One drawing of a call. */
 export interface CallView {
   readonly snapshot: CallSnapshot;
+  /** The element, for what a page can ask of it, too. */
+  readonly call: CallCommands;
   readonly messages: Messages;
   /** Of the texts, where it is not the page's. */
   readonly direction: 'rtl' | undefined;
@@ -46,6 +51,8 @@ export interface CallView {
   /** What is fetched when first used. */
   readonly parts: LazyParts;
   readonly chat: Chat;
+  /** The figures of the network; the same function in every drawing. */
+  readonly stats: () => Promise<CallStats>;
   readonly room: string;
   /** How the own picture is shown. */
   readonly mirror: Mirror;

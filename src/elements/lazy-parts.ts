@@ -5,11 +5,16 @@ import { partFiles, type PartModule, type PartName } from './part-files.js';
 /** What has arrived, for every call of the page. */
 const loaded = new Map<PartName, unknown>();
 
-/** Fetches a part ahead of its use. Rejects with whatever the browser said; the next call tries again. */
+/** Fetches the file of a part, once a page. Rejects with `engine-load`; the next call tries again. */
 export async function loadPart<Name extends PartName>(name: Name): Promise<PartModule<Name>> {
-  const module: unknown = loaded.get(name) ?? (await (partFiles[name] as () => Promise<unknown>)());
-  loaded.set(name, module);
-  return module as PartModule<Name>;
+  try {
+    const module: unknown = loaded.get(name) ?? (await partFiles[name]());
+    loaded.set(name, module);
+    return module as PartModule<Name>;
+  } catch (reason) {
+    const message = `A part of the interface (${name}) could not be loaded: check the network and the content security policy.`;
+    throw CallError.from(reason, 'engine-load', message);
+  }
 }
 
 /** Of one call. */
@@ -37,13 +42,7 @@ export class LazyParts {
       await loadPart(name);
       this.#arrived();
     } catch (reason) {
-      this.#failed(
-        CallError.from(
-          reason,
-          'engine-load',
-          `A part of the interface (${String(name)}) could not be loaded: check the network and the content security policy.`,
-        ),
-      );
+      this.#failed(reason as CallError);
     } finally {
       this.#loading.delete(name);
     }

@@ -12,7 +12,9 @@ export const partFiles = {
   'in-call': () => import('./in-call.js'),
   'lobby-extras': () => import('./lobby/lobby-extras.js'),
   chat: () => import('./panels/chat.js'),
+  extras: () => import('./extras/extras.js'),
   people: () => import('./panels/people.js'),
+  'diagnostics-panel': () => import('./panels/diagnostics-panel.js'),
   menus: () => import('./menus/menus.js'),
 } satisfies Record<string, () => Promise<unknown>>;
 

@@ -9,7 +9,7 @@ export type PanelName = 'chat' | 'people' | 'diagnostics';
 export type Corner = '' | 'up' | 'across' | 'up across';
 
 /** What can be open above the buttons: a menu, or the list of keys. */
-export type MenuName = 'more' | 'shortcuts' | 'layout' | 'devices';
+export type MenuName = 'more' | 'shortcuts' | 'layout' | 'devices' | 'tile';
 
 /** The parts read it; what they change goes through {@link ViewState.set}, which draws the call anew. */
 export interface View {
@@ -21,6 +21,10 @@ export interface View {
   readonly pinned?: string | undefined;
   /** Which page of the stage, from 0. */
   readonly page?: number | undefined;
+  /** The tile whose menu is, or was, open: that which Tab leads to. */
+  readonly tile?: string | undefined;
+  /** It, or a part of it, fills the screen. */
+  readonly fullscreen?: boolean | undefined;
   /** Where the own picture lies. */
   readonly corner?: Corner | undefined;
   /** What is open above the buttons. */

@@ -11,6 +11,10 @@ const base = css`
     background: var(--_background);
   }
 
+  :host(:fullscreen) {
+    border-radius: 0;
+  }
+
   p {
     margin: 0;
   }

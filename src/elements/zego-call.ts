@@ -88,6 +88,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart previous-button - The button to the page before.
  * @csspart next-button - The button to the page after.
  * @csspart move-button - The button that puts the own picture into another corner.
+ * @csspart tile-button - The button that opens the menu of a tile.
  * @csspart watchers - How many only watch.
  * @csspart notices - The column of notices.
  * @csspart notice - One notice.
@@ -129,6 +130,9 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart chat-input - The field to write in.
  * @csspart chat-send - The button that sends.
  * @csspart chat-retry - The button that sends a message again.
+ * @csspart diagnostics-person - Whose connection is shown.
+ * @csspart diagnostics-plot - One plot of the connection.
+ * @csspart diagnostics-copy - The button that copies the figures.
  * @csspart people-search - The field to search people in.
  * @csspart people-list - The list of people.
  * @csspart person - One of them.
@@ -190,11 +194,15 @@ export class ZegoCallElement extends CallCommands {
   #notices: readonly Notice[] = [];
   #speaker: string | undefined;
   #hadCompany = false;
+  readonly #stats = () => this.getStats();
   readonly #announcer = new Announcer(() => this.requestUpdate());
 
   constructor() {
     super();
     this.call.session.messages.subscribe(() => this.view.now.panel === 'chat' && this.requestUpdate());
+    this.addEventListener('fullscreenchange', () =>
+      this.view.set({ fullscreen: this.matches(':fullscreen') }),
+    );
     this.addEventListener('command', (event) => this.#onCommand(event as CommandEvent));
   }
 
@@ -216,8 +224,10 @@ export class ZegoCallElement extends CallCommands {
   protected override render(): TemplateResult {
     return callLayout({
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
-      messages: this.#messages,
+      messages: this.words,
       ...{ layout: this.layout, fit: this.#size.fit, speaker: this.#speaker },
+      call: this,
+
       say: (text) => this.#announcer.say(text),
       view: this.view,
       direction: this.#locale.direction,
@@ -225,6 +235,7 @@ export class ZegoCallElement extends CallCommands {
       shortcuts: this.shortcuts === 'on',
       parts: this.#parts,
       chat: this.#chat,
+      stats: this.#stats,
       ownLayout: this.#ownLayout,
       notices: this.#notices,
       hadCompany: this.#hadCompany,
@@ -252,7 +263,7 @@ export class ZegoCallElement extends CallCommands {
     });
   }
 
-  get #messages(): Messages {
+  protected override get words(): Messages {
     return this.#locale.messages;
   }
 
@@ -300,6 +311,8 @@ export class ZegoCallElement extends CallCommands {
       'toggle-screen': () => this.toggleScreen(),
       'toggle-hand': () => this.toggleHand(),
       'resume-playback': () => this.resumePlayback(),
+      'toggle-fullscreen': () => this.toggleFullscreen(),
+      'picture-in-picture': () => this.requestPictureInPicture(),
     };
     acts[action]().catch(ignoreReported);
   }
@@ -330,7 +343,7 @@ export class ZegoCallElement extends CallCommands {
     this.#speaker = heldSpeaker(this.#speaker, this.participants);
     this.view.follow(isActive(this.state), changes);
     const chatOpen = this.view.now.panel === 'chat';
-    this.#announcer.news(this.#messages, changes, { active: isActive(this.state), chatOpen });
+    this.#announcer.news(this.words, changes, { active: isActive(this.state), chatOpen });
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }
 }

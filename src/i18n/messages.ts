@@ -28,6 +28,10 @@ export interface Messages {
   readonly nextPage: string;
   /** To another corner. */
   readonly movePicture: string;
+  /** The menu of somebody's picture. */
+  readonly tileMenu: (name: string) => string;
+  /** In the page, while the call is in a small window above all others. */
+  readonly inWindow: string;
   /** Of a participant whose connection is poor. */
   readonly weak: string;
   readonly handRaised: string;
@@ -47,6 +51,8 @@ export interface Messages {
   readonly close: string;
   readonly chat: string;
   readonly people: string;
+  /** The panel that shows how good the connection is. */
+  readonly diagnostics: string;
   /** How many are in the call, this user included. */
   readonly peopleCount: (count: number) => string;
   readonly layout: string;

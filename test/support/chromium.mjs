@@ -17,6 +17,7 @@ export const MEDIA_ARGS = [
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
+  '--accept-lang=en-US', // where the system names none, this Chromium makes one up that `Intl` refuses
 ];
 
 /**

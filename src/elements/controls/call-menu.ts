@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CallView } from '../call-view.js';
+import { OPEN_TILE_BUTTON, tileMenu } from '../stage/tile-button.js';
 import type { Control } from './control-list.js';
 import { SHORTCUTS } from './shortcuts.js';
 
@@ -22,6 +23,19 @@ export function callMenu(view: CallView, rest: readonly Control[]): TemplateResu
       .keys=${SHORTCUTS}
       .close=${close}
     ></zego-call-shortcuts>`;
+  if (menu === 'tile') {
+    if (!parts.get('extras')) return nothing;
+    return html`${keyed(
+      menu,
+      html`<zego-call-menu
+        exportparts=${MENU_PARTS}
+        .label=${messages.more}
+        .sections=${tileMenu(view)}
+        .anchors=${[OPEN_TILE_BUTTON]}
+        .close=${close}
+      ></zego-call-menu>`,
+    )}`;
+  }
   return html`${keyed(
     menu,
     html`<zego-call-menu

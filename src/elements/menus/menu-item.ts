@@ -4,6 +4,8 @@ import type { IconName } from '../icons.js';
 export interface MenuItem {
   readonly label: string;
   readonly icon?: IconName;
+  /** A drawing that is in the file of the menu alone, as a path. */
+  readonly path?: string;
   /** Whether it is the one in use, where one of several is. */
   readonly checked?: boolean;
   /** A number after it. */

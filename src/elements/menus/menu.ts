@@ -88,7 +88,7 @@ export class MenuElement extends MovableElement {
       @click=${() => this.#pick(item)}
     >
       ${checked === undefined ? nothing : html`<span class="check">${checked ? drawing(CHECK) : nothing}</span>`}
-      ${item.icon ? icon(item.icon) : nothing}
+      ${item.icon ? icon(item.icon) : item.path ? drawing(item.path) : nothing}
       <span class="label" dir="auto">${label}</span>
       ${count ? html`<span class="number" aria-hidden="true">${count}</span>` : nothing}
     </button>`;
@@ -120,7 +120,8 @@ export class MenuElement extends MovableElement {
     if (this.#closed) return; // the event comes late, when the next menu may be open already
     this.#closed = true;
     const { activeElement, body } = this.ownerDocument;
-    if (!activeElement || activeElement === body) this.#anchor?.focus();
+    // Nor does it give it back where the button is slotted into another element.
+    if (!activeElement || activeElement === body || this.matches(':focus-within')) this.#anchor?.focus();
     this.close();
   }
 

@@ -4,7 +4,8 @@ import type { CallView } from '../call-view.js';
 import type { Control } from '../controls/control-list.js';
 import type { StageLayout } from '../stage/arrangement.js';
 import type { MenuName } from '../view-state.js';
-import type { MenuSection } from './menu-item.js';
+import type { MenuItem, MenuSection } from './menu-item.js';
+import { SMALL_WINDOW, WHOLE_SCREEN } from './window-icons.js';
 
 const KINDS: readonly CallDevice['kind'][] = ['microphone', 'camera', 'speaker'];
 const LAYOUTS: readonly StageLayout[] = ['auto', 'grid', 'speaker', 'sidebar'];
@@ -22,20 +23,45 @@ export function menuSections(
       return layouts(view);
     case 'devices':
       return devices(view);
+    case 'tile':
     case 'shortcuts':
-      return [];
+      return []; // drawn elsewhere
   }
 }
 
-function more({ messages, view, shortcuts }: CallView, rest: readonly Control[]): MenuSection[] {
+function more(all: CallView, rest: readonly Control[]): MenuSection[] {
+  const { messages, view, shortcuts } = all;
   const list = {
     label: (messages.panels ?? enPanels).shortcuts,
     icon: 'keyboard',
     press: () => view.set({ menu: 'shortcuts' }),
   } as const;
+  const { panel } = view.now;
+  const connection = {
+    label: messages.diagnostics,
+    icon: 'activity',
+    press: () => view.set({ panel: panel === 'diagnostics' ? undefined : 'diagnostics' }),
+  } as const;
   return [
     { items: rest.map(({ count, label, icon, press }) => ({ label, icon, count, press })) },
+    { items: windows(all) },
     { items: shortcuts ? [list] : [] },
+    { items: [connection, ...(shortcuts ? [list] : [])] },
+  ];
+}
+
+/** Only where the browser has them. */
+function windows({ call, messages, act }: CallView): MenuItem[] {
+  const { tile } = messages.panels ?? enPanels;
+  const page = call.ownerDocument;
+  const apart = 'documentPictureInPicture' in window || page.pictureInPictureEnabled;
+  return [
+    ...(page.fullscreenEnabled
+      ? [{ label: tile.fullscreen, path: WHOLE_SCREEN, press: () => act('toggle-fullscreen') }]
+      : []),
+    ...(apart && page === document
+      ? [{ label: tile.window, path: SMALL_WINDOW, press: () => act('picture-in-picture') }]
+      : []),
   ];
 }
 

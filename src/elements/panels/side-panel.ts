@@ -7,6 +7,7 @@ import { icon } from '../icons.js';
 import type { PanelName } from '../view-state.js';
 
 const CHAT_PARTS = 'chat-log, chat-message, chat-text, chat-input, chat-send, chat-retry';
+const DIAGNOSTICS_PARTS = 'diagnostics-person, diagnostics-plot, diagnostics-copy';
 const PEOPLE_PARTS = 'people-search, people-list, person, pin-button';
 
 /** The open panel; nothing outside a call. */
@@ -57,7 +58,7 @@ function closePanel(view: CallView, inside: Element): void {
 }
 
 function titleOf(messages: Messages, panel: PanelName): string {
-  return panel === 'chat' ? messages.chat : messages.people;
+  return messages[panel];
 }
 
 function inside(view: CallView, panel: PanelName): TemplateResult {
@@ -86,7 +87,16 @@ function inside(view: CallView, panel: PanelName): TemplateResult {
         .pinned=${view.view.now.pinned}
         .pin=${view.pin}
       ></zego-call-people>`;
-    default:
-      return waiting;
+    case 'diagnostics':
+      if (!parts.get('diagnostics-panel')) return waiting;
+      return html`<zego-call-diagnostics
+        class="inside"
+        exportparts=${DIAGNOSTICS_PARTS}
+        .messages=${messages.panels}
+        .locale=${messages.lang}
+        .participants=${view.snapshot.participants}
+        .timing=${view.snapshot.timing}
+        .stats=${view.stats}
+      ></zego-call-diagnostics>`;
   }
 }

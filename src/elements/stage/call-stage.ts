@@ -3,12 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CallSnapshot } from '../../call/call-state.js';
 import type { Mirror } from '../../controllers/mirroring.js';
 import type { Messages } from '../../i18n/messages.js';
+import { onToolbarKeydown } from '../controls/toolbar.js';
 import { customProperty } from '../custom-property.js';
 import type { ViewState } from '../view-state.js';
 import { arrange, type Arrangement, type StageLayout, type StageTile } from './arrangement.js';
 import type { StageFit } from './fit.js';
 import { movable, moveButton } from './floating-tile.js';
 import { pager } from './pager.js';
+import { tileButton } from './tile-button.js';
 import { tileList, type TileDescription } from './tile-list.js';
 
 const TILE_PARTS = 'video, avatar, name, badge, network, hand, paused';
@@ -18,6 +20,8 @@ export interface StageView {
   readonly snapshot: CallSnapshot;
   readonly messages: Messages;
   readonly mirror: Mirror;
+  /** Without buttons on the tiles. */
+  readonly hideControls: boolean;
   /** What the page wants; the user's own choice wins. */
   readonly layout: StageLayout;
   readonly view: ViewState;
@@ -43,13 +47,18 @@ export function callStage(stage: StageView): TemplateResult {
   const { shape, tiles, places, large, floating, pages, watchers } = now;
   const corner = view.now.corner ?? '';
   const lone = tiles.every(({ key }) => key === large || key === floating);
-  const shown = tiles.map((tile) => describe(tile, now, corner, mirror));
+  const stop = tiles.find(({ key }) => key === view.now.tile)?.key ?? tiles[0]?.key;
+  const shown = tiles.map((tile) => ({
+    ...describe(tile, now, corner, mirror),
+    content: stage.hideControls ? nothing : tileButton(stage, tile, stop),
+  }));
   return html`<div class="frame ${pages > 1 ? 'paged' : ''}">
       <div
         ${tileList(shown, `${shape} ${places} ${pages > 1}`)}
         class="tiles ${shape} ${lone ? 'lone' : ''}"
         ${customProperty('--n', places)}
         ${movable(view)}
+        @keydown=${onToolbarKeydown}
       ></div>
       ${floating ? moveButton({ messages, view, corner }) : nothing}
     </div>
@@ -62,7 +71,7 @@ function describe(
   { large, floating }: Arrangement,
   corner: string,
   mirror: Mirror,
-): TileDescription {
+): Omit<TileDescription, 'content'> {
   const looks = {
     class: key === floating ? `floating ${corner}` : key === large ? 'large' : '',
     part: `tile${local ? ' local' : ''}${key === large ? ' large' : ''}`,

@@ -160,6 +160,31 @@ export const stageStyles = css`
     }
   }
 
+  .tile-menu {
+    min-block-size: 0;
+    block-size: 2.75rem;
+    inline-size: 2.75rem;
+    padding: 0;
+    border-color: transparent;
+    background: rgb(12 15 22 / 72%);
+    color: #fff;
+  }
+
+  .tile-menu:hover {
+    background: rgb(12 15 22 / 88%);
+  }
+
+  @media (hover: none) {
+    .tile-menu {
+      background: none;
+      filter: drop-shadow(0 0 2px rgb(0 0 0 / 80%));
+    }
+  }
+
+  .tile-menu:focus-visible {
+    outline-offset: -3px;
+  }
+
   .pager {
     position: absolute;
     inset-block-end: 0;

@@ -1,4 +1,4 @@
-import { noChange } from 'lit';
+import { noChange, render } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import { glide, placesOf } from './tile-motion.js';
 
@@ -8,6 +8,8 @@ export interface TileDescription {
   readonly key: string;
   readonly tag: 'zego-local-video' | 'zego-remote-video';
   readonly attributes: Readonly<Record<string, string>>;
+  /** Drawn into it. */
+  readonly content: unknown;
 }
 
 class TileList extends Directive {
@@ -19,14 +21,25 @@ class TileList extends Directive {
   }
 
   override update({ element }: ElementPart, [shown, shape]: [readonly TileDescription[], string]): unknown {
-    const drawn = JSON.stringify([shape, shown]);
-    if (drawn === this.#drawn) return noChange;
+    this.#update(
+      element,
+      shown,
+      JSON.stringify([shape, shown.map(({ key, attributes }) => [key, attributes])]),
+    );
+    for (const { key, content } of shown) {
+      const tile = this.#tiles.get(key);
+      if (tile) render(content, tile);
+    }
+    return noChange;
+  }
+
+  #update(element: Element, shown: readonly TileDescription[], drawn: string): void {
+    if (drawn === this.#drawn) return;
     const before = this.#drawn === undefined ? new Map<HTMLElement, DOMRect>() : placesOf(element);
     this.#drawn = drawn;
     this.#place(element, shown);
     // What else of the template says where tiles are is written after this.
     queueMicrotask(() => glide(element, before));
-    return noChange;
   }
 
   #place(element: Element, shown: readonly TileDescription[]): void {

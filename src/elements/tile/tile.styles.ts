@@ -91,6 +91,31 @@ export const tileStyles = css`
     white-space: nowrap;
   }
 
+  ::slotted([slot='menu']) {
+    position: absolute;
+    inset-block-start: clamp(0rem, 3cqmin, 0.5rem);
+    inset-inline-end: clamp(0rem, 3cqmin, 0.5rem);
+    opacity: 0;
+  }
+
+  .tile:hover ::slotted([slot='menu']),
+  ::slotted(:focus-visible),
+  ::slotted([aria-expanded='true']) {
+    opacity: 1;
+  }
+
+  @media (hover: none) {
+    ::slotted([slot='menu']) {
+      opacity: 1;
+    }
+  }
+
+  @container (inline-size < 5.5rem) or (block-size < 3.25rem) {
+    ::slotted([slot='menu']) {
+      display: none;
+    }
+  }
+
   /* A ring that is seen by its two lines as well as by its colour. */
   .tile::after {
     content: '';

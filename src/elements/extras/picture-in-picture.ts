@@ -1,0 +1,63 @@
+/** A call in a small window that stays above all others. */
+
+/** Where browsers have it. Source: https://wicg.github.io/document-picture-in-picture/ */
+interface PictureWindows {
+  requestWindow(size: { width: number; height: number }): Promise<Window>;
+}
+
+/** What a page may set on a call, and inherits there: another document has none of its styles. */
+const LOOKS = ['background', 'surface', 'tile', 'text', 'subtle-text', 'accent', 'accent-text', 'danger']
+  .concat(['danger-text', 'radius', 'gap', 'control-size', 'font', 'video-fit'])
+  .map((name) => `--zego-call-${name}`);
+
+/**
+ * Moves a call into such a window, until that is closed; where there is none for documents, shows `video` in one. In the
+ * page a note holds its place. Rejects with an Error: a `NotAllowedError` without a click.
+ */
+export async function showInWindow(
+  call: HTMLElement,
+  note: string,
+  video: HTMLVideoElement | undefined,
+): Promise<void> {
+  const windows = (window as { documentPictureInPicture?: PictureWindows }).documentPictureInPicture;
+  if (call.ownerDocument !== document) return; // it is there already
+  if (windows) {
+    const { width, height } = call.getBoundingClientRect();
+    const size = { width: Math.round(Math.min(width, 480)), height: Math.round(Math.min(height, 640)) };
+    moveTo(await windows.requestWindow(size), call, note);
+  } else if (video && document.pictureInPictureEnabled) await video.requestPictureInPicture();
+  else throw new Error('no picture-in-picture here');
+}
+
+function moveTo(target: Window, call: HTMLElement, note: string): void {
+  const { width, height } = call.getBoundingClientRect();
+  const looks = getComputedStyle(call);
+  const { document: page } = target;
+  const root = page.documentElement;
+  for (const name of LOOKS) root.style.setProperty(name, looks.getPropertyValue(name));
+  root.style.colorScheme = looks.colorScheme;
+  root.lang = call.closest<HTMLElement>('[lang]')?.lang ?? '';
+  root.dir = looks.direction;
+  page.title = note;
+  Object.assign(page.body.style, { margin: '0', display: 'grid', blockSize: '100vh', overflow: 'hidden' });
+
+  const place = document.createElement('div');
+  place.textContent = note;
+  Object.assign(place.style, { inlineSize: `${width}px`, maxInlineSize: '100%', blockSize: `${height}px` });
+  Object.assign(place.style, { display: 'grid', placeItems: 'center', boxSizing: 'border-box' });
+  if (call.slot) place.slot = call.slot;
+  const own = { width: call.style.width, height: call.style.height };
+  call.replaceWith(place);
+  Object.assign(call.style, { width: 'auto', height: 'auto' });
+  page.body.append(call);
+  target.addEventListener(
+    'pagehide',
+    () => {
+      Object.assign(call.style, own);
+      // Where its place is gone from the page, it goes, too, and the call is left.
+      if (place.isConnected) place.replaceWith(call);
+      else call.remove();
+    },
+    { once: true },
+  );
+}

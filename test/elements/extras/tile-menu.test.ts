@@ -1,0 +1,221 @@
+import type { ZegoCallElement } from '../../../src/elements/zego-call.js';
+import type { ZegoRemoteVideoElement } from '../../../src/elements/zego-remote-video.js';
+import { expect, nextFrame, waitUntil } from '../../support/testing.js';
+import { CallFixture, inside, reached } from '../call-fixture.js';
+
+describe('the menu of a tile', () => {
+  let test: CallFixture;
+
+  beforeEach(() => {
+    test = new CallFixture();
+  });
+  afterEach(() => test.dispose());
+
+  const button = (call: ZegoCallElement, id: string) =>
+    inside<HTMLButtonElement>(call, `[user-id=${id}] [part~=tile-button]`);
+  const opened = async (call: ZegoCallElement, id: string) => {
+    button(call, id).focus();
+    button(call, id).click();
+    await waitUntil(() => call.shadowRoot?.querySelector('zego-call-menu')?.shadowRoot?.activeElement);
+    return inside(call, 'zego-call-menu');
+  };
+  const lines = (menu: Element) => [...menu.shadowRoot!.querySelectorAll<HTMLElement>('[part=menu-item]')];
+  const closed = async (call: ZegoCallElement) => {
+    await waitUntil(() => !call.shadowRoot?.querySelector('zego-call-menu'));
+    await nextFrame(); // has been told by the browser, too
+    await nextFrame();
+  };
+  const pick = async (call: ZegoCallElement, id: string, text: string) => {
+    const menu = await opened(call, id);
+    lines(menu)
+      .find((line) => line.textContent.includes(text))!
+      .click();
+    await closed(call);
+  };
+  const joined = async () => {
+    await test.guest('bob', 'Bob');
+    await test.guest('eve', 'Eve');
+    const call = await test.joined();
+    Object.assign(call.style, { width: '800px', height: '600px' });
+    const tile = inside<ZegoRemoteVideoElement>(call, '[user-id=bob]');
+    await waitUntil(() => !tile.matches(':state(connecting)'));
+    return call;
+  };
+
+  it('pins and unpins, and gives the focus back', async () => {
+    const call = await joined();
+    expect(button(call, 'bob').getAttribute('aria-label')).to.equal('Options for Bob');
+    const menu = await opened(call, 'bob');
+    expect(lines(menu).map((line) => line.textContent.trim())).to.include.members([
+      'Pin',
+      'Save picture',
+      '50%',
+    ]);
+    await expect(call).to.be.accessible();
+    lines(menu)[0].click();
+    await closed(call);
+    expect(inside(call, '.large').getAttribute('user-id')).to.equal('bob');
+    expect(call.shadowRoot!.activeElement).to.equal(button(call, 'bob'));
+    await pick(call, 'bob', 'Unpin');
+    await call.updateComplete;
+    expect(call.shadowRoot!.querySelector('.large')).to.equal(null);
+  });
+
+  it('makes one person softer, in calls to come as well', async () => {
+    const call = await joined();
+    const volumes = () => [...call.shadowRoot!.querySelectorAll('audio')].map(({ volume }) => volume);
+    await pick(call, 'bob', '25%');
+    await call.updateComplete;
+    expect(volumes()).to.deep.equal([0.25, 1]);
+    expect(call.volumeOf('bob')).to.equal(0.25);
+    await call.leave();
+    await call.join();
+    await call.updateComplete;
+    expect(volumes()).to.deep.equal([0.25, 1]);
+  });
+
+  it('is reached by one stop of Tab, and the arrows from tile to tile', async () => {
+    const call = await joined();
+    const stops = () =>
+      [...call.shadowRoot!.querySelectorAll<HTMLElement>('[part~=tile-button]')].map((each) => each.tabIndex);
+    expect(stops()).to.deep.equal([0, -1, -1]);
+    button(call, 'bob').focus();
+    button(call, 'bob').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    await call.updateComplete;
+    expect(call.shadowRoot!.activeElement).to.equal(button(call, 'eve'));
+    expect(stops()).to.deep.equal([-1, 0, -1]);
+  });
+
+  it('saves a picture', async () => {
+    const call = await joined();
+    const { click } = HTMLAnchorElement.prototype;
+    const saved = new Promise<string>((resolve) => {
+      HTMLAnchorElement.prototype.click = function () {
+        resolve(this.download);
+      };
+    });
+    try {
+      await pick(call, 'bob', 'Save');
+      expect(await saved).to.equal('Bob.png');
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+  });
+
+  it('is not there with hide-controls', async () => {
+    const call = await joined();
+    call.hideControls = true;
+    await call.updateComplete;
+    expect(call.shadowRoot!.querySelector('[part~=tile-button]')).to.equal(null);
+  });
+});
+
+describe('a snapshot', () => {
+  let test: CallFixture;
+
+  beforeEach(() => {
+    test = new CallFixture();
+  });
+  afterEach(() => test.dispose());
+
+  it('is a PNG of what somebody’s camera shows, in its size', async () => {
+    await test.guest('bob');
+    const call = await test.joined();
+    const png = await call.takeSnapshot('bob');
+    expect(png.type).to.equal('image/png');
+    const image = await createImageBitmap(png);
+    expect([image.width, image.height]).to.deep.equal([160, 120]);
+    const canvas = new OffscreenCanvas(160, 120).getContext('2d')!;
+    canvas.drawImage(image, 0, 0);
+    const [red, green] = canvas.getImageData(80, 80, 1, 1).data;
+    expect(red).to.be.below(60);
+    expect(green).to.be.above(120);
+  });
+
+  it('is refused where there is no picture', async () => {
+    const bob = await test.guest('bob');
+    await bob.setTrackEnabled('camera', 'video', false);
+    const call = await test.joined();
+    for (const userId of ['bob', 'nobody'])
+      expect(await call.takeSnapshot(userId).catch((error: unknown) => error)).to.have.property(
+        'code',
+        'play-failed',
+      );
+  });
+});
+
+describe('a call on the whole screen, or in a window of its own', () => {
+  let test: CallFixture;
+
+  beforeEach(() => {
+    test = new CallFixture();
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(window, 'documentPictureInPicture');
+    return test.dispose();
+  });
+
+  it('moves to the window and, when that is closed, back to its place', async () => {
+    await test.guest('bob');
+    const call = await test.joined();
+    call.style.setProperty('--zego-call-tile', 'rgb(4, 5, 6)');
+    const home = call.parentElement!;
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    Object.defineProperty(window, 'documentPictureInPicture', {
+      configurable: true,
+      value: { requestWindow: () => Promise.resolve(frame.contentWindow) },
+    });
+    const height = home.offsetHeight;
+    await call.requestPictureInPicture();
+    expect(call.ownerDocument).to.equal(frame.contentDocument);
+    expect(home.offsetHeight, 'its place is kept').to.be.closeTo(height, 1);
+    expect(home.textContent).to.include('window of its own');
+    await nextFrame();
+    expect(call.state).to.equal('joined');
+    await call.requestPictureInPicture(); // is there already
+    frame.contentWindow!.dispatchEvent(new Event('pagehide'));
+    expect(call.parentElement).to.equal(home);
+    frame.remove();
+    await nextFrame();
+    await nextFrame();
+    expect(call.state).to.equal('joined');
+    expect(home.textContent).not.to.include('window of its own');
+    expect(call.style.width).to.equal('');
+  });
+
+  it('goes, too, when its place has gone from the page meanwhile', async () => {
+    const call = await test.joined();
+    const home = call.parentElement!;
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    Object.defineProperty(window, 'documentPictureInPicture', {
+      configurable: true,
+      value: { requestWindow: () => Promise.resolve(frame.contentWindow) },
+    });
+    await call.requestPictureInPicture();
+    home.textContent = '';
+    const left = reached(call, 'left');
+    frame.contentWindow!.dispatchEvent(new Event('pagehide'));
+    expect(call.isConnected).to.equal(false);
+    await left;
+    frame.remove();
+  });
+
+  it('says why not', async () => {
+    const call = await test.joined();
+    Object.defineProperty(window, 'documentPictureInPicture', {
+      configurable: true,
+      value: { requestWindow: () => Promise.reject(new DOMException('no gesture', 'NotAllowedError')) },
+    });
+    expect(await call.requestPictureInPicture().catch((error: unknown) => error)).to.have.property(
+      'code',
+      'not-authorized',
+    );
+    call.requestFullscreen = () => Promise.reject(new TypeError('no gesture'));
+    expect(await call.toggleFullscreen().catch((error: unknown) => error)).to.have.property(
+      'code',
+      'unsupported',
+    );
+  });
+});
