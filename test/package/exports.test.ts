@@ -9,7 +9,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
 import { APART, ENTRY, LAZY_FILES } from '../support/cdn/lazy-files.js';
-import { read, ROOT } from './sources.js';
+import { filesOf, read, ROOT } from './sources.js';
 
 const CONSUMER = `
 import { CallError, ZegoCallElement, type EngineFactory } from 'zego-call';
@@ -57,6 +57,18 @@ describe('the published package', () => {
   it('offers no file for the bare name of the package', () => {
     const shorthand = ['main', 'module', 'browser', 'unpkg', 'jsdelivr'].filter((field) => field in manifest);
     assert.deepEqual(shorthand, []);
+  });
+
+  it('keeps what registers itself through a bundler', () => {
+    const { sideEffects } = JSON.parse(read('package.json')) as { sideEffects: readonly string[] };
+    const kept = sideEffects.map(
+      (glob) => new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`),
+    );
+    const lost = filesOf('src', /\.ts$/)
+      .filter((path) => /^(define|defineInternal)\(/m.test(read(path)))
+      .flatMap((path) => [`./${path}`, `./${path.replace('src/', 'dist/').replace(/ts$/, 'js')}`])
+      .filter((path) => !kept.some((glob) => glob.test(path)));
+    assert.deepEqual(lost, []);
   });
 
   it('holds what publint asks for', async () => {

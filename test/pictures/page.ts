@@ -13,8 +13,12 @@ const ROOM = 'Daily';
 const REMARKS = [
   'Good morning!',
   'Can everybody see the slides? The notes are at https://example.com/notes',
-  'Yes, thank you 👍',
+  'Yes, thank you.',
 ];
+/** Those whose names the font of the pictures has letters for. */
+const cast = Array.from({ length: 49 }, (_, number) => castMember(number)).filter(({ userName }) =>
+  /^[\p{Script=Latin}\s’]+$/u.test(userName),
+);
 const never = new AbortController().signal;
 const easel = new Easel();
 
@@ -55,7 +59,7 @@ async function enter(call: ZegoCallElement, room: FakeRoom, scene: Scene): Promi
   const { people = 1, sharing, mixed, messages, names = [] } = scene;
   const others = [];
   for (let number = 1; number < people; number++) {
-    const { userName, appearance } = castMember(number - 1);
+    const { userName, appearance } = cast[(number - 1) % cast.length];
     const name = names.length ? names[(number - 1) % names.length] : userName;
     const engine = await room.enter(ROOM, `user-${number}`, name);
     const stream = new MediaStream([silence()]);

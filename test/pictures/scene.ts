@@ -30,6 +30,8 @@ export interface Scene {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Names of buttons that are pressed, one after the other. */
   readonly press?: readonly string[];
+  /** Text that is there in the end. */
+  readonly shows?: string;
 }
 
 /** A scene as a camera sees it. */

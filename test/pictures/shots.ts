@@ -10,8 +10,11 @@ const LONG = 'Maximiliane Wilhelmina von Hohenberg-Lichtenfels zu Altburg';
 const shot = (name: string, scene: Scene, size: Shot['size'], scheme: Shot['scheme'] = 'light'): Shot => ({
   ...{ name, scene, size, scheme },
 });
-const lobby: Scene = { screen: 'lobby' };
+const lobby: Scene = { screen: 'lobby', press: ['Turn on microphone and camera'], shows: 'Ready to join?' };
 const call = (people: number, more: Scene = {}): Scene => ({ people, mixed: people > 2, ...more });
+
+const chat = call(5, { messages: true, press: ['Chat'], shows: 'Good morning!' });
+const everybody = call(14, { press: ['People'], shows: '14 people' });
 
 /** The ones that have to stay as they are until somebody means to change them. */
 export const BASELINE: readonly Shot[] = [
@@ -31,6 +34,11 @@ export const BASELINE: readonly Shot[] = [
   shot('screen-phone', call(4, { sharing: true }), PHONE, 'dark'),
   shot('reconnecting', call(3, { reconnecting: true }), TABLET, 'dark'),
   shot('no-devices-phone', call(2, { devices: 'NotAllowedError' }), PHONE),
+  shot('lobby-denied-phone', { ...lobby, devices: 'NotAllowedError' }, PHONE),
+  shot('chat', chat, TABLET),
+  shot('chat-phone', chat, PHONE, 'dark'),
+  shot('people-rtl', { ...everybody, dir: 'rtl' }, TABLET, 'dark'),
+  shot('more-phone', call(2, { press: ['More'], shows: 'Keyboard shortcuts' }), PHONE),
   shot('sound-blocked', call(2, { blocked: true }), TABLET),
   shot('left', { screen: 'left' }, TABLET),
   shot('failed-phone', { screen: 'failed', code: 'connection-lost' }, PHONE, 'dark'),
@@ -38,8 +46,8 @@ export const BASELINE: readonly Shot[] = [
 
 /** The ones at the top of the README. */
 export const README: readonly Shot[] = (['light', 'dark'] as const).flatMap((scheme) => [
-  shot(`lobby-${scheme}`, lobby, [1200, 750], scheme),
-  shot(`call-${scheme}`, call(6), [1200, 750], scheme),
+  shot(`lobby-${scheme}`, lobby, [1200, 600], scheme),
+  shot(`call-${scheme}`, call(6), [1200, 600], scheme),
 ]);
 
 const STATES: Readonly<Record<string, Scene>> = {
@@ -51,6 +59,9 @@ const STATES: Readonly<Record<string, Scene>> = {
   'one-letter': call(4, { names: ['A'] }),
   'long-names': call(4, { names: [LONG] }),
   screen: call(5, { sharing: true }),
+  chat,
+  people: everybody,
+  more: call(4, { press: ['More'], shows: 'Keyboard shortcuts' }),
   reconnecting: call(3, { reconnecting: true }),
   denied: call(3, { devices: 'NotAllowedError' }),
   busy: call(3, { devices: 'NotReadableError', kind: 'video' }),

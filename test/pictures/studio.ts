@@ -95,6 +95,7 @@ export class Studio {
       const button = page.getByRole('button', { name });
       await button.or(page.getByRole('menuitem', { name })).first().click();
     }
+    if (scene.shows) await page.getByText(scene.shows).first().waitFor();
     let before: Buffer | undefined;
     for (let tries = 0; tries < 20; tries++) {
       const now = await page.screenshot({ animations: 'disabled', caret: 'hide' });
