@@ -9,11 +9,8 @@
  * registers it.
  */
 export const partFiles = {
-<<<<<<< HEAD
   'connection-check': () => import('./lobby/connection-check.js'),
-=======
   'in-call': () => import('./in-call.js'),
->>>>>>> main
   'lobby-extras': () => import('./lobby/lobby-extras.js'),
   chat: () => import('./panels/chat.js'),
   extras: () => import('./extras/extras.js'),
