@@ -152,6 +152,11 @@ export const ar: Translation = {
     close: 'إغلاق',
     devices: { microphone: 'الميكروفون', camera: 'الكاميرا', speaker: 'مكبر الصوت' },
     testSpeaker: 'تشغيل صوت اختباري',
+    check: {
+      start: 'التحقق من الاتصال',
+      steps: { devices: 'الميكروفون والكاميرا', token: 'الدعوة', service: 'الخدمة', media: 'الصوت والصورة' },
+      outcomes: { ok: 'يعمل', failed: 'لا يعمل', skipped: 'لم يتم التحقق', running: 'جارٍ التحقق…' },
+    },
     deviceHelp: {
       site: {
         chrome: 'انقر على الرمز بجانب العنوان، واسمح بالميكروفون والكاميرا، ثم أعد المحاولة.',

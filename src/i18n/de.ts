@@ -154,6 +154,16 @@ export const de: Translation = {
     close: 'Schließen',
     devices: { microphone: 'Mikrofon', camera: 'Kamera', speaker: 'Lautsprecher' },
     testSpeaker: 'Testton abspielen',
+    check: {
+      start: 'Verbindung prüfen',
+      steps: { devices: 'Mikrofon und Kamera', token: 'Einladung', service: 'Dienst', media: 'Ton und Bild' },
+      outcomes: {
+        ok: 'funktioniert',
+        failed: 'funktioniert nicht',
+        skipped: 'nicht geprüft',
+        running: 'Wird geprüft…',
+      },
+    },
     deviceHelp: {
       site: {
         chrome:

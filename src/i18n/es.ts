@@ -145,6 +145,16 @@ export const es: Translation = {
     close: 'Cerrar',
     devices: { microphone: 'Micrófono', camera: 'Cámara', speaker: 'Altavoz' },
     testSpeaker: 'Reproducir un sonido de prueba',
+    check: {
+      start: 'Comprobar la conexión',
+      steps: {
+        devices: 'Micrófono y cámara',
+        token: 'Invitación',
+        service: 'Servicio',
+        media: 'Sonido e imagen',
+      },
+      outcomes: { ok: 'funciona', failed: 'no funciona', skipped: 'sin comprobar', running: 'Comprobando…' },
+    },
     deviceHelp: {
       site: {
         chrome:

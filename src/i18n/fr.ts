@@ -149,6 +149,16 @@ export const fr: Translation = {
     close: 'Fermer',
     devices: { microphone: 'Micro', camera: 'Caméra', speaker: 'Haut-parleur' },
     testSpeaker: 'Écouter un son de test',
+    check: {
+      start: 'Vérifier la connexion',
+      steps: { devices: 'Micro et caméra', token: 'Invitation', service: 'Service', media: 'Son et image' },
+      outcomes: {
+        ok: 'fonctionne',
+        failed: 'ne fonctionne pas',
+        skipped: 'non vérifié',
+        running: 'Vérification…',
+      },
+    },
     deviceHelp: {
       site: {
         chrome: 'Cliquez sur l’icône à gauche de l’adresse, autorisez le micro et la caméra, puis réessayez.',

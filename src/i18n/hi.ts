@@ -134,6 +134,16 @@ export const hi: Translation = {
     close: 'बंद करें',
     devices: { microphone: 'माइक्रोफ़ोन', camera: 'कैमरा', speaker: 'स्पीकर' },
     testSpeaker: 'जाँच के लिए आवाज़ चलाएँ',
+    check: {
+      start: 'कनेक्शन जाँचें',
+      steps: { devices: 'माइक्रोफ़ोन और कैमरा', token: 'आमंत्रण', service: 'सेवा', media: 'आवाज़ और वीडियो' },
+      outcomes: {
+        ok: 'काम कर रहा है',
+        failed: 'काम नहीं कर रहा है',
+        skipped: 'जाँचा नहीं गया',
+        running: 'जाँच हो रही है…',
+      },
+    },
     deviceHelp: {
       site: {
         chrome: 'पते की बाईं ओर दिए गए आइकॉन पर क्लिक करें, वहाँ माइक्रोफ़ोन और कैमरे को अनुमति दें, फिर कोशिश करें।',

@@ -134,6 +134,21 @@ export const id: Translation = {
     close: 'Tutup',
     devices: { microphone: 'Mikrofon', camera: 'Kamera', speaker: 'Speaker' },
     testSpeaker: 'Putar suara uji',
+    check: {
+      start: 'Periksa koneksi',
+      steps: {
+        devices: 'Mikrofon dan kamera',
+        token: 'Undangan',
+        service: 'Layanan',
+        media: 'Suara dan gambar',
+      },
+      outcomes: {
+        ok: 'berfungsi',
+        failed: 'tidak berfungsi',
+        skipped: 'tidak diperiksa',
+        running: 'Memeriksa…',
+      },
+    },
     deviceHelp: {
       site: {
         chrome: 'Klik ikon di sebelah kiri alamat, izinkan mikrofon dan kamera di sana, lalu coba lagi.',

@@ -137,6 +137,11 @@ export const ja: Translation = {
     close: '閉じる',
     devices: { microphone: 'マイク', camera: 'カメラ', speaker: 'スピーカー' },
     testSpeaker: 'テスト音を再生',
+    check: {
+      start: '接続を確認',
+      steps: { devices: 'マイクとカメラ', token: '招待', service: 'サービス', media: '音声と映像' },
+      outcomes: { ok: '正常', failed: '利用できません', skipped: '未確認', running: '確認しています…' },
+    },
     deviceHelp: {
       site: {
         chrome:

@@ -136,6 +136,11 @@ export const ko: Translation = {
     close: '닫기',
     devices: { microphone: '마이크', camera: '카메라', speaker: '스피커' },
     testSpeaker: '테스트 소리 재생',
+    check: {
+      start: '연결 확인',
+      steps: { devices: '마이크와 카메라', token: '초대', service: '서비스', media: '소리와 화면' },
+      outcomes: { ok: '정상', failed: '사용할 수 없음', skipped: '확인하지 않음', running: '확인하는 중…' },
+    },
     deviceHelp: {
       site: {
         chrome: '주소 왼쪽의 아이콘을 클릭하여 마이크와 카메라를 허용한 다음 다시 시도하세요.',

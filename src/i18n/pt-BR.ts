@@ -147,6 +147,16 @@ export const ptBR: Translation = {
     close: 'Fechar',
     devices: { microphone: 'Microfone', camera: 'Câmera', speaker: 'Alto-falante' },
     testSpeaker: 'Reproduzir um som de teste',
+    check: {
+      start: 'Verificar a conexão',
+      steps: { devices: 'Microfone e câmera', token: 'Convite', service: 'Serviço', media: 'Som e imagem' },
+      outcomes: {
+        ok: 'funciona',
+        failed: 'não funciona',
+        skipped: 'não verificado',
+        running: 'Verificando…',
+      },
+    },
     deviceHelp: {
       site: {
         chrome: 'Clique no ícone à esquerda do endereço, permita o microfone e a câmera e tente novamente.',

@@ -153,6 +153,16 @@ export const ru: Translation = {
     close: 'Закрыть',
     devices: { microphone: 'Микрофон', camera: 'Камера', speaker: 'Динамик' },
     testSpeaker: 'Воспроизвести тестовый звук',
+    check: {
+      start: 'Проверить подключение',
+      steps: {
+        devices: 'Микрофон и камера',
+        token: 'Приглашение',
+        service: 'Сервис',
+        media: 'Звук и изображение',
+      },
+      outcomes: { ok: 'работает', failed: 'не работает', skipped: 'не проверено', running: 'Проверка…' },
+    },
     deviceHelp: {
       site: {
         chrome: 'Нажмите значок слева от адреса, разрешите микрофон и камеру, затем повторите попытку.',

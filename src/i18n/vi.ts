@@ -135,6 +135,21 @@ export const vi: Translation = {
     close: 'Đóng',
     devices: { microphone: 'Micrô', camera: 'Camera', speaker: 'Loa' },
     testSpeaker: 'Phát âm thanh thử',
+    check: {
+      start: 'Kiểm tra kết nối',
+      steps: {
+        devices: 'Micrô và camera',
+        token: 'Lời mời',
+        service: 'Dịch vụ',
+        media: 'Âm thanh và hình ảnh',
+      },
+      outcomes: {
+        ok: 'hoạt động',
+        failed: 'không hoạt động',
+        skipped: 'chưa kiểm tra',
+        running: 'Đang kiểm tra…',
+      },
+    },
     deviceHelp: {
       site: {
         chrome: 'Hãy nhấp vào biểu tượng bên trái địa chỉ, cho phép micrô và camera, rồi thử lại.',

@@ -126,6 +126,11 @@ export const zhCN: Translation = {
     close: '关闭',
     devices: { microphone: '麦克风', camera: '摄像头', speaker: '扬声器' },
     testSpeaker: '播放测试音',
+    check: {
+      start: '检查连接',
+      steps: { devices: '麦克风和摄像头', token: '邀请', service: '服务', media: '声音和画面' },
+      outcomes: { ok: '正常', failed: '不可用', skipped: '未检查', running: '正在检查…' },
+    },
     deviceHelp: {
       site: {
         chrome: '请点击地址左侧的图标，允许使用麦克风和摄像头，然后重试。',

@@ -126,6 +126,11 @@ export const zhTW: Translation = {
     close: '關閉',
     devices: { microphone: '麥克風', camera: '攝影機', speaker: '喇叭' },
     testSpeaker: '播放測試音效',
+    check: {
+      start: '檢查連線',
+      steps: { devices: '麥克風和攝影機', token: '邀請', service: '服務', media: '聲音和畫面' },
+      outcomes: { ok: '正常', failed: '無法使用', skipped: '未檢查', running: '正在檢查…' },
+    },
     deviceHelp: {
       site: {
         chrome: '請按一下網址左側的圖示，允許使用麥克風和攝影機，然後再試一次。',
