@@ -2,14 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
-import { callControls } from './controls/call-controls.js';
-import { controlList } from './controls/control-list.js';
-import { shortcutOf } from './controls/shortcuts.js';
-import { callNotices } from './notices/call-notices.js';
 import { callPanel } from './lobby/call-panel.js';
-import { sidePanel } from './panels/side-panel.js';
-import { callStage } from './stage/call-stage.js';
 import type { CallView } from './call-view.js';
+
+/** Keeps the place of the buttons while they are fetched. */
+const PLACE = html`<div class="controls"></div>`;
 
 /** The template of a call. Every slot is there in every state, so that what a page puts in never gets lost. */
 export function callLayout(view: CallView): TemplateResult {
@@ -17,6 +14,7 @@ export function callLayout(view: CallView): TemplateResult {
     view;
   const { state, participants } = snapshot;
   const inside = isActive(state) || state === 'leaving';
+  const parts = inside ? view.parts.get('in-call') : undefined;
   const alone = isInCall(state) && participants.length === 1;
   // A page that draws layout and buttons itself needs to be told of failures only.
   const panel = ownLayout && hideControls && state !== 'failed' ? nothing : callPanel(view);
@@ -33,20 +31,20 @@ export function callLayout(view: CallView): TemplateResult {
     <div class="body">
       <div class="stage" part="stage">
         <slot ?hidden=${!ownLayout} @slotchange=${onSlotChange}></slot>
-        ${inside && !ownLayout ? callStage(view) : nothing}
+        ${ownLayout ? nothing : parts?.callStage(view)}
         <slot name="lobby" ?hidden=${state !== 'idle'}>${state === 'idle' ? panel : nothing}</slot>
         ${state === 'left' || state === 'failed' ? panel : nothing}
         <div class="notices" part="notices">
           <slot name="notice"></slot>
-          ${callNotices(view)}
+          ${parts?.callNotices(view)}
           <slot name="empty" ?hidden=${!alone}
             ><p class="notice" part="notice">${hadCompany ? messages.deserted : messages.alone}</p></slot
           >
         </div>
       </div>
-      ${sidePanel(view)}
+      ${parts?.sidePanel(view)}
     </div>
-    <slot name="controls">${inside && !hideControls ? callControls(view) : nothing}</slot>
+    <slot name="controls">${inside && !hideControls ? (parts?.callControls(view) ?? PLACE) : nothing}</slot>
     <div class="visually-hidden" aria-live="polite">
       ${keyed(announced.id, html`<p>${announced.text}</p>`)}
     </div>
@@ -58,8 +56,5 @@ function onKeydown(view: CallView, event: KeyboardEvent): void {
   // A key held down presses the button that takes the place of the one it was pressed on.
   if (event.repeat && event.key === 'Enter') event.preventDefault();
   if (!view.shortcuts || view.hideControls || !isActive(view.snapshot.state)) return;
-  const shortcut = shortcutOf(event, controlList(view));
-  if (shortcut) event.preventDefault();
-  if (shortcut === 'help') view.view.set({ menu: 'shortcuts' });
-  else shortcut?.press();
+  view.parts.get('in-call')?.onShortcut(view, event);
 }

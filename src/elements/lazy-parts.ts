@@ -2,10 +2,24 @@
 import { CallError } from '../errors.js';
 import { partFiles, type PartModule, type PartName } from './part-files.js';
 
+/** What has arrived, for every call of the page. */
+const loaded = new Map<PartName, unknown>();
+
+/** Fetches the file of a part, once a page. Rejects with `engine-load`; the next call tries again. */
+export async function loadPart<Name extends PartName>(name: Name): Promise<PartModule<Name>> {
+  try {
+    const module: unknown = loaded.get(name) ?? (await partFiles[name]());
+    loaded.set(name, module);
+    return module as PartModule<Name>;
+  } catch (reason) {
+    const message = `A part of the interface (${name}) could not be loaded: check the network and the content security policy.`;
+    throw CallError.from(reason, 'engine-load', message);
+  }
+}
+
 /** Of one call. */
 export class LazyParts {
-  readonly #loaded = new Map<string, unknown>();
-  readonly #loading = new Map<string, Promise<unknown>>();
+  readonly #loading = new Set<PartName>();
   readonly #arrived: () => void;
   readonly #failed: (error: CallError) => void;
 
@@ -17,32 +31,21 @@ export class LazyParts {
 
   /** What the file of a part exports; undefined while it is fetched, which this begins. */
   get<Name extends PartName>(name: Name): PartModule<Name> | undefined {
-    if (!this.#loaded.has(name)) void this.#load(name);
-    return this.#loaded.get(name) as PartModule<Name> | undefined;
+    if (!loaded.has(name)) void this.#load(name);
+    return loaded.get(name) as PartModule<Name> | undefined;
   }
 
   async #load(name: PartName): Promise<void> {
     if (this.#loading.has(name)) return;
-    const load: Promise<unknown> = loadPart(name);
-    this.#loading.set(name, load);
+    this.#loading.add(name);
     try {
-      this.#loaded.set(name, await load);
+      await loadPart(name);
       this.#arrived();
     } catch (reason) {
       this.#failed(reason as CallError);
     } finally {
       this.#loading.delete(name);
     }
-  }
-}
-
-/** Fetches the file of a part. Rejects with `engine-load`. */
-export async function loadPart<Name extends PartName>(name: Name): Promise<PartModule<Name>> {
-  try {
-    return (await partFiles[name]()) as PartModule<Name>;
-  } catch (reason) {
-    const message = `A part of the interface (${name}) could not be loaded: check the network and the content security policy.`;
-    throw CallError.from(reason, 'engine-load', message);
   }
 }
 

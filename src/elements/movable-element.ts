@@ -5,6 +5,15 @@ import { LitElement, type CSSResult } from 'lit';
  * belongs to the document it was made in: Lit's are taken off an element that moves, and refused to one that is new there.
  */
 export abstract class MovableElement extends LitElement {
+  #more: readonly CSSResult[] = [];
+
+  /** Adds the styles of a part that has arrived, once. */
+  protected readonly addStyles = (styles: readonly CSSResult[]): void => {
+    if (styles === this.#more) return;
+    this.#more = styles;
+    if (this.shadowRoot) this.#adoptStyles(this.shadowRoot);
+  };
+
   /** Brings the styles along. */
   adoptedCallback(): void {
     if (this.shadowRoot) this.#adoptStyles(this.shadowRoot);
@@ -21,7 +30,7 @@ export abstract class MovableElement extends LitElement {
     const view = this.ownerDocument.defaultView;
     if (!view) return; // in the document of a <template>, where nothing is drawn
     const { elementStyles } = this.constructor as typeof LitElement;
-    root.adoptedStyleSheets = elementStyles.map((style) => {
+    root.adoptedStyleSheets = [...elementStyles, ...this.#more].map((style) => {
       const sheet = new view.CSSStyleSheet();
       sheet.replaceSync((style as CSSResult).cssText); // all styles here are made by `css`
       return sheet;

@@ -4,8 +4,12 @@
  * borrowed from there. Its budget is in `test/package/bundle.test.ts`.
  */
 
-/** Fetches a part. A part is an internal element, which takes all it shows by properties; its module registers it. */
+/**
+ * Fetches a part. But for `in-call`, a part is an internal element, which takes all it shows by properties; its module
+ * registers it.
+ */
 export const partFiles = {
+  'in-call': () => import('./in-call.js'),
   'lobby-extras': () => import('./lobby/lobby-extras.js'),
   chat: () => import('./panels/chat.js'),
   extras: () => import('./extras/extras.js'),

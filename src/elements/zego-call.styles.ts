@@ -1,10 +1,7 @@
 import { css } from 'lit';
-import { controlsStyles } from './controls/controls.styles.js';
 import { lobbyStyles } from './lobby/lobby.styles.js';
 import { panelStyles } from './lobby/panel.styles.js';
 import { noticesStyles } from './notices/notices.styles.js';
-import { sidePanelStyles } from './panels/side-panel.styles.js';
-import { stageStyles } from './stage/stage.styles.js';
 
 const base = css`
   :host {
@@ -28,15 +25,45 @@ const base = css`
     inline-size: 100%;
     block-size: 100%;
   }
+
+  .stage {
+    display: flow-root;
+    position: relative;
+    flex: 1 1 auto;
+    min-inline-size: 0;
+    padding: var(--_gap);
+    overflow: clip;
+  }
+
+  /* The height where the page gives none; where it does, this gives way. What is drawn lies above it. */
+  .stage::before {
+    --_height: calc(max(20rem, 62.5cqi) - 2 * var(--_gap));
+    content: '';
+    float: inline-start;
+    padding-block-start: var(--_height);
+  }
+
+  .call:has(.controls) .stage::before {
+    padding-block-start: calc(var(--_height) - var(--_control) - 0.75rem);
+  }
+
+  .body {
+    container: body / inline-size;
+    display: flex;
+    position: relative;
+    flex: 1 1 auto;
+    min-block-size: 0;
+  }
+
+  .own .body {
+    container-type: normal;
+  }
+
+  /* Until they are there, too. */
+  .controls {
+    min-block-size: calc(var(--_control) + 0.75rem);
+  }
 `;
 
-/** Of `<zego-call>`: each room brings its own. */
-export const zegoCallStyles = [
-  base,
-  stageStyles,
-  panelStyles,
-  lobbyStyles,
-  noticesStyles,
-  sidePanelStyles,
-  controlsStyles,
-];
+/** Of `<zego-call>` before a call; `in-call.ts` brings the rest. */
+export const zegoCallStyles = [base, panelStyles, lobbyStyles, noticesStyles];

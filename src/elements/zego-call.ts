@@ -18,7 +18,7 @@ import { isCallAction, type CallAction, type Chat } from './call-view.js';
 import { setStates } from './custom-states.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
 import type { LobbyDesk } from './lobby/lobby.js';
-import { LazyParts } from './lazy-parts.js';
+import { LazyParts, loadPart } from './lazy-parts.js';
 import { heldSpeaker } from './stage/arrangement.js';
 import { StageSize } from './stage/stage-size.js';
 import { ViewState } from './view-state.js';
@@ -214,6 +214,8 @@ export class ZegoCallElement extends CallCommands {
 
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
+    const inCall = isActive(this.state) && this.#parts.get('in-call');
+    if (inCall) this.addStyles(inCall.inCallStyles);
     super.update(changed);
     // A control that vanished under the user must not throw the keyboard back to the top of the page.
     if (focused && !focused.isConnected) this.renderRoot.querySelector<HTMLElement>(NEXT_FOCUS)?.focus();
@@ -292,7 +294,10 @@ export class ZegoCallElement extends CallCommands {
       open: () => void preview.open(),
       set: (kind, on) => preview.set(kind, on),
       rename: (name) => preview.rename(name),
-      prefetch: () => this.call.prefetch(),
+      prefetch: () => {
+        this.call.prefetch();
+        loadPart('in-call').catch(() => undefined); // told when it is needed
+      },
       subscribeLevel: preview.subscribeLevel,
     };
   }

@@ -99,3 +99,8 @@ export interface Messages {
   readonly speakerFailed: string;
   readonly errors: Readonly<Record<CallErrorCode, string>>;
 }
+
+/** A language other than English: all texts in one file. */
+export interface Translation extends Messages {
+  readonly panels: PanelMessages;
+}

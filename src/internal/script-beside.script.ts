@@ -34,7 +34,7 @@ function trusted(url: string): string {
 }
 
 /**
- * Runs the script `<name>.global.js` beside the entry, and gives what it exports. A script that failed to load runs again
+ * Runs the script `<name>.global.js` beside the entry, and gives what it exports, an object. A script that failed to load runs again
  * when added again. Rejects before it fetches anything if the entry goes by another name: beside a shorthand like
  * `…/npm/zego-call` is somebody else's code.
  */
@@ -50,8 +50,8 @@ export async function scriptBeside(name: string): Promise<unknown> {
   script.nonce = entry.nonce; // the page's content security policy let the entry in
   script.crossOrigin = entry.crossOrigin;
   return new Promise<unknown>((resolve, reject) => {
-    // Read at once: another copy of the package may set it next.
-    script.onload = () => resolve((globalThis as unknown as Record<string, unknown>)[globalName(name)]);
+    // Read at once: another copy of the package may set it next. A script without exports sets none.
+    script.onload = () => resolve((globalThis as unknown as Record<string, unknown>)[globalName(name)] ?? {});
     script.onerror = () => reject(new Error(`Cannot load ${url}`));
     script.src = trusted(url);
     document.head.append(script);

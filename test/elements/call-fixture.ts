@@ -1,11 +1,15 @@
 /** A `<zego-call>` on a scripted engine, for tests through the DOM. */
 import type { CallState } from '../../src/call/call-state.js';
+import { loadPart } from '../../src/elements/lazy-parts.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import type { ZegoCallEventMap } from '../../src/events.js';
 import '../../src/index.js';
 import { FakeRoom, type FakeEngine, type Hold } from '../support/fake-engine.js';
 import { syntheticMedia } from '../support/media.js';
 import { fixture, html } from '../support/testing.js';
+
+// What most tests look at is there at once, as for the second call of a page.
+await loadPart('in-call');
 
 /** What a test has in hand. */
 export class CallFixture {

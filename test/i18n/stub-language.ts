@@ -1,16 +1,17 @@
 /** Languages that arrive when a test says so. */
 import { en } from '../../src/i18n/en.js';
+import { enPanels } from '../../src/i18n/en-panels.js';
 import { languageFiles } from '../../src/i18n/language-files.js';
-import type { Messages } from '../../src/i18n/messages.js';
+import type { Translation } from '../../src/i18n/messages.js';
 
 /** What the lobby says in a language made by {@link stubLanguage}. */
 export const readyIn = (tag: string) => `ready in ${tag}`;
 
 /** Puts a language into the list for the rest of the page's life. Each tag is fetched once, so each test has its own. */
 export function stubLanguage(tag: string) {
-  const messages: Messages = { ...en, lang: tag, ready: readyIn(tag) };
-  const asked: PromiseWithResolvers<Messages>[] = [];
-  (languageFiles as Record<string, () => Promise<Messages>>)[tag] = () => {
+  const messages: Translation = { ...en, panels: enPanels, lang: tag, ready: readyIn(tag) };
+  const asked: PromiseWithResolvers<Translation>[] = [];
+  (languageFiles as Record<string, () => Promise<Translation>>)[tag] = () => {
     const { promise, resolve, reject } = withResolvers();
     asked.push({ promise, resolve, reject });
     return promise;
@@ -29,8 +30,8 @@ export function stubLanguage(tag: string) {
   };
 }
 
-function withResolvers(): PromiseWithResolvers<Messages> {
-  let settle!: Pick<PromiseWithResolvers<Messages>, 'resolve' | 'reject'>;
-  const promise = new Promise<Messages>((resolve, reject) => (settle = { resolve, reject }));
+function withResolvers(): PromiseWithResolvers<Translation> {
+  let settle!: Pick<PromiseWithResolvers<Translation>, 'resolve' | 'reject'>;
+  const promise = new Promise<Translation>((resolve, reject) => (settle = { resolve, reject }));
   return { promise, ...settle };
 }

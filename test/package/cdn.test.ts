@@ -37,7 +37,7 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
       if (pathname === REDIRECTED) return void response.writeHead(302, { location: url(name) }).end();
       if (!existsSync(`${ROOT}dist/cdn/${name}`)) return void response.writeHead(404).end();
       if (cors) response.setHeader('access-control-allow-origin', '*');
-      if (broken && name.includes('-engine')) return void response.writeHead(503).end();
+      if (broken && /-engine|^language/.test(name)) return void response.writeHead(503).end();
       response.setHeader('content-type', 'text/javascript').end(readFileSync(`${ROOT}dist/cdn/${name}`));
     });
   });
@@ -109,10 +109,9 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
 
       it('joins a call with one script tag and one element', () => open(entry(), CALL, joined));
 
-      it('fetches an engine when a call wants it, and no other one', () =>
+      it('fetches the engine of the call whose lobby was drawn, and no other one', () =>
         open(entry(), LOBBY, async (page) => {
           await page.waitForFunction(() => document.querySelector('zego-call')?.state === 'idle');
-          assert.equal(fetched.length, 1);
           await page.evaluate(() => document.querySelector('zego-call')!.join());
           assert.deepEqual(fetched.slice(1), [engine]);
         }));
@@ -123,8 +122,9 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
           assert.deepEqual(fetched.slice(1), [engine]);
         }));
 
-      it('tries again what could not be fetched', () =>
-        open(
+      it('tries again what could not be fetched', () => {
+        broken = true;
+        return open(
           entry(),
           LOBBY,
           async (page) => {
@@ -139,7 +139,6 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
                     ({ code }: CallError) => code,
                   ),
               );
-            broken = true;
             assert.equal(await join(), 'engine-load');
             broken = false;
             const again = await join();
@@ -157,9 +156,12 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
             assert.equal(again, remembers ? 'engine-load' : 'joined');
           },
           /503|net::ERR_/,
-        ));
+        );
+      });
 
-      for (const { name } of LAZY_FILES.filter(({ borrows }) => borrows))
+      for (const { name } of LAZY_FILES.filter(
+        ({ name, borrows }) => borrows && !name.startsWith('language-'),
+      ))
         it(`finds for ${name} what it borrows, and registers it`, () =>
           open(entry(), LOBBY, async (page) => {
             await page.waitForSelector('zego-call:state(idle)');
@@ -177,6 +179,38 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
             else await page.addScriptTag({ url: url(`${name}.global.js`) });
             assert.match(await registered, /^zego-call-/);
           }));
+
+      it('draws a part when it is first used', () =>
+        open(entry(), CALL, async (page) => {
+          await joined(page);
+          await page.getByRole('button', { name: 'Chat' }).click();
+          await page.getByLabel('Write a message').waitFor();
+          assert.deepEqual(fetched.slice(2), [withCors ? 'chat.js' : 'chat.global.js']);
+        }));
+
+      it('fetches the language of the page, and no other one', () =>
+        open(entry(), `<div lang="zh-HK">${LOBBY}</div>`, async (page) => {
+          await page.locator('zego-call [part=base][lang=zh-TW]').waitFor();
+          assert.deepEqual(
+            fetched.filter((name) => name.startsWith('language-')),
+            [withCors ? 'language-zh-TW.js' : 'language-zh-TW.global.js'],
+          );
+        }));
+
+      it('stays English where a language cannot be fetched', () => {
+        broken = true;
+        const failed = (page: Page) => page.waitForResponse((response) => response.status() === 503);
+        return open(
+          entry(),
+          LOBBY,
+          async (page) => {
+            await page.waitForSelector('zego-call:state(idle)');
+            await Promise.all([failed(page), page.evaluate(() => (document.documentElement.lang = 'ja'))]);
+            await page.getByText('Ready to join?').waitFor();
+          },
+          /503|net::ERR_/,
+        );
+      });
 
       it('passes under a policy that lets in scripts by nonce', () => {
         const policy = `<meta http-equiv="content-security-policy" content="script-src 'nonce-n0'">`;

@@ -259,6 +259,26 @@ describe('the demo', { timeout: 240_000 }, () => {
       await reached('failed', 'token-invalid');
     }));
 
+  it('speaks every language of languages.html, in either direction', () =>
+    visit('languages.html', 1, async (page) => {
+      const base = page.locator('zego-call [part=base]');
+      const language = page.getByLabel('Language');
+      const tags = await language
+        .locator('option')
+        .evaluateAll((all) => all.map((each) => (each as HTMLElement).lang));
+      assert.equal(tags.length, 14);
+      for (const tag of tags) {
+        await language.selectOption(tag);
+        await page.locator(`zego-call [part=base][lang=${tag}]`).waitFor();
+      }
+      const direction = () => base.evaluate((element) => getComputedStyle(element).direction);
+      await language.selectOption('ar');
+      await page.locator('zego-call [part=base][lang=ar]').waitFor();
+      assert.equal(await direction(), 'rtl');
+      await page.getByLabel('Direction').selectOption('ltr');
+      assert.equal(await direction(), 'ltr');
+    }));
+
   it('logs the events of events.html', () =>
     visit('events.html', 1, async (page) => {
       await page.evaluate(() => document.querySelector('zego-call')!.join());

@@ -1,5 +1,6 @@
 /** The keys of a call: they work while the focus is in it, and not while somebody types. */
-import type { Control, ControlKey } from './control-list.js';
+import type { CallView } from '../call-view.js';
+import { controlList, type Control, type ControlKey } from './control-list.js';
 
 /** The key of each button that has one. */
 export const SHORTCUTS: Readonly<Partial<Record<ControlKey, string>>> = {
@@ -24,4 +25,12 @@ export function shortcutOf(event: KeyboardEvent, controls: readonly Control[]): 
   if (typing) return undefined;
   if (key === HELP_KEY) return 'help';
   return controls.find((control) => SHORTCUTS[control.key] === key.toLowerCase());
+}
+
+/** Does what a key pressed in a call stands for. */
+export function onShortcut(view: CallView, event: KeyboardEvent): void {
+  const shortcut = shortcutOf(event, controlList(view));
+  if (shortcut) event.preventDefault();
+  if (shortcut === 'help') view.view.set({ menu: 'shortcuts' });
+  else shortcut?.press();
 }

@@ -51,6 +51,10 @@ export const noticesStyles = css`
     color: var(--_accent);
   }
 
+  .sharing > button {
+    flex: none;
+  }
+
   .dismiss {
     flex: none;
     padding: 0;

@@ -2,14 +2,6 @@ import { css } from 'lit';
 
 /** Of the frame of a panel: beside the stage in a wide call, over it in a narrow one. */
 export const sidePanelStyles = css`
-  .body {
-    container: body / inline-size;
-    display: flex;
-    position: relative;
-    flex: 1 1 auto;
-    min-block-size: 0;
-  }
-
   .side {
     --_side: clamp(18rem, 30cqi, 24rem);
     display: flex;
@@ -88,10 +80,6 @@ export const sidePanelStyles = css`
   }
 
   /* Its own layout may be wider or narrower than what is around it. */
-  .own .body {
-    container-type: normal;
-  }
-
   .own .body:has(.side) {
     min-block-size: 24rem;
   }

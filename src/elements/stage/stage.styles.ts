@@ -20,29 +20,8 @@ const [UPRIGHT, SQUARE, WIDE] = SHAPES.map(({ width, height }) => unsafeCSS(`${w
 const small = ({ least, part, most }: typeof ROW | typeof COLUMN, unit: 'cqb' | 'cqi') =>
   unsafeCSS(`clamp(${least}rem, ${part * 100}${unit}, ${most}rem)`);
 
-/** Of the stage. Container queries only. */
+/** Of what is on the stage. Container queries only. */
 export const stageStyles = css`
-  .stage {
-    display: flow-root;
-    position: relative;
-    flex: 1 1 auto;
-    min-inline-size: 0;
-    padding: var(--_gap);
-    overflow: clip;
-  }
-
-  /* The height where the page gives none; where it does, this gives way. What is drawn lies above it. */
-  .stage::before {
-    --_height: calc(max(20rem, 62.5cqi) - 2 * var(--_gap));
-    content: '';
-    float: inline-start;
-    padding-block-start: var(--_height);
-  }
-
-  .call:has(.controls) .stage::before {
-    padding-block-start: calc(var(--_height) - var(--_control) - 0.75rem);
-  }
-
   .frame {
     container: stage / size;
     position: absolute;
