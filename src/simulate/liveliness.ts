@@ -2,7 +2,7 @@ import type { Random } from './random.js';
 import type { SimulatedPerson } from './simulated-person.js';
 
 /**
- * What people do by themselves: nothing; talk in turns; or also mute, turn the camera off, write, share for a while.
+ * What people do by themselves: nothing; talk in turns; or also mute, turn the camera off, raise a hand, react, write, share for a while.
  */
 export type Activity = 'none' | 'talk' | 'all';
 
@@ -70,7 +70,9 @@ export class Liveliness {
     const chance = this.#random.next();
     if (chance < 0.35) return person.setMicrophone(!person.microphone);
     if (chance < 0.55) return person.setCamera(!person.camera);
-    if (chance < 0.9) return person.sendMessage(this.#random.of(REMARKS));
+    if (chance < 0.7) return person.sendMessage(this.#random.of(REMARKS));
+    if (chance < 0.85) return person.setHand(!person.hand);
+    if (chance < 0.95) return person.sendReaction(this.#random.of(['👍', '👏', '🎉']));
     const sharing = this.#people().find(({ screen }) => screen);
     return (sharing ?? person).setScreen(!sharing);
   }

@@ -46,6 +46,7 @@ export class SimulatedPerson {
   #voice: Voice | undefined;
   #microphone: boolean;
   #camera: boolean;
+  #hand = false;
   #talking = false;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #audience = 0;
@@ -81,6 +82,11 @@ export class SimulatedPerson {
   /** Whether a screen is shared. */
   get screen(): boolean {
     return this.#screen !== undefined;
+  }
+
+  /** Whether the hand is up. */
+  get hand(): boolean {
+    return this.#hand;
   }
 
   /** Whether the person has the word. */
@@ -142,6 +148,19 @@ export class SimulatedPerson {
   /** Writes to the room, at most 1 KB of UTF-8. */
   sendMessage(text: string): Promise<void> {
     return this.#do(() => this.#engine.sendMessage(text));
+  }
+
+  /** Raises the hand, or takes it down. */
+  setHand(raised: boolean): Promise<void> {
+    return this.#do(async () => {
+      await this.#engine.setHand(raised);
+      this.#hand = raised;
+    });
+  }
+
+  /** Shows everybody an emoji. */
+  sendReaction(reaction: string): Promise<void> {
+    return this.#do(() => this.#engine.sendReaction(reaction));
   }
 
   /** Leaves at once, and for good. Never rejects. */

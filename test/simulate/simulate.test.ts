@@ -122,6 +122,18 @@ describe('simulate()', function () {
     expect([from.userName, text]).to.deep.equal(['Ann', 'Hello']);
   });
 
+  it('raises a hand and reacts', async () => {
+    await people();
+    const call = await viewer();
+    const [person] = simulation.people;
+    await person.setHand(true);
+    expect(person.hand).to.equal(true);
+    await waitUntil(() => others(call)[0].hand === 'on', 'the hand is up');
+    const reaction = oneEvent(call, 'call-reaction');
+    await person.sendReaction('👍');
+    expect((await reaction).detail.reaction).to.equal('👍');
+  });
+
   it('keeps exactly as many people as asked for, and lets one leave', async () => {
     await people({ people: 3 });
     const call = await viewer();
