@@ -45,7 +45,6 @@ function more(all: CallView, rest: readonly Control[]): MenuSection[] {
   return [
     { items: rest.map(({ count, label, icon, press }) => ({ label, icon, count, press })) },
     { items: windows(all) },
-    { items: shortcuts ? [list] : [] },
     { items: [connection, ...(shortcuts ? [list] : [])] },
   ];
 }
