@@ -25,7 +25,7 @@ export abstract class CallCommands extends CallProperties {
   protected abstract readonly call: CallController;
   protected abstract readonly audio: RemoteAudioController;
   protected abstract readonly view: ViewState;
-  protected abstract readonly words: Messages;
+  protected abstract readonly words: () => Messages;
 
   /** All of the call in one frozen object. */
   get snapshot(): CallSnapshot {
@@ -227,7 +227,7 @@ export abstract class CallCommands extends CallProperties {
   async requestPictureInPicture(): Promise<void> {
     const { showInWindow } = await loadPart('extras');
     try {
-      await showInWindow(this, this.words.inWindow, largestVideo(this.renderRoot));
+      await showInWindow(this, this.words().inWindow, largestVideo(this.renderRoot));
     } catch (reason) {
       const refused = reason instanceof DOMException && reason.name === 'NotAllowedError';
       const message =

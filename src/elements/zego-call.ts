@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { CallChange } from '../call/call-changes.js';
-import type { CallDevice, CallState } from '../call/call-state.js';
+import type { CallDevice } from '../call/call-state.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import { CallController, ignoreReported } from '../controllers/call-controller.js';
 import { emitChange } from '../controllers/call-events.js';
@@ -15,7 +15,7 @@ import { callLayout } from './call-layout.js';
 import { BarWidth } from './controls/bar-width.js';
 import { CallCommands } from './call-commands.js';
 import { isCallAction, type CallAction, type Chat } from './call-view.js';
-import { setStates } from './custom-states.js';
+import { CALL_STATES, setStates } from './custom-states.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
 import type { LobbyDesk } from './lobby/lobby.js';
 import { LazyParts, loadPart } from './lazy-parts.js';
@@ -23,16 +23,6 @@ import { heldSpeaker } from './stage/arrangement.js';
 import { StageSize } from './stage/stage-size.js';
 import { ViewState } from './view-state.js';
 import { zegoCallStyles } from './zego-call.styles.js';
-
-const STATES: readonly CallState[] = [
-  'idle',
-  'joining',
-  'joined',
-  'reconnecting',
-  'leaving',
-  'left',
-  'failed',
-];
 
 /** What takes the focus of a control that is gone. */
 const NEXT_FOCUS = '.panel button, .controls [tabindex="0"]';
@@ -227,7 +217,7 @@ export class ZegoCallElement extends CallCommands {
   protected override render(): TemplateResult {
     return callLayout({
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
-      messages: this.words,
+      messages: this.words(),
       ...{ layout: this.layout, fit: this.#size.fit, speaker: this.#speaker },
       call: this,
 
@@ -256,7 +246,7 @@ export class ZegoCallElement extends CallCommands {
     this.#announcer.drawn();
     const { state, microphone, camera, screen, participants, playbackBlocked } = this.snapshot;
     setStates(this.#internals, {
-      ...Object.fromEntries(STATES.map((name) => [name, name === state])),
+      ...Object.fromEntries(CALL_STATES.map((name) => [name, name === state])),
       'microphone-off': isActive(state) && microphone === 'off',
       'camera-off': isActive(state) && camera === 'off',
       sharing: screen === 'on',
@@ -266,9 +256,7 @@ export class ZegoCallElement extends CallCommands {
     });
   }
 
-  protected override get words(): Messages {
-    return this.#locale.messages;
-  }
+  protected override readonly words = (): Messages => this.#locale.messages;
 
   get #chat(): Chat {
     const { messages } = this.call.session;
@@ -346,7 +334,7 @@ export class ZegoCallElement extends CallCommands {
     this.#speaker = heldSpeaker(this.#speaker, this.participants);
     this.view.follow(isActive(this.state), changes);
     const chatOpen = this.view.now.panel === 'chat';
-    this.#announcer.news(this.words, changes, { active: isActive(this.state), chatOpen });
+    this.#announcer.news(this.words(), changes, { active: isActive(this.state), chatOpen });
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
   }
 }

@@ -88,6 +88,8 @@ describe('the menu of a tile', () => {
 
   it('saves a picture', async () => {
     const call = await joined();
+    const bob = inside(inside(call, '[user-id=bob]'), 'video') as HTMLVideoElement;
+    await waitUntil(() => bob.videoWidth > 0, 'there is a picture to save', { timeout: 5000 });
     const { click } = HTMLAnchorElement.prototype;
     const saved = new Promise<string>((resolve) => {
       HTMLAnchorElement.prototype.click = function () {
