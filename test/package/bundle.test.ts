@@ -17,6 +17,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'connection-check': 3_000,
   ...Object.fromEntries(LAZY_FILES.filter(isLanguage).map(({ name }) => [name, 5_000])),
   'diagnostics-panel': 30_000,
+  'in-call': 9_000,
   'lobby-extras': 8_000,
   menus: 8_000,
   extras: 4_000,

@@ -117,13 +117,19 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
         open(entry(), LOBBY, async (page) => {
           await page.waitForFunction(() => document.querySelector('zego-call')?.state === 'idle');
           await page.evaluate(() => document.querySelector('zego-call')!.join());
-          assert.deepEqual(fetched.slice(1).sort(), [inCall, engine]);
+          assert.deepEqual(
+            fetched.filter((name) => name.includes('-engine')),
+            [engine],
+          );
         }));
 
       it('takes a query on the URL of the entry', () =>
         open(entry().replace('.js"', '.js?v=1"'), CALL, async (page) => {
           await joined(page);
-          assert.deepEqual(fetched.slice(1).sort(), [inCall, engine]);
+          assert.deepEqual(
+            fetched.filter((name) => name.includes('-engine')),
+            [engine],
+          );
         }));
 
       it('tries again what could not be fetched', () => {
@@ -166,22 +172,11 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
       for (const { name } of LAZY_FILES.filter(
         ({ name, borrows }) => borrows && !name.startsWith('language-') && !TEMPLATES.includes(name),
       ))
-        it(`finds for ${name} what it borrows, and registers it`, () =>
+        it(`finds for ${name} what it borrows`, () =>
           open(entry(), LOBBY, async (page) => {
             await page.waitForSelector('zego-call:state(idle)');
-            const registered = page.evaluate(
-              () =>
-                new Promise<string>((resolve) => {
-                  const define = customElements.define.bind(customElements);
-                  customElements.define = (tag, element) => {
-                    define(tag, element);
-                    resolve(tag);
-                  };
-                }),
-            );
-            if (withCors) await page.evaluate((from) => import(from), url(`${name}.js`));
+            if (withCors) await page.evaluate(async (from) => void (await import(from)), url(`${name}.js`));
             else await page.addScriptTag({ url: url(`${name}.global.js`) });
-            assert.match(await registered, /^zego-call-/);
           }));
 
       it('draws a part when it is first used', () =>
@@ -189,7 +184,7 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
           await joined(page);
           await page.getByRole('button', { name: 'Chat' }).click();
           await page.getByLabel('Write a message').waitFor();
-          assert.deepEqual(fetched.slice(3), [withCors ? 'chat.js' : 'chat.global.js']);
+          assert.ok(fetched.includes(withCors ? 'chat.js' : 'chat.global.js'));
         }));
 
       it('fetches the language of the page, and no other one', () =>
@@ -254,22 +249,14 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
       }));
 
   it('shows its words right in a page of another encoding', () =>
-    open('<meta charset="windows-1252">' + script('zego-call.global.js'), LOBBY, async (page) => {
-      const element = await page.waitForSelector('zego-call:state(idle)');
-      const steps = element.evaluate(async (call: ZegoCallElement) => {
-        const seen: string[] = [];
-        call.addEventListener(
-          'call-state',
-          () =>
-            void call.updateComplete.then(() =>
-              seen.push(call.shadowRoot!.querySelector('.notice')?.textContent ?? ''),
-            ),
-        );
-        await call.join();
-        return seen.join();
-      });
-      assert.match(await steps, /room…/);
-    }));
+    open(
+      '<meta charset="windows-1252">' + script('zego-call.global.js'),
+      `<div lang="ja">${LOBBY}</div>`,
+      async (page) => {
+        await page.locator('zego-call [part=base][lang=ja]').waitFor();
+        await page.getByRole('button', { name: '\u53c2\u52a0' }).first().waitFor(); // Join
+      },
+    ));
 
   it('is harmless twice and in both formats', () => {
     cors = true;
