@@ -16,9 +16,6 @@ const LOBBY = '<zego-call engine="loopback" room="r" user-id="a"></zego-call>';
 const REDIRECTED = '/zego-call';
 const OTHER_NAMES = [REDIRECTED, '/npm/zego-call', '/npm/zego-call@0.1.0', `${FOLDER}call.min.js`];
 
-/** Parts that are no elements: every call that is joined, or checked, proves them. */
-const TEMPLATES = ['in-call', 'connection-check'];
-
 describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
   let browser: Browser;
   let pages: Server;
@@ -96,13 +93,12 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
     );
   };
 
-  for (const [what, withCors, entry, inCall, engine] of [
-    ['a module with CORS', true, () => module('zego-call.js'), 'in-call.js', 'loopback-engine.js'],
+  for (const [what, withCors, entry, engine] of [
+    ['a module with CORS', true, () => module('zego-call.js'), 'loopback-engine.js'],
     [
       'a classic script without CORS',
       false,
       () => script('zego-call.global.js'),
-      'in-call.global.js',
       'loopback-engine.global.js',
     ],
   ] as const)
@@ -170,7 +166,7 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
       });
 
       for (const { name } of LAZY_FILES.filter(
-        ({ name, borrows }) => borrows && !name.startsWith('language-') && !TEMPLATES.includes(name),
+        ({ name, borrows }) => borrows && !name.startsWith('language-'),
       ))
         it(`finds for ${name} what it borrows`, () =>
           open(entry(), LOBBY, async (page) => {
