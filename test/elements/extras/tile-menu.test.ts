@@ -88,8 +88,10 @@ describe('the menu of a tile', () => {
 
   it('saves a picture', async () => {
     const call = await joined();
-    const bob = inside<HTMLVideoElement>(inside(call, '[user-id=bob]'), 'video');
-    await waitUntil(() => bob.videoWidth > 0, 'there is a picture to save', { timeout: 5000 });
+    const tile = inside(call, '[user-id=bob]');
+    await waitUntil(() => !tile.matches(':state(camera-off)'), 'there is a picture to save', {
+      timeout: 5000,
+    });
     const { click } = HTMLAnchorElement.prototype;
     const saved = new Promise<string>((resolve) => {
       HTMLAnchorElement.prototype.click = function () {
