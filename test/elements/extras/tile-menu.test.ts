@@ -27,9 +27,9 @@ describe('the menu of a tile', () => {
   };
   const pick = async (call: ZegoCallElement, id: string, text: string) => {
     const menu = await opened(call, id);
-    lines(menu)
-      .find((line) => line.textContent.includes(text))!
-      .click();
+    const line = () => lines(menu).find(({ textContent }) => textContent.includes(text));
+    await waitUntil(line, `the menu has ${text}: ${menu.shadowRoot!.textContent}`, { timeout: 3000 });
+    line()!.click();
     await closed(call);
   };
   const joined = async () => {
