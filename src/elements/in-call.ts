@@ -3,6 +3,7 @@ import type { CSSResult } from 'lit';
 import { closeButtonStyles } from './close-button.js';
 import { controlsStyles } from './controls/controls.styles.js';
 import { sidePanelStyles } from './panels/side-panel.styles.js';
+import { flyingReactionsStyles } from './stage/flying-reactions.styles.js';
 import { stageStyles } from './stage/stage.styles.js';
 
 export { callControls } from './controls/call-controls.js';
@@ -14,6 +15,7 @@ export { callStage } from './stage/call-stage.js';
 /** Their looks, for the shadow root they are drawn in. */
 export const inCallStyles: readonly CSSResult[] = [
   stageStyles,
+  flyingReactionsStyles,
   sidePanelStyles,
   controlsStyles,
   closeButtonStyles,

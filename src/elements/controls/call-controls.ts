@@ -1,7 +1,7 @@
 /** The bar of buttons during a call. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallView } from '../call-view.js';
-import { icon } from '../icons.js';
+import { drawing, icon } from '../icons.js';
 import { controlList, fit, hasMore, type Control } from './control-list.js';
 import { callMenu } from './call-menu.js';
 import { SHORTCUTS } from './shortcuts.js';
@@ -48,7 +48,7 @@ export function callControls(view: CallView): TemplateResult {
 }
 
 function controlButton(view: CallView, control: Control, tabindex: number): TemplateResult {
-  const { key, label, off, busy, pressed, count, menu } = control;
+  const { key, label, name = label, off, busy, pressed, count, menu, path } = control;
   const shortcut = view.shortcuts ? SHORTCUTS[key] : undefined;
   return html`<button
     class="round ${off ? 'off' : ''} ${pressed ? 'pressed' : ''}"
@@ -57,7 +57,7 @@ function controlButton(view: CallView, control: Control, tabindex: number): Temp
     data-key=${key}
     tabindex=${tabindex}
     title=${shortcut ? `${label} (${shortcut.toUpperCase()})` : label}
-    aria-label=${label}
+    aria-label=${name}
     aria-keyshortcuts=${shortcut ?? nothing}
     aria-busy=${busy ?? nothing}
     aria-pressed=${pressed ?? nothing}
@@ -65,7 +65,7 @@ function controlButton(view: CallView, control: Control, tabindex: number): Temp
     aria-expanded=${menu ? view.view.now.menu === menu : nothing}
     @click=${control.press}
   >
-    ${icon(control.icon)}${count ? html`<span class="count" aria-hidden="true">${short(count)}</span>` : nothing}
+    ${path ? drawing(path) : control.icon && icon(control.icon)}${count ? html`<span class="count" aria-hidden="true">${short(count)}</span>` : nothing}
   </button>`;
 }
 

@@ -5,6 +5,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { CallView } from '../call-view.js';
 import { closeButton } from '../close-button.js';
 import { icon } from '../icons.js';
+import { crowdNews } from './crowd-news.js';
 import type { Notice } from './notices.js';
 
 /** What is under way and shared, the sound that waits for a tap, and what failed. */
@@ -31,7 +32,7 @@ export function callNotices(view: CallView): TemplateResult {
         </button>`
       : nothing
   }
-  ${sharing(view)}
+  ${crowdNews(view)}${sharing(view)}
   ${notices.map(
     (notice) =>
       html`<div class="notice problem" part="notice">
