@@ -1,5 +1,6 @@
 /** The part `in-call`: what is drawn from joining to leaving. It is fetched beside the engine, which takes longer. */
 import type { CSSResult } from 'lit';
+import { closeButtonStyles } from './close-button.js';
 import { controlsStyles } from './controls/controls.styles.js';
 import { sidePanelStyles } from './panels/side-panel.styles.js';
 import { stageStyles } from './stage/stage.styles.js';
@@ -11,4 +12,9 @@ export { sidePanel } from './panels/side-panel.js';
 export { callStage } from './stage/call-stage.js';
 
 /** Their looks, for the shadow root they are drawn in. */
-export const inCallStyles: readonly CSSResult[] = [stageStyles, sidePanelStyles, controlsStyles];
+export const inCallStyles: readonly CSSResult[] = [
+  stageStyles,
+  sidePanelStyles,
+  controlsStyles,
+  closeButtonStyles,
+];

@@ -20,28 +20,35 @@ export async function loadPart<Name extends PartName>(name: Name): Promise<PartM
 /** Of one call. */
 export class LazyParts {
   readonly #loading = new Set<PartName>();
+  readonly #missing = new Set<PartName>();
   readonly #arrived: () => void;
   readonly #failed: (error: CallError) => void;
 
-  /** `arrived` draws anew; `failed` tells the user that a part could not be fetched: using it again tries again. */
+  /** `arrived` draws anew; `failed` tells the user that a part could not be fetched. */
   constructor(arrived: () => void, failed: (error: CallError) => void) {
     this.#arrived = arrived;
     this.#failed = failed;
   }
 
-  /** What the file of a part exports; undefined while it is fetched, which this begins. */
+  /** What the file of a part exports; undefined while it is fetched, which this begins, and where it could not be. */
   get<Name extends PartName>(name: Name): PartModule<Name> | undefined {
     if (!loaded.has(name)) void this.#load(name);
     return loaded.get(name) as PartModule<Name> | undefined;
   }
 
+  /** The user asks for something anew: what could not be fetched is tried again when it is drawn. */
+  tryAgain(): void {
+    this.#missing.clear();
+  }
+
   async #load(name: PartName): Promise<void> {
-    if (this.#loading.has(name)) return;
+    if (this.#loading.has(name) || this.#missing.has(name)) return;
     this.#loading.add(name);
     try {
       await loadPart(name);
       this.#arrived();
     } catch (reason) {
+      this.#missing.add(name);
       this.#failed(reason as CallError);
     } finally {
       this.#loading.delete(name);

@@ -41,11 +41,11 @@ export interface View {
 export class ViewState {
   /** What is being written in the chat; what shows it draws it. */
   readonly draft = { text: '' };
-  readonly #changed: () => void;
+  readonly #changed: (more: Partial<View>) => void;
   #view: View = Object.freeze({});
 
-  /** `changed` is called after every change that is one. */
-  constructor(changed: () => void) {
+  /** `changed` is called after every change that is one, with what was set. */
+  constructor(changed: (more: Partial<View>) => void) {
     this.#changed = changed;
   }
 
@@ -68,6 +68,6 @@ export class ViewState {
     const keys = Object.keys(more) as (keyof View)[];
     if (keys.every((key) => this.#view[key] === more[key])) return;
     this.#view = Object.freeze({ ...this.#view, ...more });
-    this.#changed();
+    this.#changed(more);
   }
 }

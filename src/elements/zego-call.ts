@@ -176,7 +176,10 @@ export class ZegoCallElement extends CallCommands {
     () => this.#showsLobby,
   );
   protected override readonly audio = new RemoteAudioController(this, this.call.session, this.call.players);
-  protected override readonly view = new ViewState(() => this.requestUpdate());
+  protected override readonly view = new ViewState((more) => {
+    if (more.panel ?? more.menu ?? more.lobbyExtras) this.#parts.tryAgain();
+    this.requestUpdate();
+  });
   readonly #size = new StageSize(this);
   readonly #locale = new LocaleController(this);
   readonly #bar = new BarWidth(this);
@@ -332,6 +335,7 @@ export class ZegoCallElement extends CallCommands {
     this.#notices = isActive(this.state) ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
     this.#speaker = heldSpeaker(this.#speaker, this.participants);
+    if (this.state === 'joining' && changes[0]?.type === 'state') this.#parts.tryAgain();
     this.view.follow(isActive(this.state), changes);
     const chatOpen = this.view.now.panel === 'chat';
     this.#announcer.news(this.words(), changes, { active: isActive(this.state), chatOpen });

@@ -2,7 +2,7 @@
  * What every browser test imports: open-wc's tools, and two guards that hold after each test: the console stayed silent,
  * and nothing was left running (no live track, open peer connection, broadcast channel or audio context).
  */
-import { assert } from '@open-wc/testing';
+import { assert, chai } from '@open-wc/testing';
 
 export {
   aTimeout,
@@ -16,6 +16,22 @@ export {
   oneEvent,
   waitUntil,
 } from '@open-wc/testing';
+
+/** Ends what moves or fades in `root` and in the shadow trees below it; what never ends goes on. */
+function endAnimations(root: Document | ShadowRoot): void {
+  for (const each of root.getAnimations())
+    if (each.effect?.getComputedTiming().endTime !== Infinity) each.finish();
+  for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) endAnimations(shadowRoot);
+}
+
+// A colour on its way to another is not yet what people see: axe looks when all has arrived.
+type Check = (this: unknown, ...options: unknown[]) => unknown;
+chai.Assertion.overwriteMethod('accessible', (accessible: Check): Check => {
+  return function (...options) {
+    endAnimations(document);
+    return accessible.apply(this, options);
+  };
+});
 
 const LEVELS = ['error', 'warn', 'info', 'log', 'debug'] as const;
 type Level = (typeof LEVELS)[number];

@@ -4,7 +4,7 @@ import { enPanels } from '../../i18n/en-panels.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
 import { button } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
-import { icon } from '../icons.js';
+import { closeButton, closeButtonStyles } from '../close-button.js';
 import { MovableElement } from '../movable-element.js';
 
 type Key = keyof PanelMessages['keys'];
@@ -76,13 +76,8 @@ export class ShortcutsElement extends MovableElement {
         font: inherit;
         font-weight: 600;
       }
-
-      .close {
-        padding: 0;
-        border-color: transparent;
-        background: none;
-      }
     `,
+    closeButtonStyles,
   ];
 
   /** What it says; English where there is nothing else. */
@@ -109,16 +104,7 @@ export class ShortcutsElement extends MovableElement {
     >
       <header>
         <h2 id="title">${messages.shortcuts}</h2>
-        <button
-          class="close"
-          part="dialog-close"
-          type="button"
-          title=${messages.close}
-          aria-label=${messages.close}
-          @click=${() => this.#dialog?.close()}
-        >
-          ${icon('close')}
-        </button>
+        ${closeButton('dialog-close', messages.close, () => this.#dialog?.close())}
       </header>
       <p>${messages.shortcutsHint}</p>
       <dl>

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { errorText } from '../../i18n/i18n.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CallView } from '../call-view.js';
+import { closeButton } from '../close-button.js';
 import { icon } from '../icons.js';
 import type { Notice } from './notices.js';
 
@@ -35,16 +36,7 @@ export function callNotices(view: CallView): TemplateResult {
     (notice) =>
       html`<div class="notice problem" part="notice">
         ${icon('warning')}<span>${noticeText(messages, notice)}</span>
-        <button
-          class="dismiss"
-          part="button dismiss-button"
-          type="button"
-          title=${messages.dismiss}
-          aria-label=${messages.dismiss}
-          @click=${() => dismiss(notice)}
-        >
-          ${icon('close')}
-        </button>
+        ${closeButton('button dismiss-button', messages.dismiss, () => dismiss(notice))}
       </div>`,
   )}`;
 }

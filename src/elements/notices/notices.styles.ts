@@ -55,13 +55,6 @@ export const noticesStyles = css`
     flex: none;
   }
 
-  .dismiss {
-    flex: none;
-    padding: 0;
-    border-color: transparent;
-    background: none;
-  }
-
   .spinner {
     flex: none;
     inline-size: 1.1rem;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isInCall } from '../../call/call-transitions.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CallView } from '../call-view.js';
-import { icon } from '../icons.js';
+import { closeButton } from '../close-button.js';
 import type { PanelName } from '../view-state.js';
 
 const CHAT_PARTS = 'chat-log, chat-message, chat-text, chat-input, chat-send, chat-retry';
@@ -24,16 +24,7 @@ export function sidePanel(view: CallView): TemplateResult | typeof nothing {
   >
     <header class="side-header">
       <h2 class="side-title" part="side-title">${title}</h2>
-      <button
-        class="dismiss"
-        part="button panel-close"
-        type="button"
-        title=${view.messages.close}
-        aria-label=${view.messages.close}
-        @click=${close}
-      >
-        ${icon('close')}
-      </button>
+      ${closeButton('button panel-close', view.messages.close, close)}
     </header>
     ${inside(view, panel)}
   </section>`;

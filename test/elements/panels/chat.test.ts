@@ -1,4 +1,4 @@
-import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import type { ChatElement } from '../../../src/elements/panels/chat.js';
 import type { ZegoCallElement } from '../../../src/elements/zego-call.js';
 import { CallError } from '../../../src/errors.js';
@@ -12,9 +12,6 @@ describe('the chat', () => {
     test = new CallFixture();
   });
   afterEach(() => test.dispose());
-  // Still, so that no colour is on its way when axe looks.
-  before(() => emulateMedia({ reducedMotion: 'reduce' }));
-  after(() => emulateMedia({ reducedMotion: 'no-preference' }));
 
   const chatOf = (call: Element) =>
     call.shadowRoot?.querySelector<ChatElement>('zego-call-chat') ?? undefined;
