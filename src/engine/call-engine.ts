@@ -48,6 +48,15 @@ export interface StreamIdentity {
   readonly streamId: string;
 }
 
+/** How much of somebody's picture is wanted: nothing, a small one that costs little, or all that can be seen of it. */
+export type Reception = 'off' | 'low' | 'high';
+
+/** What a picture is shown in, pixels of the screen: it covers that. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What somebody who runs the room asks of this user. */
 export type HostCommand = 'camera-off' | 'microphone-off' | 'remove';
 
@@ -187,6 +196,14 @@ export interface CallEngine {
   sendReaction(reaction: string): Promise<void>;
   /** Chat, at most {@link MAX_MESSAGE_BYTES}. Rejects with `message-failed`. */
   sendMessage(text: string): Promise<void>;
+  /**
+   * How much of the picture of a user's streams from that source is wanted from now on; their sound always comes. Until
+   * told otherwise all is wanted (`high`). `shown` is how large it is shown, as far as that is known: an engine that can
+   * sends no more pixels than that takes. Told to nobody but who sends: what is on of a stream, and the stream itself,
+   * stay. Holds from `join()` to `leave()`, whether or not the user is there, and through an interruption; does nothing
+   * outside of that. Never throws. An engine that cannot choose has no such method.
+   */
+  setReception?(userId: string, source: StreamSource, level: Reception, shown?: PictureSize): void;
   /** What there is to know of each stream that is sent or played; none outside the room. At most 4 s old. Never rejects. */
   getStats(): Promise<CallStats>;
   /**

@@ -6,6 +6,7 @@ import { endCases } from './contract/end-cases.js';
 import { gestureCases } from './contract/gesture-cases.js';
 import { mediaCases } from './contract/media-cases.js';
 import { qualityCases } from './contract/quality-cases.js';
+import { receptionCases } from './contract/reception-cases.js';
 import { roomCases } from './contract/room-cases.js';
 import { setStage } from './contract/stage.js';
 import type { ContractRoom } from './contract/stage.js';
@@ -23,6 +24,7 @@ export function engineContract(name: string, createRoom: () => Promise<ContractR
     streamCases(stage);
     gestureCases(stage);
     qualityCases(stage);
+    receptionCases(stage);
     endCases(stage);
   });
 }

@@ -25,6 +25,7 @@ engineContract('FakeEngine', () => {
     interrupt: (engine) => fake(engine).interrupt(),
     restore: (engine) => fake(engine).restore(),
     realMedia: true,
+    reception: true,
     measure: () => room.measure(),
     slack: 0,
     dispose: () => room.dispose(),

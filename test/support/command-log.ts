@@ -10,6 +10,7 @@ export type FakeCommand =
   | 'setTrackEnabled'
   | 'renewToken'
   | 'setHand'
+  | 'setReception'
   | 'sendReaction'
   | 'sendMessage'
   | 'leave';

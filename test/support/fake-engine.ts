@@ -10,6 +10,8 @@ import type {
   EngineOptions,
   HostCommand,
   JoinOptions,
+  PictureSize,
+  Reception,
   StreamSource,
   TrackKind,
 } from '../../src/engine/call-engine.js';
@@ -117,6 +119,8 @@ export class FakeEngine implements CallEngine {
   /** Whether the hand is up, as told. */
   hand = false;
   #further = 0;
+  /** What is wanted of the pictures of others: `user/source` and the level. */
+  readonly reception = new Map<string, Reception>();
 
   constructor(room: FakeRoom, options: EngineOptions) {
     this.#room = room;
@@ -294,13 +298,21 @@ export class FakeEngine implements CallEngine {
       if (!other.#interrupted) other.emit({ type: 'message', userId, userName, text, sentAt: Date.now() });
   }
 
+  setReception(userId: string, source: StreamSource, level: Reception, shown?: PictureSize): void {
+    void this.#log.note('setReception', [userId, source, level, shown]);
+    if (this.#joined && !this.left) this.reception.set(`${userId}/${source}`, level);
+  }
+
   /** Even figures for what is sent and seen. */
   getStats(): Promise<CallStats> {
     const { userId } = this;
     const up = userId === undefined || this.left ? [] : statsOf(userId, this.streams, 'up');
     const down = this.left
       ? []
-      : this.#room.others(this).flatMap((other) => statsOf(other.userId ?? '', other.streams, 'down'));
+      : this.#room.others(this).flatMap(({ userId: of = '', streams }) => {
+          const isOff = (source: StreamSource) => this.reception.get(`${of}/${source}`) === 'off';
+          return statsOf(of, streams, 'down', isOff);
+        });
     return Promise.resolve({ at: Date.now(), streams: [...up, ...down] });
   }
 

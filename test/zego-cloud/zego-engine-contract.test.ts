@@ -40,6 +40,7 @@ engineContract('ZegoEngine on the real SDK', async () => {
     },
     restore: () => restore(),
     realMedia: true,
+    reception: false,
     slack: 6000,
     dispose: () => {
       cloud.uninstall();

@@ -2,8 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { inCallWords } from '../../i18n/en-in-call.js';
-import type { CallView } from '../call-view.js';
 import type { MenuSection } from '../menus/menu-item.js';
+import type { MenuView } from '../menus/sections.js';
 import { OPEN_TILE_BUTTON, tileMenu } from '../stage/tile-button.js';
 import type { Control } from './control-list.js';
 import type { MenuName } from '../view-state.js';
@@ -14,7 +14,7 @@ const MENU_PARTS = 'menu, menu-item';
 const DIALOG_PARTS = 'dialog, dialog-close';
 
 /** `rest` are the buttons for which the bar has no room. */
-export function callMenu(view: CallView, rest: readonly Control[]): TemplateResult | typeof nothing {
+export function callMenu(view: MenuView, rest: readonly Control[]): TemplateResult | typeof nothing {
   const { messages, parts } = view;
   const { menu } = view.view.now;
   const menus = menu && parts.get('menus');
@@ -50,7 +50,7 @@ interface Content {
 
 /** `listed` is what the file of the menus has for it. */
 function contentOf(
-  view: CallView,
+  view: MenuView,
   menu: Exclude<MenuName, 'shortcuts'>,
   listed: Content['sections'],
 ): Content {

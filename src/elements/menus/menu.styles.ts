@@ -97,8 +97,9 @@ export const menuStyles = css`
     scale: 1.2;
   }
 
+  /* As wide as its text, whose own direction must not put it at the other side. */
   .label {
-    flex: 1;
+    margin-inline-end: auto;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

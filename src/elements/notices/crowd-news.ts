@@ -1,99 +1,84 @@
-/** What people do without a word: hands, reactions, shared screens. It is heard, and reactions are seen. */
-import { noChange } from 'lit';
-import { AsyncDirective, directive } from 'lit/async-directive.js';
+/** What people do without a word, in words: they come and go, raise hands, react, share screens. */
+import type { CallChange } from '../../call/call-changes.js';
 import type { Participant } from '../../call/call-state.js';
-import type { CallReactionDetail, ZegoCallEventMap } from '../../events.js';
 import { inCallWords } from '../../i18n/en-in-call.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { CallCommands } from '../call-commands.js';
 import { reactionInWords } from '../controls/reactions.js';
-import { flyReaction } from '../stage/flying-reactions.js';
 import { Gathering, listed } from './gathering.js';
 
-/** What it takes to know of it and to tell it. */
-export interface CrowdView {
-  readonly call: CallCommands;
-  readonly messages: Messages;
-  readonly say: (text: string) => void;
-}
-
+const CAME = 'came';
+const WENT = 'went';
 const HANDS = 'hands';
 const SHARING = 'sharing';
 const SHARING_NO_MORE = 'sharing-no-more';
 
-class CrowdNews extends AsyncDirective {
-  #view: CrowdView | undefined;
-  #listening: AbortController | undefined;
-  #known = new Map<string, Participant>();
+/** Gathers what several do at about the same time into one sentence. */
+export class CrowdNews {
+  readonly #say: (text: string) => void;
+  readonly #known = new Map<string, Participant>();
   readonly #gathering = new Gathering((what, names) => this.#tell(what, names));
+  #messages: Messages | undefined;
 
-  override render(view: CrowdView): unknown {
-    this.#view = view;
-    if (this.isConnected) this.#listen(view);
-    return noChange;
+  constructor(say: (text: string) => void) {
+    this.#say = say;
   }
 
-  protected override disconnected(): void {
-    this.#listening?.abort();
-    this.#listening = undefined;
+  /** Something happened, and the call has these `participants` now. */
+  hear(messages: Messages, changes: readonly CallChange[], participants: readonly Participant[]): void {
+    this.#messages = messages;
+    // Who was like that when this user came is no news.
+    if (changes.some(({ type }) => type === 'state'))
+      for (const participant of participants) this.#known.set(participant.userId, participant);
+    for (const change of changes) this.#hear(change);
+  }
+
+  /** The call is over: nobody comes or goes any more. */
+  forget(): void {
     this.#gathering.clear();
+    this.#known.clear();
   }
 
-  protected override reconnected(): void {
-    if (this.#view) this.#listen(this.#view);
+  #hear(change: CallChange): void {
+    switch (change.type) {
+      case 'participant-join':
+        this.#known.set(change.participant.userId, change.participant);
+        return this.#gather(CAME, change.participant, WENT);
+      case 'participant-leave':
+        this.#known.delete(change.participant.userId);
+        return this.#gather(WENT, change.participant, CAME);
+      case 'participant-update':
+        return this.#compare(change.participant);
+      case 'reaction':
+        return this.#gather(change.reaction, change.from);
+      default:
+    }
   }
 
-  /** What a page can hear is enough. Those of calls inside this one bubble, too. */
-  #listen({ call }: CrowdView): void {
-    if (this.#listening) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    this.#known = new Map(call.participants.map((participant) => [participant.userId, participant]));
-    const on = <Name extends keyof ZegoCallEventMap>(
-      name: Name,
-      heard: (detail: ZegoCallEventMap[Name]['detail']) => void,
-    ) => {
-      const listener = ({ target, detail }: ZegoCallEventMap[Name]) => target === call && heard(detail);
-      call.addEventListener(name, listener as EventListener, { signal });
-    };
-    on('call-reaction', (detail) => this.#onReaction(detail, call));
-    on('call-participant-join', ({ participant }) => this.#known.set(participant.userId, participant));
-    on('call-participant-leave', ({ participant }) => this.#known.delete(participant.userId));
-    on('call-participant-update', ({ participant }) => this.#onUpdate(participant));
-  }
-
-  #onReaction({ from, reaction }: CallReactionDetail, call: CallCommands): void {
-    if (call.shadowRoot) flyReaction(call.shadowRoot, from, reaction);
-    const name = from.local ? (this.#view?.messages.you ?? '') : from.userName;
-    this.#gathering.add(reaction, from.userId, name);
-  }
-
-  /** Who was like that when they came, or when this user came, is no news. */
-  #onUpdate(now: Participant): void {
+  #compare(now: Participant): void {
     const was = this.#known.get(now.userId);
     this.#known.set(now.userId, now);
     if (!was) return;
-    if (now.local) this.#ownHand(was.hand, now.hand);
-    else this.#compare(was, now);
+    if (was.hand !== now.hand) this.#onHand(now);
+    if (was.screen === now.screen || now.local) return; // of the own one the call says so
+    if (now.screen === 'on') this.#gather(SHARING, now, SHARING_NO_MORE);
+    else this.#gather(SHARING_NO_MORE, now, SHARING);
   }
 
-  #compare(was: Participant, { userId, userName, hand, screen }: Participant): void {
-    if (hand !== was.hand && hand === 'on') this.#gathering.add(HANDS, userId, userName);
-    if (hand !== was.hand && hand === 'off') this.#gathering.undo(HANDS, userId);
-    if (screen === was.screen) return;
-    if (screen === 'on') this.#gathering.add(SHARING, userId, userName, SHARING_NO_MORE);
-    else this.#gathering.add(SHARING_NO_MORE, userId, userName, SHARING);
+  /** That somebody else's is down again is no news; of the own one the key says nothing. */
+  #onHand(now: Participant): void {
+    const messages = this.#messages;
+    if (now.local && messages)
+      this.#say(now.hand === 'on' ? messages.handRaised : inCallWords(messages).handLowered);
+    else if (now.hand === 'on') this.#gather(HANDS, now);
+    else this.#gathering.undo(HANDS, now.userId);
   }
 
-  /** Of the own screen the call itself says so. */
-  #ownHand(was: Participant['hand'], now: Participant['hand']): void {
-    const { messages, say } = this.#view ?? {};
-    if (messages && was !== now)
-      say?.(now === 'on' ? messages.handRaised : inCallWords(messages).handLowered);
+  #gather(what: string, { userId, userName, local }: Participant, instead?: string): void {
+    this.#gathering.add(what, userId, local && this.#messages ? this.#messages.you : userName, instead);
   }
 
   #tell(what: string, names: readonly string[]): void {
-    if (this.#view) this.#view.say(sentence(this.#view.messages, what, names));
+    if (this.#messages) this.#say(sentence(this.#messages, what, names));
   }
 }
 
@@ -101,6 +86,10 @@ function sentence(messages: Messages, what: string, names: readonly string[]): s
   const words = inCallWords(messages);
   const who = listed(messages, names);
   switch (what) {
+    case CAME:
+      return messages.joined(who, names.length);
+    case WENT:
+      return messages.gone(who, names.length);
     case HANDS:
       return words.handsUp(who, names.length);
     case SHARING:
@@ -111,6 +100,3 @@ function sentence(messages: Messages, what: string, names: readonly string[]): s
       return messages.named(who, reactionInWords(messages, what));
   }
 }
-
-/** Listens to a call for as long as it is drawn, and draws nothing itself: `${crowdNews(view)}`. */
-export const crowdNews = directive(CrowdNews);

@@ -15,6 +15,8 @@ import type {
   EngineFactory,
   EngineOptions,
   JoinOptions,
+  PictureSize,
+  Reception,
   StreamSource,
   TrackKind,
 } from '../call-engine.js';
@@ -178,6 +180,11 @@ export class LoopbackEngine implements CallEngine {
       this.#signal.send({ type: 'chat', text, sentAt: Date.now() });
     };
     await this.#attempt(send, 'message-failed', 'The other tabs could not be told.');
+  }
+
+  setReception(userId: string, source: StreamSource, level: Reception, shown?: PictureSize): void {
+    const { width = 0, height = 0 } = shown ?? {};
+    if (!this.#life.signal.aborted) this.#session?.roster.wish(userId, source, { level, width, height });
   }
 
   async getStats(): Promise<CallStats> {

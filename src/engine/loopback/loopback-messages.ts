@@ -7,6 +7,7 @@ import { isEmoji } from '../../internal/emoji.js';
 import { byteLength } from '../../internal/utf8.js';
 import { MAX_MESSAGE_BYTES } from '../call-engine.js';
 import type { StreamSource, TrackKind } from '../call-engine.js';
+import { isWish, type Wishes } from './loopback-reception.js';
 
 /** Bumped when a message changes its meaning; other versions are not heard. */
 export const PROTOCOL_VERSION = 3;
@@ -44,11 +45,15 @@ export type LinkMessage =
  */
 export type MemberMessage = { readonly type: 'hello' | 'welcome' | 'beat'; readonly member: Member };
 
+/** What of the other's pictures this member wants: all of it each time, likewise. */
+export type WishMessage = { readonly type: 'reception' } & Wishes;
+
 /** Everything that can be said. */
 export type LoopbackMessage =
   | MemberMessage
   | LinkMessage
   | { readonly type: 'bye' }
+  | WishMessage
   | { readonly type: 'reaction'; readonly reaction: string }
   | { readonly type: 'chat'; readonly text: string; readonly sentAt: number };
 
@@ -78,6 +83,8 @@ function isMessage(value: unknown): value is LoopbackMessage {
       return isMember(value['member']);
     case 'bye':
       return true;
+    case 'reception':
+      return isWish(value['camera']) && isWish(value['screen']);
     case 'reaction':
       return isEmoji(value['reaction']);
     case 'chat':

@@ -1,6 +1,8 @@
 /** The media between this member and one other. */
 import type { StreamSource, TrackKind } from '../call-engine.js';
 import type { LinkMessage } from './loopback-messages.js';
+import { LoopbackCoding } from './loopback-coding.js';
+import type { Wishes } from './loopback-reception.js';
 import { LinkMeter, type LinkStats } from './loopback-stats.js';
 
 /** What each transceiver carries, in their order. */
@@ -42,6 +44,7 @@ export class LoopbackPeer {
   #link = '';
   #connection: RTCPeerConnection | null = null;
   #meter = new LinkMeter(SLOTS);
+  readonly #coding = new LoopbackCoding();
 
   constructor(options: PeerOptions) {
     this.#options = options;
@@ -62,8 +65,13 @@ export class LoopbackPeer {
     if (!this.#options.offers) return;
     const connection = this.#begin(crypto.randomUUID());
     const { track } = this.#options;
-    for (const { source, kind } of SLOTS)
-      connection.addTransceiver(track(source, kind) ?? kind, { direction: this.#direction });
+    for (const { source, kind } of SLOTS) {
+      const own = track(source, kind);
+      connection.addTransceiver(own ?? kind, {
+        direction: this.#direction,
+        ...(kind === 'video' && { sendEncodings: [this.#coding.first(source, own)] }),
+      });
+    }
     void this.#guard(connection, () => this.#describe(connection, 'offer'));
   }
 
@@ -79,7 +87,10 @@ export class LoopbackPeer {
     const { type } = message;
     if (type === 'answer') {
       const { sdp } = message;
-      void this.#guard(connection, () => connection.setRemoteDescription({ type, sdp }));
+      void this.#guard(connection, async () => {
+        await connection.setRemoteDescription({ type, sdp });
+        this.#code(connection);
+      });
     } else if (type === 'candidate') {
       const { candidate, sdpMid } = message;
       void this.#guard(connection, () => connection.addIceCandidate({ candidate, sdpMid }));
@@ -90,6 +101,19 @@ export class LoopbackPeer {
   async setTrack(source: StreamSource, kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
     const slot = SLOTS.findIndex((one) => one.source === source && one.kind === kind);
     await this.#connection?.getTransceivers()[slot]?.sender.replaceTrack(track);
+    if (kind === 'video') this.follow();
+  }
+
+  /** What of the pictures the other wants from now on, also over a later connection. */
+  want(wishes: Wishes): void {
+    this.#coding.wish(wishes);
+    this.follow();
+  }
+
+  /** Goes by the size that the pictures have now: a window that is shared may have got another. */
+  follow(): void {
+    const connection = this.#connection;
+    if (connection) void this.#guard(connection, () => this.#coding.follow());
   }
 
   /** What goes through the connection now; undefined without one. */
@@ -101,6 +125,7 @@ export class LoopbackPeer {
   hangUp(): void {
     this.#connection?.close();
     this.#connection = null;
+    this.#coding.begin(undefined);
   }
 
   get #direction(): RTCRtpTransceiverDirection {
@@ -133,6 +158,14 @@ export class LoopbackPeer {
     const { track } = this.#options;
     await Promise.all(SLOTS.map(({ source, kind }) => this.setTrack(source, kind, track(source, kind))));
     await this.#describe(connection, 'answer');
+    this.#code(connection);
+  }
+
+  #code(connection: RTCPeerConnection): void {
+    if (connection !== this.#connection) return;
+    const [, camera, , screen] = connection.getTransceivers();
+    if (camera && screen) this.#coding.begin({ camera: camera.sender, screen: screen.sender });
+    this.follow();
   }
 
   async #describe(connection: RTCPeerConnection, type: 'offer' | 'answer'): Promise<void> {

@@ -3,6 +3,7 @@ import { CallError } from '../../errors.js';
 import type { EngineEvent, StreamIdentity, StreamSource, StreamStats, TrackKind } from '../call-engine.js';
 import type { LoopbackMessage, Member, MemberMessage, Statuses } from './loopback-messages.js';
 import { LoopbackPeer } from './loopback-peer.js';
+import { ALL, type Wish, type Wishes } from './loopback-reception.js';
 import { LoopbackQuality, streamStats } from './loopback-quality.js';
 import type { PeerOptions } from './loopback-peer.js';
 
@@ -49,6 +50,8 @@ export class LoopbackRoster {
   readonly #options: RosterOptions;
   readonly #remotes = new Map<string, Remote>();
   readonly #quality: LoopbackQuality;
+  /** What this member wants, by user id. */
+  readonly #wishes = new Map<string, Wishes>();
   #beats = 0;
 
   constructor(options: RosterOptions) {
@@ -75,6 +78,8 @@ export class LoopbackRoster {
       }
       case 'reaction':
         return this.#options.emit({ type: 'reaction', userId, reaction: message.reaction });
+      case 'reception':
+        return remote.peer.want({ camera: message.camera, screen: message.screen });
       default:
         remote.peer.receive(message);
     }
@@ -84,6 +89,7 @@ export class LoopbackRoster {
   beat(): void {
     for (const [id, remote] of [...this.#remotes])
       if (++remote.silence >= SILENT_BEATS) this.#part(id, remote);
+      else remote.peer.follow();
     if (++this.#beats % QUALITY_BEATS === 0)
       void this.#quality.look(this.#options.self(), () => [...this.#remotes.values()]);
   }
@@ -96,6 +102,12 @@ export class LoopbackRoster {
   /** Sends another track to everybody; resolves when all connections do. */
   async setTrack(source: StreamSource, kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
     await Promise.all([...this.#remotes.values()].map(({ peer }) => peer.setTrack(source, kind, track)));
+  }
+
+  /** Asks a user for more or less of a picture, now and whenever they are there. */
+  wish(userId: string, source: StreamSource, wish: Wish): void {
+    this.#wishes.set(userId, { ...(this.#wishes.get(userId) ?? ALL), [source]: wish });
+    for (const [id, { member }] of this.#remotes) if (member.userId === userId) this.#ask(id, userId);
   }
 
   /** What there is to know of every stream. */
@@ -131,9 +143,16 @@ export class LoopbackRoster {
     remote.silence = 0;
     remote.member = member;
     if (type === 'hello') send({ type: 'welcome', member: self() }, from);
+    // From here on both know each other.
+    if (type !== 'beat') this.#ask(from, member.userId);
     if (type === 'hello' || (type === 'welcome' && !remote.peer.linked)) remote.peer.dial();
     if (type === 'beat' && !known) send({ type: 'hello', member: self() }, from);
     this.#announce(from, remote);
+  }
+
+  #ask(id: string, userId: string): void {
+    const wishes = this.#wishes.get(userId);
+    if (wishes) this.#options.send({ type: 'reception', ...wishes }, id);
   }
 
   #add(id: string, member: Member): Remote {

@@ -1,32 +1,10 @@
 import type { StreamStats } from '../../../src/engine/call-engine.js';
-import { expect, waitUntil } from '../../support/testing.js';
+import { expect } from '../../support/testing.js';
 import type { Seat, Stage } from './stage.js';
 
 /** What is known of the network: figures of each stream, and one grade for each way. */
 export function qualityCases(stage: Stage): void {
-  const { join, seat, leave, publish, receive, seen } = stage;
-
-  /** The figures of one stream, as soon as `ready`. */
-  async function figures(
-    { engine }: Seat,
-    wanted: Pick<StreamStats, 'userId' | 'source' | 'direction'>,
-    ready: (stats: StreamStats) => boolean = () => true,
-  ): Promise<StreamStats> {
-    let found: StreamStats | undefined;
-    await waitUntil(
-      async () => {
-        const { streams } = await engine.getStats();
-        found = streams.find(
-          ({ userId, source, direction }) =>
-            userId === wanted.userId && source === wanted.source && direction === wanted.direction,
-        );
-        return found !== undefined && ready(found);
-      },
-      `figures of ${JSON.stringify(wanted)}`,
-      { timeout: 8000 + stage.room.slack, interval: 100 },
-    );
-    return found!;
-  }
+  const { join, seat, leave, publish, receive, seen, figures } = stage;
 
   describe('while the network is measured', () => {
     it('has figures of what is sent and of what is played', async () => {

@@ -4,13 +4,14 @@ import type {
   EngineOptions,
   JoinOptions,
   StreamSource,
+  StreamStats,
 } from '../../../src/engine/call-engine.js';
 import { CallError } from '../../../src/errors.js';
 import type { CallErrorCode } from '../../../src/errors.js';
 import { Ear } from '../../support/ear.js';
 import type { Frame, SyntheticMedia, SyntheticOptions } from '../../support/media.js';
 import { audioLevel, frameWhere, nextFrames, syntheticMedia } from '../../support/media.js';
-import { expect } from '../../support/testing.js';
+import { expect, waitUntil } from '../../support/testing.js';
 
 /** A fresh room of one adapter, for one test. */
 export interface ContractRoom {
@@ -24,6 +25,8 @@ export interface ContractRoom {
   restore(engine: CallEngine): Promise<void> | void;
   /** False where no media flows: cases then stop at the events. */
   readonly realMedia: boolean;
+  /** Whether the pictures of others can be had smaller, or not at all. */
+  readonly reception: boolean;
   /** Where the network is not real: everybody measures it now. */
   measure?(): void;
   /** How much slower than a call inside one page this may be, ms. */
@@ -165,6 +168,28 @@ export function setStage(createRoom: () => Promise<ContractRoom> | ContractRoom)
     if (room.realMedia) await audioLevel(stream, 0.02, 10_000 + room.slack);
   }
 
+  /** The figures of one stream, as soon as they are `ready`. */
+  async function figures(
+    { engine }: Seat,
+    wanted: Pick<StreamStats, 'userId' | 'source' | 'direction'>,
+    ready: (stats: StreamStats) => boolean = () => true,
+  ): Promise<StreamStats> {
+    let found: StreamStats | undefined;
+    await waitUntil(
+      async () => {
+        const { streams } = await engine.getStats();
+        found = streams.find(
+          ({ userId, source, direction }) =>
+            userId === wanted.userId && source === wanted.source && direction === wanted.direction,
+        );
+        return found !== undefined && ready(found);
+      },
+      `figures of ${JSON.stringify(wanted)}`,
+      { timeout: 8000 + room.slack, interval: 100 },
+    );
+    return found!;
+  }
+
   /** `work` must settle at once: half a second and the adapter's slack. */
   async function promptly<T>(work: Promise<T>): Promise<T> {
     const begin = performance.now();
@@ -189,6 +214,7 @@ export function setStage(createRoom: () => Promise<ContractRoom> | ContractRoom)
     seen,
     shows,
     heard,
+    figures,
     promptly,
   };
 }

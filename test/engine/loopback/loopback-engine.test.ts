@@ -25,6 +25,7 @@ engineContract('LoopbackEngine', () => {
     interrupt: (engine) => loopback(engine).interrupt(),
     restore: (engine) => loopback(engine).restore(),
     realMedia: true,
+    reception: true,
     slack: 0,
     dispose: () => undefined,
   };

@@ -39,6 +39,7 @@ engineContract('ZegoEngine on a fake SDK', () => {
     interrupt: (engine) => client(engine).drop(),
     restore: (engine) => client(engine).restore(),
     realMedia: true,
+    reception: false,
     measure: () => cloud.measure('daily'),
     slack: 0,
     dispose: () => undefined,
