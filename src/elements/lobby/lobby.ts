@@ -11,7 +11,7 @@ import type { LazyParts } from '../lazy-parts.js';
 import type { ViewState } from '../view-state.js';
 
 const KINDS = ['microphone', 'camera'] as const;
-const TILE_PARTS = 'video, avatar, name: tile-name, badge';
+const TILE_PARTS = 'video, avatar, name, badge, network, hand, paused';
 const EXTRAS_PARTS = 'picker, meter, button, check, check-button';
 
 /** Nothing that is pressed on this page helps against these. */
