@@ -4,7 +4,8 @@ import type { CallSession } from '../call/call-session.js';
 import { isActive } from '../call/call-transitions.js';
 import { ignoreReported } from '../controllers/call-controller.js';
 import { offerSystemButtons } from '../controllers/media-session.js';
-import type { Messages } from '../i18n/messages.js';
+import { allOf } from '../i18n/en-call.js';
+import type { BaseMessages, Messages } from '../i18n/messages.js';
 import type { CallCommands } from './call-commands.js';
 import { BarWidth } from './controls/bar-width.js';
 import { Announcer } from './notices/announcer.js';
@@ -17,6 +18,8 @@ import type { ViewState } from './view-state.js';
 
 /** What of it is drawn. */
 export interface Attended {
+  /** All words, in the language of the call. */
+  readonly messages: Messages;
   /** What the stage has room for. */
   readonly fit: StageFit;
   /** How many round buttons fit in the bar. */
@@ -43,11 +46,13 @@ export class Attendant {
   readonly #size: StageSize;
   readonly #bar: BarWidth;
   readonly #announcer: Announcer;
+  readonly #words: () => BaseMessages;
   #notices: readonly Notice[] = [];
   #speaker: string | undefined;
   #hadCompany = false;
 
-  constructor(call: CallCommands, session: CallSession, view: ViewState) {
+  constructor(call: CallCommands, session: CallSession, view: ViewState, words: () => BaseMessages) {
+    this.#words = words;
     this.#call = call;
     this.#session = session;
     this.#view = view;
@@ -61,6 +66,7 @@ export class Attendant {
   /** As of now. */
   get now(): Attended {
     return {
+      messages: allOf(this.#words()),
       ...{ fit: this.#size.fit, places: this.#bar.places },
       ...{ speaker: this.#speaker, notices: this.#notices, hadCompany: this.#hadCompany },
       announced: this.#announcer.now,
@@ -71,13 +77,13 @@ export class Attendant {
   }
 
   /** Takes in what happened, in words if it is worth it. An open chat speaks for itself. */
-  news(messages: Messages, changes: readonly CallChange[]): void {
+  news(changes: readonly CallChange[]): void {
     const { state, participants } = this.#call.snapshot;
     const active = isActive(state);
     this.#notices = active ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = active && (this.#hadCompany || participants.length > 1);
     this.#speaker = heldSpeaker(this.#speaker, participants);
-    this.#announcer.news(messages, changes, { active, chatOpen: this.#chatOpen });
+    this.#announcer.news(allOf(this.#words()), changes, { active, chatOpen: this.#chatOpen });
   }
 
   /** What there was to say is in the page. */

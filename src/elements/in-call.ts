@@ -6,6 +6,7 @@ import { noticesStyles } from './notices/notices.styles.js';
 import { sidePanelStyles } from './panels/side-panel.styles.js';
 import { stageStyles } from './stage/stage.styles.js';
 
+export { allOf } from '../i18n/en-call.js';
 export { Attendant } from './attendant.js';
 export { callControls } from './controls/call-controls.js';
 export { onShortcut } from './controls/shortcuts.js';
