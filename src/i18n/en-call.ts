@@ -1,10 +1,12 @@
 import { enDeviceErrors } from './en-device-errors.js';
+import { enInCall } from './en-in-call.js';
 import { en } from './en.js';
 import type { BaseMessages, Messages } from './messages.js';
 
 /** English, with what is said in a call. */
 export const enCall: Messages = {
   ...en,
+  inCall: enInCall,
   controls: 'Call controls',
   alone: 'You are the first one here. Others appear as they join.',
   deserted: 'Everybody else has left.',

@@ -1,6 +1,7 @@
 /** What the interface says, as a typed dictionary. A language is one object of this type. */
 import type { CallState, HostCommand, JoinStep, LeaveReason } from '../call/call-state.js';
 import type { CallErrorCode, MediaKind, OwnMediaKind } from '../errors.js';
+import type { InCallMessages } from './in-call-messages.js';
 import type { PanelMessages } from './panel-messages.js';
 
 /** The errors that are about one device. */
@@ -48,6 +49,7 @@ export interface BaseMessages {
 
 /** Every text of the interface in one language; English has those of a call in a file of their own. */
 export interface Messages extends BaseMessages {
+  readonly inCall: InCallMessages;
   readonly controls: string;
   readonly alone: string;
   /** The others have left. */
