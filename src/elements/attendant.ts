@@ -8,7 +8,9 @@ import { allOf } from '../i18n/en-call.js';
 import type { BaseMessages, Messages } from '../i18n/messages.js';
 import type { CallCommands } from './call-commands.js';
 import { BarWidth } from './controls/bar-width.js';
+import { followLevel } from './controls/level-ring.js';
 import { Announcer } from './notices/announcer.js';
+import { MutedSpeech } from './notices/muted-speech.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
 import type { Chat } from './panels/side-panel.js';
 import { heldSpeaker } from './stage/arrangement.js';
@@ -33,6 +35,7 @@ export interface Attended {
   readonly hadCompany: boolean;
   /** What a screen reader says; a new `id` makes it say the same text again. */
   readonly announced: { readonly id: number; readonly text: string };
+  readonly mutedSpeech: MutedSpeech;
   readonly chat: Chat;
   /** Lets a screen reader say something. */
   readonly say: (text: string) => void;
@@ -48,6 +51,7 @@ export class Attendant {
   readonly #bar: BarWidth;
   readonly #announcer: Announcer;
   readonly #words: () => BaseMessages;
+  readonly #mutedSpeech: MutedSpeech;
   #notices: readonly Notice[] = [];
   #speaker: string | undefined;
   #hadCompany = false;
@@ -61,6 +65,12 @@ export class Attendant {
     this.#bar = new BarWidth(call);
     this.#announcer = new Announcer(() => call.requestUpdate());
     session.messages.subscribe(() => this.#chatOpen && call.requestUpdate());
+    this.#mutedSpeech = new MutedSpeech(
+      () => this.#say(allOf(words()).inCall.mutedSpeech),
+      () => call.requestUpdate(),
+    );
+    session.subscribe((snapshot) => this.#mutedSpeech.follow(snapshot));
+    followLevel(call);
     offerSystemButtons(session);
   }
 
@@ -70,6 +80,7 @@ export class Attendant {
       messages: allOf(this.#words()),
       ...{ fit: this.#size.fit, places: this.#bar.places },
       ...{ speaker: this.#speaker, notices: this.#notices, hadCompany: this.#hadCompany },
+      mutedSpeech: this.#mutedSpeech,
       announced: this.#announcer.now,
       chat: this.#chat,
       say: this.#say,
