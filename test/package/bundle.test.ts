@@ -14,9 +14,9 @@ const isLanguage = ({ name }: CdnFile) => name.startsWith('language-');
 const BUDGETS: Readonly<Record<string, number>> = {
   'zego-call': 40_000,
   'call-room': 8_000,
-  'in-call': 12_000,
+  'in-call': 14_000,
   'connection-check': 3_000,
-  ...Object.fromEntries(LAZY_FILES.filter(isLanguage).map(({ name }) => [name, 5_000])),
+  ...Object.fromEntries(LAZY_FILES.filter(isLanguage).map(({ name }) => [name, 5_500])),
   'diagnostics-panel': 30_000,
   'lobby-extras': 8_000,
   menus: 8_000,
