@@ -21,6 +21,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'engine/engine-files': ['errors', 'engine/call-engine', 'engine/zego', 'engine/loopback'],
   'engine/zego': ['engine/call-engine', 'errors', 'internal', SDK],
   'engine/loopback': ['engine/call-engine', 'errors', 'internal'],
+  frameworks: ['index', 'elements.ts', 'preact', 'react', 'solid-js', 'svelte', 'vue'], // of these the types
   simulate: ['engine/call-engine', 'engine/loopback'],
   events: ['errors', 'call'],
   errors: [],
