@@ -19,6 +19,7 @@ export const enInCall: InCallMessages = {
   sharing: (names) => `${names} started sharing`,
   sharingNoMore: (names) => `${names} stopped sharing`,
   mutedSpeech: 'You are speaking, but your microphone is off.',
+  weakLink: 'Your connection is weak. Without the camera your voice stays clear.',
 };
 
 /** The words of a call in the language of `messages`. */
