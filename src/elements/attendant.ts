@@ -68,7 +68,6 @@ export class Attendant {
     this.#size = new StageSize(call);
     this.#bar = new BarWidth(call);
     this.#announcer = new Announcer(() => call.requestUpdate());
-    session.messages.subscribe(() => this.#chatOpen && call.requestUpdate());
     const told = (key: 'mutedSpeech' | 'weakLink') => () =>
       this.#messages && this.#say(inCallWords(this.#messages)[key]);
     const redraw = () => call.requestUpdate();
@@ -120,9 +119,8 @@ export class Attendant {
   }
 
   get #chat(): Chat {
-    const { messages } = this.#session;
     return {
-      all: messages.all,
+      all: this.#session.messages,
       send: (text) => void this.#call.sendMessage(text).catch(ignoreReported),
       retry: (id) => void this.#session.retryMessage(id).catch(ignoreReported),
     };
