@@ -10,14 +10,17 @@ import type { CallCommands } from './call-commands.js';
 import { BarWidth } from './controls/bar-width.js';
 import { followLevel } from './controls/level-ring.js';
 import { Announcer } from './notices/announcer.js';
-import { MutedSpeech } from './notices/muted-speech.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
+import { Spell } from './notices/spell.js';
 import type { Chat } from './panels/side-panel.js';
 import { heldSpeaker } from './stage/arrangement.js';
 import { flyReaction } from './stage/flying-reactions.js';
 import type { StageFit } from './stage/fit.js';
 import { StageSize } from './stage/stage-size.js';
 import type { ViewState } from './view-state.js';
+
+/** The best quality at which a picture costs the sound. */
+const POOR = 2;
 
 /** What of it is drawn. */
 export interface Attended {
@@ -35,7 +38,10 @@ export interface Attended {
   readonly hadCompany: boolean;
   /** What a screen reader says; a new `id` makes it say the same text again. */
   readonly announced: { readonly id: number; readonly text: string };
-  readonly mutedSpeech: MutedSpeech;
+  /** The user speaks with the microphone off. */
+  readonly mutedSpeech: Spell;
+  /** The user's connection is poor, with the camera on. */
+  readonly weakLink: Spell;
   readonly chat: Chat;
   /** Lets a screen reader say something. */
   readonly say: (text: string) => void;
@@ -51,7 +57,8 @@ export class Attendant {
   readonly #bar: BarWidth;
   readonly #announcer: Announcer;
   readonly #words: () => BaseMessages;
-  readonly #mutedSpeech: MutedSpeech;
+  readonly #mutedSpeech: Spell;
+  readonly #weakLink: Spell;
   #notices: readonly Notice[] = [];
   #speaker: string | undefined;
   #hadCompany = false;
@@ -64,11 +71,15 @@ export class Attendant {
     this.#size = new StageSize(call);
     this.#bar = new BarWidth(call);
     this.#announcer = new Announcer(() => call.requestUpdate());
-    this.#mutedSpeech = new MutedSpeech(
-      () => this.#say(allOf(words()).inCall.mutedSpeech),
-      () => call.requestUpdate(),
-    );
-    session.subscribe((snapshot) => this.#mutedSpeech.follow(snapshot));
+    const told = (key: 'mutedSpeech' | 'weakLink') => () => this.#say(allOf(words()).inCall[key]);
+    const redraw = () => call.requestUpdate();
+    this.#mutedSpeech = new Spell({ before: 0, after: 5000 }, told('mutedSpeech'), redraw);
+    this.#weakLink = new Spell({ before: 6000, after: 10_000 }, told('weakLink'), redraw);
+    session.subscribe(({ microphone, camera, speakingWhileMuted, participants }) => {
+      const { quality } = participants.find(({ local }) => local) ?? { quality: 0 };
+      this.#mutedSpeech.follow(speakingWhileMuted, microphone === 'off');
+      this.#weakLink.follow(quality > 0 && quality <= POOR, camera === 'on');
+    });
     followLevel(call);
     offerSystemButtons(session);
   }
@@ -79,7 +90,7 @@ export class Attendant {
       messages: allOf(this.#words()),
       ...{ fit: this.#size.fit, places: this.#bar.places },
       ...{ speaker: this.#speaker, notices: this.#notices, hadCompany: this.#hadCompany },
-      mutedSpeech: this.#mutedSpeech,
+      ...{ mutedSpeech: this.#mutedSpeech, weakLink: this.#weakLink },
       announced: this.#announcer.now,
       chat: this.#chat,
       say: this.#say,

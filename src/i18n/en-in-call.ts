@@ -18,4 +18,5 @@ export const enInCall: InCallMessages = {
   sharing: (names) => `${names} started sharing`,
   sharingNoMore: (names) => `${names} stopped sharing`,
   mutedSpeech: 'You are speaking, but your microphone is off.',
+  weakLink: 'Your connection is weak. Without the camera your voice stays clear.',
 };
