@@ -158,6 +158,19 @@ describe('the CSS parts of <zego-call>', () => {
       },
       ...['muted-speech', 'unmute-button'],
     ],
+    'call on a weak connection': [
+      async () => {
+        const made = await call();
+        const { setTimeout } = globalThis;
+        // It need not last here.
+        globalThis.setTimeout = ((run: () => void, ms?: number) =>
+          setTimeout(run, ms === 6000 ? 0 : ms)) as typeof setTimeout;
+        own().emit({ type: 'quality', userId: 'ann', up: 1, down: 4 });
+        globalThis.setTimeout = setTimeout;
+        return made;
+      },
+      ...['weak-link', 'camera-off-button'],
+    ],
     'call with a menu': [
       async () => press(await call(), 'devices-button'),
       'menu',
