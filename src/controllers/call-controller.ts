@@ -18,7 +18,6 @@ import type { CheckStep } from '../call/call-state.js';
 import { ConnectionChecks, type CheckModule } from './connection-checks.js';
 import { provideCall } from './call-context.js';
 import { Pace } from './pace.js';
-import { offerSystemButtons } from './media-session.js';
 import type { Players } from './play-media.js';
 
 /** The element's side: its properties are the description of the call. */
@@ -61,7 +60,6 @@ export class CallController implements ReactiveController {
     this.#showsLobby = showsLobby;
     host.addController(this);
     provideCall(host, { session: this.session, seats: this.#seats, players: this.players });
-    offerSystemButtons(this.session);
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot);

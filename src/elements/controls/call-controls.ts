@@ -1,17 +1,23 @@
 /** The bar of buttons during a call. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallView } from '../call-view.js';
 import { icon } from '../icons.js';
-import { controlList, fit, hasMore, type Control } from './control-list.js';
+import type { MenuView } from '../menus/sections.js';
+import { controlList, fit, hasMore, type Control, type ControlsView } from './control-list.js';
 import { callMenu } from './call-menu.js';
 import { SHORTCUTS } from './shortcuts.js';
 import { onToolbarKeydown } from './toolbar.js';
+
+/** What the bar shows: the buttons, and the menus that they open. */
+export interface BarView extends ControlsView, MenuView {
+  /** How many round buttons fit in it. */
+  readonly places: number;
+}
 
 /** The fewest buttons beside "More" and the one that leaves. */
 const AT_LEAST = 1;
 
 /** What fits of the buttons, "More" with the rest, and the one that leaves; and the menu that is open. */
-export function callControls(view: CallView): TemplateResult {
+export function callControls(view: BarView): TemplateResult {
   const { messages, snapshot, act, places } = view;
   const more = hasMore(view);
   const controls = controlList(view);
@@ -47,7 +53,7 @@ export function callControls(view: CallView): TemplateResult {
     ${callMenu(view, rest)}`;
 }
 
-function controlButton(view: CallView, control: Control, tabindex: number): TemplateResult {
+function controlButton(view: BarView, control: Control, tabindex: number): TemplateResult {
   const { key, label, off, busy, pressed, count, menu } = control;
   const shortcut = view.shortcuts ? SHORTCUTS[key] : undefined;
   return html`<button
@@ -70,7 +76,7 @@ function controlButton(view: CallView, control: Control, tabindex: number): Temp
 }
 
 /** What is in it has its numbers on it. */
-function moreButton(view: CallView, tabindex: number, rest: readonly Control[]): TemplateResult {
+function moreButton(view: BarView, tabindex: number, rest: readonly Control[]): TemplateResult {
   const { messages } = view;
   const open = view.view.now.menu !== undefined;
   const unread = rest.some(({ key, count }) => COUNTS_NEWS.includes(key) && count);
@@ -98,6 +104,6 @@ function short(count: number): string {
 }
 
 /** The focus may have been put on the `stop` while the call is drawn: then there is nothing to draw anew. */
-function onFocus(view: CallView, stop: string | undefined, { dataset }: HTMLElement): void {
+function onFocus(view: BarView, stop: string | undefined, { dataset }: HTMLElement): void {
   if (dataset.key !== stop) view.view.set({ control: dataset.key });
 }

@@ -1,7 +1,7 @@
 /** The menu that is open, and the list of keys. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { CallView } from '../call-view.js';
+import type { MenuView } from '../menus/sections.js';
 import { OPEN_TILE_BUTTON, tileMenu } from '../stage/tile-button.js';
 import type { Control } from './control-list.js';
 import { SHORTCUTS } from './shortcuts.js';
@@ -10,7 +10,7 @@ const MENU_PARTS = 'menu, menu-item';
 const DIALOG_PARTS = 'dialog, dialog-close';
 
 /** `rest` are the buttons for which the bar has no room. */
-export function callMenu(view: CallView, rest: readonly Control[]): TemplateResult | typeof nothing {
+export function callMenu(view: MenuView, rest: readonly Control[]): TemplateResult | typeof nothing {
   const { messages, parts } = view;
   const { menu } = view.view.now;
   const menus = menu && parts.get('menus');

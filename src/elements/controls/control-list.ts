@@ -1,10 +1,23 @@
 /** Which buttons a call has. Pure. */
 import { isInCall } from '../../call/call-transitions.js';
+import type { CallSnapshot } from '../../call/call-state.js';
 import type { MediaKind } from '../../errors.js';
-import type { CallView } from '../call-view.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { CallAction } from '../call-actions.js';
 import type { IconName } from '../icons.js';
 import { togglePanel } from '../panels/side-panel.js';
-import type { MenuName } from '../view-state.js';
+import type { MenuName, ViewState } from '../view-state.js';
+
+/** What the buttons show, and what they ask for. */
+export interface ControlsView {
+  readonly snapshot: CallSnapshot;
+  readonly messages: Messages;
+  /** What is open. */
+  readonly view: ViewState;
+  /** The stage is the page's. */
+  readonly ownLayout: boolean;
+  readonly act: (action: CallAction) => void;
+}
 
 /** One button, in the bar or, where it does not fit there, a line of the menu "More". */
 export interface Control {
@@ -31,7 +44,7 @@ export type ControlKey = (typeof RANKS)[number];
 const RANKS = ['microphone', 'camera', 'screen', 'chat', 'people', 'devices', 'layout'] as const;
 
 /** The buttons, in the order they stand in, but for "More" and the one that leaves. */
-export function controlList(view: CallView): Control[] {
+export function controlList(view: ControlsView): Control[] {
   const devices = [...deviceControl(view, 'microphone'), ...deviceControl(view, 'camera')];
   if (!isInCall(view.snapshot.state)) return devices;
   return [...devices, ...screenControl(view), ...panelControls(view), ...menuControls(view)];
@@ -51,11 +64,11 @@ export function fit(
 }
 
 /** Whether there is a menu "More": on the way in and out there is nothing to do with it. */
-export function hasMore({ snapshot }: CallView): boolean {
+export function hasMore({ snapshot }: ControlsView): boolean {
   return isInCall(snapshot.state);
 }
 
-function panelControls(view: CallView): Control[] {
+function panelControls(view: ControlsView): Control[] {
   const { messages, snapshot } = view;
   const { panel, unread = 0 } = view.view.now;
   return [
@@ -79,7 +92,7 @@ function panelControls(view: CallView): Control[] {
 }
 
 /** What opens a menu: of a stage that is the page's there are no layouts. */
-function menuControls(view: CallView): Control[] {
+function menuControls(view: ControlsView): Control[] {
   const { messages, snapshot, ownLayout } = view;
   const control = (key: 'layout' | 'devices'): Control => ({
     key,
@@ -94,7 +107,7 @@ function menuControls(view: CallView): Control[] {
   ];
 }
 
-function screenControl({ messages, snapshot, act }: CallView): Control[] {
+function screenControl({ messages, snapshot, act }: ControlsView): Control[] {
   const { screen } = snapshot;
   if (screen === 'unavailable') return [];
   return [
@@ -110,7 +123,7 @@ function screenControl({ messages, snapshot, act }: CallView): Control[] {
 }
 
 /** A device that is not part of the call has no button. */
-function deviceControl({ messages, snapshot, act }: CallView, kind: MediaKind): Control[] {
+function deviceControl({ messages, snapshot, act }: ControlsView, kind: MediaKind): Control[] {
   const status = snapshot[kind];
   if (status === 'unavailable') return [];
   const off = status === 'off';

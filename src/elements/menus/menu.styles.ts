@@ -77,8 +77,9 @@ export const menuStyles = css`
     outline-offset: -2px;
   }
 
+  /* As wide as its text, whose own direction must not put it at the other side. */
   .label {
-    flex: 1;
+    margin-inline-end: auto;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

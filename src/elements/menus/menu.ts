@@ -41,9 +41,10 @@ export class MenuElement extends MovableElement {
   protected override firstUpdated(): void {
     this.#menu.showPopover();
     this.#place();
-    (this.#items.find((item) => item.ariaChecked === 'true') ?? this.#items[0])?.focus({
-      focusVisible: true,
-    });
+    // A list to choose from begins at the choice; one that only has such a list in it begins at its top.
+    const [first, ...others] = this.#items;
+    const chosen = first?.ariaChecked === 'false' && others.find(({ ariaChecked }) => ariaChecked === 'true');
+    (chosen || first)?.focus({ focusVisible: true });
     this.#follow = new AbortController();
     const options = { signal: this.#follow.signal, passive: true };
     const view = this.ownerDocument.defaultView;

@@ -1,14 +1,27 @@
 /** What the user should know while the call goes on. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { CallSnapshot } from '../../call/call-state.js';
 import { errorText } from '../../i18n/i18n.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { CallView } from '../call-view.js';
+import type { CallAction } from '../call-actions.js';
 import { closeButton } from '../close-button.js';
 import { icon } from '../icons.js';
 import type { Notice } from './notices.js';
 
+/** What the notices tell, and what their buttons ask for. */
+export interface NoticesView {
+  readonly snapshot: CallSnapshot;
+  readonly messages: Messages;
+  readonly notices: readonly Notice[];
+  /** Others were in this call before. */
+  readonly hadCompany: boolean;
+  readonly act: (action: CallAction) => void;
+  readonly dismiss: (notice: Notice) => void;
+}
+
 /** What is under way and shared, the sound that waits for a tap, and what failed. */
-export function callNotices(view: CallView): TemplateResult {
+export function callNotices(view: NoticesView): TemplateResult {
   const { snapshot, messages, notices, act, dismiss } = view;
   const { state, step } = snapshot;
   const busy = state === 'joining' || state === 'reconnecting' || state === 'leaving';
@@ -42,7 +55,7 @@ export function callNotices(view: CallView): TemplateResult {
 }
 
 /** Nobody should forget what the others see, and the way to end it is at hand. */
-function sharing({ snapshot, messages, act }: CallView): TemplateResult | typeof nothing {
+function sharing({ snapshot, messages, act }: NoticesView): TemplateResult | typeof nothing {
   if (snapshot.screen !== 'on') return nothing;
   return html`<div class="notice sharing" part="notice sharing">
     ${icon('screen')}<span>${messages.isOn.screen}</span>
@@ -63,4 +76,14 @@ function noticeText(messages: Messages, notice: Notice): string {
   if (notice.type === 'device-replaced') return messages.replaced[notice.kind](notice.label);
   // In a call, what is not allowed is to be seen and heard.
   return notice.error.code === 'not-authorized' ? messages.mayNotPublish : errorText(messages, notice.error);
+}
+
+/** To whoever is alone. */
+export function companyHint({ messages, hadCompany }: NoticesView): TemplateResult {
+  return html`<p class="notice" part="notice">${hadCompany ? messages.deserted : messages.alone}</p>`;
+}
+
+/** In the live region; said again where the `id` is another. */
+export function spoken({ id, text }: { readonly id: number; readonly text: string }): unknown {
+  return keyed(id, html`<p>${text}</p>`);
 }

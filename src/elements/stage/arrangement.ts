@@ -69,11 +69,14 @@ export function arrange(input: StageInput): Arrangement {
   if (!large) return { shape: 'grid', tiles, places: 1, page: 0, pages: 1, watchers };
   const floating = wanted === 'speaker' && self && self !== large ? self : undefined;
   const strip = tiles.filter((tile) => tile !== large && tile !== floating);
-  const shapeOf = ({ upright }: Fit) => (wanted === 'sidebar' && !upright ? 'column' : 'row');
+  const shapeOf = ({ upright, row, column }: Fit) =>
+    wanted === 'sidebar' && !upright && (column || !row) ? 'column' : 'row';
   const room = (on: Fit) => on[shapeOf(on)];
-  const turning = strip.length > room(fit.whole) && room(fit.paged) > 0;
+  const whole = room(fit.whole);
+  const paged = Math.min(whole, room(fit.paged));
+  const turning = strip.length > whole && paged > 0;
   const on = turning ? fit.paged : fit.whole;
-  const shown = turning ? pageOf(strip, room(on), input.page) : { ...pageOf(strip, room(on)), pages: 1 };
+  const shown = turning ? pageOf(strip, paged, input.page) : { ...pageOf(strip, whole), pages: 1 };
   const here = new Set([large, floating, ...shown.tiles]);
   return {
     shape: shapeOf(on),
@@ -122,11 +125,12 @@ function gridOf(
   tiles: readonly StageTile[],
   { fit = UNMEASURED, page }: StageInput,
 ): Omit<Arrangement, 'watchers'> | undefined {
-  const { whole, paged } = fit;
-  if (tiles.length <= Math.max(1, whole.grid))
-    return { shape: 'grid', tiles, places: tiles.length, page: 0, pages: 1 };
-  if (!paged.grid) return undefined;
-  return { shape: 'grid', ...pageOf(tiles, paged.grid, page), places: paged.grid };
+  const whole = Math.max(1, fit.whole.grid);
+  // Tiles are of another shape there: more of them may fit, and would on a single page, which has no buttons to turn it.
+  const paged = Math.min(whole, fit.paged.grid);
+  if (tiles.length <= whole) return { shape: 'grid', tiles, places: tiles.length, page: 0, pages: 1 };
+  if (!paged) return undefined;
+  return { shape: 'grid', ...pageOf(tiles, paged, page), places: paged };
 }
 
 /** One page of some tiles: the own one is on each. Without room for any there is one page, of none. */

@@ -1,0 +1,107 @@
+/** What attends to a call from joining to leaving: keeps what is to be told and said of it, and measures what there is room for. */
+import type { CallChange } from '../call/call-changes.js';
+import type { CallSession } from '../call/call-session.js';
+import { isActive } from '../call/call-transitions.js';
+import { ignoreReported } from '../controllers/call-controller.js';
+import { offerSystemButtons } from '../controllers/media-session.js';
+import type { Messages } from '../i18n/messages.js';
+import type { CallCommands } from './call-commands.js';
+import { BarWidth } from './controls/bar-width.js';
+import { Announcer } from './notices/announcer.js';
+import { noticesAfter, type Notice } from './notices/notices.js';
+import type { Chat } from './panels/side-panel.js';
+import { heldSpeaker } from './stage/arrangement.js';
+import type { StageFit } from './stage/fit.js';
+import { StageSize } from './stage/stage-size.js';
+import type { ViewState } from './view-state.js';
+
+/** What of it is drawn. */
+export interface Attended {
+  /** What the stage has room for. */
+  readonly fit: StageFit;
+  /** How many round buttons fit in the bar. */
+  readonly places: number;
+  /** Who spoke last, by user id. */
+  readonly speaker: string | undefined;
+  /** What is to be known and not dismissed. */
+  readonly notices: readonly Notice[];
+  /** Others were in this call before. */
+  readonly hadCompany: boolean;
+  /** What a screen reader says; a new `id` makes it say the same text again. */
+  readonly announced: { readonly id: number; readonly text: string };
+  readonly chat: Chat;
+  /** Lets a screen reader say something. */
+  readonly say: (text: string) => void;
+  readonly dismiss: (notice: Notice) => void;
+}
+
+/** Of one `<zego-call>`, from its first call on. */
+export class Attendant {
+  readonly #call: CallCommands;
+  readonly #session: CallSession;
+  readonly #view: ViewState;
+  readonly #size: StageSize;
+  readonly #bar: BarWidth;
+  readonly #announcer: Announcer;
+  #notices: readonly Notice[] = [];
+  #speaker: string | undefined;
+  #hadCompany = false;
+
+  constructor(call: CallCommands, session: CallSession, view: ViewState) {
+    this.#call = call;
+    this.#session = session;
+    this.#view = view;
+    this.#size = new StageSize(call);
+    this.#bar = new BarWidth(call);
+    this.#announcer = new Announcer(() => call.requestUpdate());
+    session.messages.subscribe(() => this.#chatOpen && call.requestUpdate());
+    offerSystemButtons(session);
+  }
+
+  /** As of now. */
+  get now(): Attended {
+    return {
+      ...{ fit: this.#size.fit, places: this.#bar.places },
+      ...{ speaker: this.#speaker, notices: this.#notices, hadCompany: this.#hadCompany },
+      announced: this.#announcer.now,
+      chat: this.#chat,
+      say: this.#say,
+      dismiss: this.#dismiss,
+    };
+  }
+
+  /** Takes in what happened, in words if it is worth it. An open chat speaks for itself. */
+  news(messages: Messages, changes: readonly CallChange[]): void {
+    const { state, participants } = this.#call.snapshot;
+    const active = isActive(state);
+    this.#notices = active ? noticesAfter(this.#notices, changes) : [];
+    this.#hadCompany = active && (this.#hadCompany || participants.length > 1);
+    this.#speaker = heldSpeaker(this.#speaker, participants);
+    this.#announcer.news(messages, changes, { active, chatOpen: this.#chatOpen });
+  }
+
+  /** What there was to say is in the page. */
+  drawn(): void {
+    this.#announcer.drawn();
+  }
+
+  get #chatOpen(): boolean {
+    return this.#view.now.panel === 'chat';
+  }
+
+  get #chat(): Chat {
+    const { messages } = this.#session;
+    return {
+      all: messages.all,
+      send: (text) => void this.#call.sendMessage(text).catch(ignoreReported),
+      retry: (id) => void this.#session.retryMessage(id).catch(ignoreReported),
+    };
+  }
+
+  readonly #say = (text: string) => this.#announcer.say(text);
+
+  readonly #dismiss = (notice: Notice) => {
+    this.#notices = this.#notices.filter((other) => other !== notice);
+    this.#call.requestUpdate();
+  };
+}
