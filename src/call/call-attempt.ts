@@ -153,6 +153,11 @@ export class CallAttempt {
     return this.#ask((engine) => engine.getStats());
   }
 
+  /** See {@link CallEngine.setReception}; does nothing where the engine cannot. */
+  setReception(...wish: Parameters<NonNullable<CallEngine['setReception']>>): void {
+    this.#engine?.setReception?.(...wish);
+  }
+
   /** Hands the engine a fresh token. */
   async renewToken(token: string): Promise<void> {
     await this.#tokens.renew(token);

@@ -157,6 +157,11 @@ export class CallSession {
     return this.#current().getStats();
   }
 
+  /** Says how much of a picture is wanted in this attempt; see `setReception` of the engine. */
+  setReception(...wish: Parameters<CallAttempt['setReception']>): void {
+    this.#attempt?.setReception(...wish);
+  }
+
   /** Puts a fresh token in use. */
   async renewToken(token: string): Promise<void> {
     await this.#reporting(this.#current().renewToken(token));

@@ -48,6 +48,9 @@ const SAME = { least: 0.8, most: 1.1 } as const;
 
 const RANK: Readonly<Record<Reception, number>> = { off: 0, low: 1, high: 2 };
 
+/** Nobody is received yet. */
+export const NO_PLAN: ReceptionPlan = new Map();
+
 /** The key of a picture in a plan. */
 export function keyOf({ userId, source }: Pick<ReceptionWish, 'userId' | 'source'>): string {
   return `${source}/${userId}`;

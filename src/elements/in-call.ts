@@ -7,6 +7,7 @@ import { sidePanelStyles } from './panels/side-panel.styles.js';
 import { stageStyles } from './stage/stage.styles.js';
 
 export { Attendant } from './attendant.js';
+export { followReception } from '../controllers/reception-controller.js';
 export { callControls } from './controls/call-controls.js';
 export { onShortcut } from './controls/shortcuts.js';
 export { callNotices, companyHint, spoken } from './notices/call-notices.js';

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import { HOLD_MS, keyOf, planReception } from '../../src/call/reception-plan.js';
+import { HOLD_MS, keyOf, NO_PLAN, planReception } from '../../src/call/reception-plan.js';
 import type { ReceptionBudget, ReceptionPlan, ReceptionWish } from '../../src/call/reception-plan.js';
 import { expect } from '../support/testing.js';
 
 const ALL: ReceptionBudget = { maxStreams: Infinity, bandwidth: 'auto', hidden: false };
-const NONE: ReceptionPlan = new Map();
 
 function wish(userId: string, more: Partial<ReceptionWish> = {}): ReceptionWish {
   const place = { visible: true, width: 640, height: 360, pinned: false, speaker: false };
@@ -22,7 +21,7 @@ function words(plan: ReceptionPlan): string {
 function plan(
   wishes: readonly ReceptionWish[],
   budget: Partial<ReceptionBudget> = {},
-  before = NONE,
+  before = NO_PLAN,
   now = 0,
 ) {
   return planReception(before, wishes, { ...ALL, ...budget }, now).plan;
@@ -129,7 +128,7 @@ describe('planReception', () => {
   it('keeps a small picture small until its tile is clearly larger', () => {
     const sized = (height: number, before: ReceptionPlan, now: number) =>
       plan([wish('ann', { width: height * 2, height })], {}, before, now);
-    const low = sized(200, NONE, 0);
+    const low = sized(200, NO_PLAN, 0);
     const still = sized(280, low, 1);
     expect(words(still)).to.equal('ann low');
     const high = sized(300, still, 2);
@@ -141,7 +140,7 @@ describe('planReception', () => {
     const sized = (width: number, before: ReceptionPlan, now: number) =>
       plan([wish('ann', { width, height: width / 2 })], {}, before, now);
     const width = (of: ReceptionPlan) => of.get('camera/ann')?.width;
-    const before = sized(1000, NONE, 0);
+    const before = sized(1000, NO_PLAN, 0);
     expect(width(sized(1050, before, 1))).to.equal(1000);
     expect(width(sized(1200, before, 1))).to.equal(1200);
     expect(width(sized(850, before, HOLD_MS))).to.equal(1000);
@@ -185,7 +184,7 @@ describe('planReception', () => {
       fc.assert(
         fc.property(steps, (all) => {
           let now = 0;
-          let before = NONE;
+          let before = NO_PLAN;
           for (const [asked, spend, later] of all) {
             now += later;
             const { plan: next } = planReception(before, asked, spend, now);
