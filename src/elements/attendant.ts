@@ -11,6 +11,7 @@ import { Announcer } from './notices/announcer.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
 import type { Chat } from './panels/side-panel.js';
 import { heldSpeaker } from './stage/arrangement.js';
+import { flyReaction } from './stage/flying-reactions.js';
 import type { StageFit } from './stage/fit.js';
 import { StageSize } from './stage/stage-size.js';
 import type { ViewState } from './view-state.js';
@@ -77,7 +78,10 @@ export class Attendant {
     this.#notices = active ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = active && (this.#hadCompany || participants.length > 1);
     this.#speaker = heldSpeaker(this.#speaker, participants);
-    this.#announcer.news(messages, changes, { active, chatOpen: this.#chatOpen });
+    this.#announcer.news(messages, changes, { active, chatOpen: this.#chatOpen, participants });
+    const { shadowRoot } = this.#call;
+    for (const change of changes)
+      if (change.type === 'reaction' && shadowRoot) flyReaction(shadowRoot, change.from, change.reaction);
   }
 
   /** What there was to say is in the page. */

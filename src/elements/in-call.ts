@@ -4,6 +4,7 @@ import { closeButtonStyles } from './close-button.js';
 import { controlsStyles } from './controls/controls.styles.js';
 import { noticesStyles } from './notices/notices.styles.js';
 import { sidePanelStyles } from './panels/side-panel.styles.js';
+import { flyingReactionsStyles } from './stage/flying-reactions.styles.js';
 import { stageStyles } from './stage/stage.styles.js';
 
 export { Attendant } from './attendant.js';
@@ -16,6 +17,6 @@ export { callStage } from './stage/call-stage.js';
 
 /** Their looks, for the shadow root they are drawn in. */
 export const inCallStyles: readonly CSSResult[] = [
-  ...[stageStyles, sidePanelStyles, controlsStyles, noticesStyles],
+  ...[stageStyles, flyingReactionsStyles, sidePanelStyles, controlsStyles, noticesStyles],
   closeButtonStyles,
 ];

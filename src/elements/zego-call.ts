@@ -71,6 +71,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart badge - The sign of a microphone that is off.
  * @csspart network - The sign of a poor connection.
  * @csspart hand - The sign of a raised hand.
+ * @csspart reaction - An emoji that somebody shows, over their tile.
  * @csspart paused - What is written on a picture that stands still.
  * @csspart pager - What turns the pages of the stage.
  * @csspart page - Which page it is.
@@ -108,6 +109,8 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart more-button - The button for what has no place in the bar.
  * @csspart chat-button - The button that opens the chat.
  * @csspart screen-button - The button that shares the screen.
+ * @csspart hand-button - The button that raises the hand.
+ * @csspart reactions-button - The button that opens the menu of reactions.
  * @csspart people-button - The button that opens the list of people.
  * @csspart layout-button - The button that opens the menu of layouts.
  * @csspart devices-button - The button that opens the menu of devices.

@@ -1,6 +1,7 @@
 /** What the interface says, as a typed dictionary. A language is one object of this type. */
 import type { CallState, HostCommand, JoinStep, LeaveReason } from '../call/call-state.js';
 import type { CallErrorCode, MediaKind, OwnMediaKind } from '../errors.js';
+import type { InCallMessages } from './in-call-messages.js';
 import type { PanelMessages } from './panel-messages.js';
 
 /** The errors that are about one device. */
@@ -12,6 +13,8 @@ export interface Messages {
   readonly lang: string;
   /** Those of panels and menus; English has them in the files of these. */
   readonly panels?: PanelMessages;
+  /** Those of a call in progress; English has them in the part `in-call`. */
+  readonly inCall?: InCallMessages;
   readonly call: string;
   readonly controls: string;
   readonly you: string;
@@ -103,4 +106,5 @@ export interface Messages {
 /** A language other than English: all texts in one file. */
 export interface Translation extends Messages {
   readonly panels: PanelMessages;
+  readonly inCall: InCallMessages;
 }

@@ -1,4 +1,5 @@
 import { en } from '../../src/i18n/en.js';
+import { enInCall } from '../../src/i18n/en-in-call.js';
 import { enPanels } from '../../src/i18n/en-panels.js';
 import { languageFiles } from '../../src/i18n/language-files.js';
 import type { Messages } from '../../src/i18n/messages.js';
@@ -35,7 +36,7 @@ function textsOf(
   });
 }
 
-const english: Messages = { ...en, panels: enPanels };
+const english: Messages = { ...en, panels: enPanels, inCall: enInCall };
 
 describe('English', () => {
   check(() => Promise.resolve(english), 'en');

@@ -1,6 +1,6 @@
 /** The bar of buttons during a call. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../icons.js';
+import { drawing, icon } from '../icons.js';
 import type { MenuView } from '../menus/sections.js';
 import { controlList, fit, hasMore, type Control, type ControlsView } from './control-list.js';
 import { callMenu } from './call-menu.js';
@@ -54,7 +54,7 @@ export function callControls(view: BarView): TemplateResult {
 }
 
 function controlButton(view: BarView, control: Control, tabindex: number): TemplateResult {
-  const { key, label, off, busy, pressed, count, menu } = control;
+  const { key, label, name = label, off, busy, pressed, count, menu, path } = control;
   const shortcut = view.shortcuts ? SHORTCUTS[key] : undefined;
   return html`<button
     class="round ${off ? 'off' : ''} ${pressed ? 'pressed' : ''}"
@@ -63,7 +63,7 @@ function controlButton(view: BarView, control: Control, tabindex: number): Templ
     data-key=${key}
     tabindex=${tabindex}
     title=${shortcut ? `${label} (${shortcut.toUpperCase()})` : label}
-    aria-label=${label}
+    aria-label=${name}
     aria-keyshortcuts=${shortcut ?? nothing}
     aria-busy=${busy ?? nothing}
     aria-pressed=${pressed ?? nothing}
@@ -71,7 +71,7 @@ function controlButton(view: BarView, control: Control, tabindex: number): Templ
     aria-expanded=${menu ? view.view.now.menu === menu : nothing}
     @click=${control.press}
   >
-    ${icon(control.icon)}${count ? html`<span class="count" aria-hidden="true">${short(count)}</span>` : nothing}
+    ${path ? drawing(path) : control.icon && icon(control.icon)}${count ? html`<span class="count" aria-hidden="true">${short(count)}</span>` : nothing}
   </button>`;
 }
 

@@ -2,6 +2,7 @@
 import { isInCall } from '../../call/call-transitions.js';
 import type { CallSnapshot } from '../../call/call-state.js';
 import type { MediaKind } from '../../errors.js';
+import { inCallWords } from '../../i18n/en-in-call.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CallAction } from '../call-actions.js';
 import type { IconName } from '../icons.js';
@@ -23,7 +24,11 @@ export interface ControlsView {
 export interface Control {
   readonly key: ControlKey;
   readonly label: string;
-  readonly icon: IconName;
+  /** What it is called in the bar, where `label` is not what a pressed button should be called. */
+  readonly name?: string;
+  readonly icon?: IconName;
+  /** A drawing that the entry has not, as a path. */
+  readonly path?: string;
   /** What it stands for is off. */
   readonly off?: boolean;
   /** It has been asked to do what it has not done yet. */
@@ -40,14 +45,32 @@ export interface Control {
 /** Its name: of its CSS part, too, with `-button` after it. */
 export type ControlKey = (typeof RANKS)[number];
 
+const SMILE = 'M22 11v1a10 10 0 1 1-9-10M8 14s1.5 2 4 2 4-2 4-2M9 9h.01M15 9h.01M16 5h6M19 2v6';
+
 /** What is the last to go where there is no room for all. */
-const RANKS = ['microphone', 'camera', 'screen', 'chat', 'people', 'devices', 'layout'] as const;
+const RANKS = [
+  'microphone',
+  'camera',
+  'screen',
+  'chat',
+  'people',
+  'hand',
+  'reactions',
+  'devices',
+  'layout',
+] as const;
 
 /** The buttons, in the order they stand in, but for "More" and the one that leaves. */
 export function controlList(view: ControlsView): Control[] {
   const devices = [...deviceControl(view, 'microphone'), ...deviceControl(view, 'camera')];
   if (!isInCall(view.snapshot.state)) return devices;
-  return [...devices, ...screenControl(view), ...panelControls(view), ...menuControls(view)];
+  return [
+    ...devices,
+    ...screenControl(view),
+    ...gestureControls(view),
+    ...panelControls(view),
+    ...menuControls(view),
+  ];
 }
 
 /** Those that have a place among `places` in the bar, and the others, both in order. */
@@ -87,6 +110,29 @@ function panelControls(view: ControlsView): Control[] {
       pressed: panel === 'people',
       count: snapshot.participants.length,
       press: () => togglePanel(view, 'people'),
+    },
+  ];
+}
+
+/** What needs no device, so that who only watches has it, too. */
+function gestureControls({ messages, snapshot, view, act }: ControlsView): Control[] {
+  const words = inCallWords(messages);
+  const up = snapshot.participants.some(({ local, hand }) => local && hand === 'on');
+  return [
+    {
+      key: 'hand',
+      label: up ? words.lowerHand : words.raiseHand,
+      name: words.raiseHand,
+      icon: 'hand',
+      pressed: up,
+      press: () => act('toggle-hand'),
+    },
+    {
+      key: 'reactions',
+      label: words.reactions,
+      path: SMILE,
+      menu: 'reactions',
+      press: () => view.set({ menu: view.now.menu === 'reactions' ? undefined : 'reactions' }),
     },
   ];
 }

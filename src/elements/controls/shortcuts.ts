@@ -6,6 +6,7 @@ export const SHORTCUTS: Readonly<Partial<Record<ControlKey, string>>> = {
   microphone: 'm',
   camera: 'v',
   screen: 's',
+  hand: 'h',
   chat: 'c',
   people: 'p',
 };

@@ -77,6 +77,26 @@ export const menuStyles = css`
     outline-offset: -2px;
   }
 
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+  }
+
+  .glyph {
+    flex: 1 0 auto;
+    justify-content: center;
+    inline-size: 3rem;
+    min-block-size: 3rem;
+    padding: 0;
+    font-size: 1.625rem;
+    line-height: 1;
+    transition: scale 0.12s;
+  }
+
+  .glyph:active {
+    scale: 1.2;
+  }
+
   /* As wide as its text, whose own direction must not put it at the other side. */
   .label {
     margin-inline-end: auto;
@@ -108,7 +128,8 @@ export const menuStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .menu {
+    .menu,
+    .glyph {
       transition: none;
     }
   }

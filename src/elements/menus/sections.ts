@@ -43,6 +43,7 @@ export function menuSections(
       return layouts(view);
     case 'devices':
       return devices(view);
+    case 'reactions':
     case 'tile':
     case 'shortcuts':
       return []; // drawn elsewhere
@@ -63,7 +64,7 @@ function more(all: MenuView, rest: readonly Control[]): MenuSection[] {
     press: () => view.set({ panel: panel === 'diagnostics' ? undefined : 'diagnostics' }),
   } as const;
   return [
-    { items: rest.map(({ count, label, icon, press }) => ({ label, icon, count, press })) },
+    { items: rest.map(({ count, label, icon, path, press }) => ({ label, icon, path, count, press })) },
     { items: windows(all) },
     { items: [connection, ...(shortcuts ? [list] : [])] },
   ];

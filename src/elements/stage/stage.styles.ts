@@ -60,6 +60,11 @@ export const stageStyles = css`
     .tiles {
       --a: ${UPRIGHT};
     }
+
+    /* Three upright tiles leave half of a phone empty. */
+    .grid:has(> :nth-child(3):last-child) {
+      --a: ${WIDE};
+    }
   }
 
   .frame:not(.paged) > .grid > :only-child {

@@ -112,7 +112,7 @@ export function tileTemplate({
           </div>`
         : nothing
     }
-    <slot name="menu"></slot>
+    <slot name="over"></slot><slot name="menu"></slot>
   </div>`;
 }
 
