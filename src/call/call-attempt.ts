@@ -153,9 +153,10 @@ export class CallAttempt {
     return this.#ask((engine) => engine.getStats());
   }
 
-  /** See {@link CallEngine.setReception}; does nothing where the engine cannot. */
-  setReception(...wish: Parameters<NonNullable<CallEngine['setReception']>>): void {
+  /** See {@link CallEngine.setReception}; false where the engine cannot choose. */
+  setReception(...wish: Parameters<NonNullable<CallEngine['setReception']>>): boolean {
     this.#engine?.setReception?.(...wish);
+    return this.#engine?.setReception !== undefined;
   }
 
   /** Hands the engine a fresh token. */

@@ -157,9 +157,9 @@ export class CallSession {
     return this.#current().getStats();
   }
 
-  /** Says how much of a picture is wanted in this attempt; see `setReception` of the engine. */
-  setReception(...wish: Parameters<CallAttempt['setReception']>): void {
-    this.#attempt?.setReception(...wish);
+  /** Says how much of a picture is wanted in this attempt; false where its engine cannot choose, and sends all of it. */
+  setReception(...wish: Parameters<CallAttempt['setReception']>): boolean {
+    return this.#attempt?.setReception(...wish) ?? false;
   }
 
   /** Puts a fresh token in use. */

@@ -25,20 +25,11 @@ export interface ReceptionHost extends ReactiveControllerHost, HTMLElement {
   readonly maxStreams: number | undefined;
 }
 
-const followed = new WeakSet<ReceptionHost>();
-
-/** Begins once; `pinned` says whom the user wants to see most. */
-export function followReception(host: ReceptionHost, pinned: () => string | undefined): void {
-  if (followed.has(host)) return;
-  followed.add(host);
-  host.addController(new ReceptionController(host, pinned));
-}
-
 /**
  * In a call it looks where the tiles are, also those of a page's own layout, plans, and tells the engine. Who is in no tile
  * is not seen; but a page with a layout of its own and no tile at all plays the streams by itself, and gets all of them.
  */
-class ReceptionController implements ReactiveController {
+export class ReceptionController implements ReactiveController {
   readonly #host: ReceptionHost;
   readonly #pinned: () => string | undefined;
   readonly #eyes = new TileEyes(() => this.#ask());
@@ -47,7 +38,10 @@ class ReceptionController implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #plan: ReceptionPlan = NO_PLAN;
+  /** Whether the engine does as it is asked. */
+  #chooses = false;
 
+  /** `pinned` says whom the user wants to see most. */
   constructor(host: ReceptionHost, pinned: () => string | undefined) {
     this.#host = host;
     this.#pinned = pinned;
@@ -106,10 +100,11 @@ class ReceptionController implements ReactiveController {
     for (const [key, next] of plan)
       if (!isSame(before.get(key), next)) {
         const { userId, source, level, width, height } = next;
-        session.setReception(userId, source, level, width && height ? { width, height } : undefined);
+        const shown = width && height ? { width, height } : undefined;
+        this.#chooses = session.setReception(userId, source, level, shown);
       }
     for (const [tile, place] of tiles) {
-      const dark = plan.get(keyOf(place))?.level === 'off';
+      const dark = this.#chooses && plan.get(keyOf(place))?.level === 'off';
       seats.darken(tile, dark ? (this.#see(tile).visible ? 'spared' : 'unseen') : undefined);
     }
     if (again !== undefined)

@@ -4,6 +4,7 @@ import type { CallSession } from '../call/call-session.js';
 import { isActive } from '../call/call-transitions.js';
 import { ignoreReported } from '../controllers/call-controller.js';
 import { offerSystemButtons } from '../controllers/media-session.js';
+import { ReceptionController } from '../controllers/reception-controller.js';
 import type { Messages } from '../i18n/messages.js';
 import type { CallCommands } from './call-commands.js';
 import { BarWidth } from './controls/bar-width.js';
@@ -56,6 +57,7 @@ export class Attendant {
     this.#bar = new BarWidth(call);
     this.#announcer = new Announcer(() => call.requestUpdate());
     session.messages.subscribe(() => this.#chatOpen && call.requestUpdate());
+    call.addController(new ReceptionController(call, () => view.now.pinned));
     offerSystemButtons(session);
   }
 

@@ -8,7 +8,6 @@ import { flyingReactionsStyles } from './stage/flying-reactions.styles.js';
 import { stageStyles } from './stage/stage.styles.js';
 
 export { Attendant } from './attendant.js';
-export { followReception } from '../controllers/reception-controller.js';
 export { callControls } from './controls/call-controls.js';
 export { onShortcut } from './controls/shortcuts.js';
 export { callNotices, companyHint, spoken } from './notices/call-notices.js';

@@ -1,8 +1,8 @@
-import type { Reception, StreamSource } from '../../src/engine/call-engine.js';
+import type { EngineFactory, Reception, StreamSource } from '../../src/engine/call-engine.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import type { ZegoRemoteVideoElement } from '../../src/elements/zego-remote-video.js';
 import { CallFixture, inside } from '../elements/call-fixture.js';
-import { expect, fixture, html, nextFrame, waitUntil } from '../support/testing.js';
+import { expect, waitUntil } from '../support/testing.js';
 
 describe('<zego-call>: what is received of the others', () => {
   let calls: CallFixture;
@@ -10,16 +10,18 @@ describe('<zego-call>: what is received of the others', () => {
   afterEach(() => calls.dispose());
 
   /** A call in a box of that size, joined, watching. */
-  async function callIn(width: number, height: number, layout?: HTMLElement): Promise<ZegoCallElement> {
-    const place = await fixture(html`<div></div>`);
-    const call = document.createElement('zego-call');
-    Object.assign(call, calls.description);
-    call.style.cssText = `width: ${width}px; height: ${height}px`;
+  async function callIn(
+    width: number,
+    height: number,
+    layout?: HTMLElement,
+    hideControls = true,
+  ): Promise<ZegoCallElement> {
+    const call = await calls.call({ hideControls });
     if (layout) call.append(layout);
-    place.append(call);
+    call.style.cssText = `width: ${width}px; height: ${height}px`;
     await call.updateComplete;
-    await nextFrame();
     await call.join();
+    await call.updateComplete;
     return call;
   }
 
@@ -50,9 +52,7 @@ describe('<zego-call>: what is received of the others', () => {
     const call = await callIn(1200, 700);
     for (const who of ['bob', 'cid']) await calls.guest(who);
     await received({ bob: 'high', cid: 'high' });
-    await nextFrame();
-    console.warn('resizing');
-    call.style.height = '280px';
+    call.style.height = '220px';
     await received({ bob: 'low', cid: 'low' });
     const { args } = calls.room.engines[0].calls.filter(({ command }) => command === 'setReception').at(-1)!;
     const { width, height } = tileOf(call.shadowRoot!, 'bob').getBoundingClientRect();
@@ -147,7 +147,7 @@ describe('<zego-call>: what is received of the others', () => {
   });
 
   it('has nothing behind a panel that covers the stage', async () => {
-    const call = await callIn(420, 600);
+    const call = await callIn(420, 600, undefined, false);
     await calls.guest('bob');
     await received({ bob: 'high' });
     await waitUntil(
@@ -204,8 +204,19 @@ describe('<zego-call>: what is received of the others', () => {
     expect(levels[0]).to.equal('off');
   });
 
+  it('leaves every tile its picture where the engine cannot choose', async () => {
+    const engine: EngineFactory = (options) =>
+      Object.assign(calls.engine(options), { setReception: undefined });
+    const call = await calls.joined({ engine, maxStreams: 1 });
+    for (const who of ['bob', 'cid']) await calls.guest(who);
+    await waitUntil(() => tileOf(call.shadowRoot!, 'cid'), 'cid has a tile');
+    const tile = tileOf(call.shadowRoot!, 'cid');
+    await waitUntil(() => tile.shadowRoot!.querySelector('video')!.videoWidth > 0, 'a picture');
+    expect(tile.matches(':state(camera-off)')).to.equal(false);
+  });
+
   it('asks the next engine anew', async () => {
-    const call = await callIn(420, 300);
+    const call = await callIn(420, 200);
     await calls.guest('bob');
     await received({ bob: 'low' });
     await call.leave();
