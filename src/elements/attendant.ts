@@ -5,10 +5,13 @@ import { isActive } from '../call/call-transitions.js';
 import { ignoreReported } from '../controllers/call-controller.js';
 import { offerSystemButtons } from '../controllers/media-session.js';
 import { ReceptionController } from '../controllers/reception-controller.js';
+import { inCallWords } from '../i18n/en-in-call.js';
 import type { Messages } from '../i18n/messages.js';
 import type { CallCommands } from './call-commands.js';
 import { BarWidth } from './controls/bar-width.js';
+import { followLevel } from './controls/level-ring.js';
 import { Announcer } from './notices/announcer.js';
+import { MutedSpeech } from './notices/muted-speech.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
 import type { Chat } from './panels/side-panel.js';
 import { heldSpeaker } from './stage/arrangement.js';
@@ -31,6 +34,7 @@ export interface Attended {
   readonly hadCompany: boolean;
   /** What a screen reader says; a new `id` makes it say the same text again. */
   readonly announced: { readonly id: number; readonly text: string };
+  readonly mutedSpeech: MutedSpeech;
   readonly chat: Chat;
   /** Lets a screen reader say something. */
   readonly say: (text: string) => void;
@@ -45,6 +49,8 @@ export class Attendant {
   readonly #size: StageSize;
   readonly #bar: BarWidth;
   readonly #announcer: Announcer;
+  readonly #mutedSpeech: MutedSpeech;
+  #messages: Messages | undefined;
   #notices: readonly Notice[] = [];
   #speaker: string | undefined;
   #hadCompany = false;
@@ -58,6 +64,12 @@ export class Attendant {
     this.#announcer = new Announcer(() => call.requestUpdate());
     session.messages.subscribe(() => this.#chatOpen && call.requestUpdate());
     call.addController(new ReceptionController(call, () => view.now.pinned));
+    this.#mutedSpeech = new MutedSpeech(
+      () => this.#messages && this.#say(inCallWords(this.#messages).mutedSpeech),
+      () => call.requestUpdate(),
+    );
+    session.subscribe((snapshot) => this.#mutedSpeech.follow(snapshot));
+    followLevel(call);
     offerSystemButtons(session);
   }
 
@@ -66,6 +78,7 @@ export class Attendant {
     return {
       ...{ fit: this.#size.fit, places: this.#bar.places },
       ...{ speaker: this.#speaker, notices: this.#notices, hadCompany: this.#hadCompany },
+      mutedSpeech: this.#mutedSpeech,
       announced: this.#announcer.now,
       chat: this.#chat,
       say: this.#say,
@@ -75,6 +88,7 @@ export class Attendant {
 
   /** Takes in what happened, in words if it is worth it. An open chat speaks for itself. */
   news(messages: Messages, changes: readonly CallChange[]): void {
+    this.#messages = messages;
     const { state, participants } = this.#call.snapshot;
     const active = isActive(state);
     this.#notices = active ? noticesAfter(this.#notices, changes) : [];

@@ -84,6 +84,8 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart notice - One notice.
  * @csspart sharing - The notice that the screen is shared.
  * @csspart stop-sharing-button - The button in it that ends that.
+ * @csspart muted-speech - The notice that the user speaks with the microphone off.
+ * @csspart unmute-button - The button in it that turns it on.
  * @csspart panel - What is shown outside a call.
  * @csspart panel-icon - The drawing of the panel.
  * @csspart panel-title - The title of the panel.

@@ -29,6 +29,18 @@ export const controlsStyles = css`
     color: color-mix(in srgb, var(--_accent) 75%, var(--_text));
   }
 
+  /* How loud the own voice is; see level-ring.ts. */
+  .controls [data-key='microphone']::after {
+    content: '';
+    position: absolute;
+    inset: -3px;
+    border: 3px solid var(--_accent);
+    border-radius: inherit;
+    opacity: min(1, 1.6 * var(--level, 0));
+    pointer-events: none;
+    transition: opacity 0.1s linear;
+  }
+
   .count {
     position: absolute;
     inset-block-start: -0.25rem;
@@ -59,7 +71,19 @@ export const controlsStyles = css`
     padding-block: 0.75rem;
   }
 
+  /* There or not there, instead of a flicker. */
+  @media (prefers-reduced-motion: reduce) {
+    .controls [data-key='microphone']::after {
+      opacity: round(up, max(0, var(--level, 0) - 0.2), 1);
+      transition: none;
+    }
+  }
+
   @media (forced-colors: active) {
+    .controls [data-key='microphone']::after {
+      border-color: Highlight;
+    }
+
     .danger {
       border: 1px solid ButtonText;
     }

@@ -2,11 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CallSnapshot } from '../../call/call-state.js';
+import { inCallWords } from '../../i18n/en-in-call.js';
 import { errorText } from '../../i18n/i18n.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CallAction } from '../call-actions.js';
 import { closeButton } from '../close-button.js';
 import { icon } from '../icons.js';
+import type { MutedSpeech } from './muted-speech.js';
 import type { Notice } from './notices.js';
 
 /** What the notices tell, and what their buttons ask for. */
@@ -14,6 +16,8 @@ export interface NoticesView {
   readonly snapshot: CallSnapshot;
   readonly messages: Messages;
   readonly notices: readonly Notice[];
+  /** Whether the user speaks with the microphone off. */
+  readonly mutedSpeech: Pick<MutedSpeech, 'shown' | 'dismiss'>;
   /** Others were in this call before. */
   readonly hadCompany: boolean;
   readonly act: (action: CallAction) => void;
@@ -44,7 +48,7 @@ export function callNotices(view: NoticesView): TemplateResult {
         </button>`
       : nothing
   }
-  ${sharing(view)}
+  ${sharing(view)}${mutedSpeech(view)}
   ${notices.map(
     (notice) =>
       html`<div class="notice problem" part="notice">
@@ -67,6 +71,23 @@ function sharing({ snapshot, messages, act }: NoticesView): TemplateResult | typ
     >
       ${messages.turnOff.screen}
     </button>
+  </div>`;
+}
+
+/** Unheard; the way to be heard is at hand. */
+function mutedSpeech({ mutedSpeech, messages, act }: NoticesView): TemplateResult | typeof nothing {
+  if (!mutedSpeech.shown) return nothing;
+  return html`<div class="notice problem" part="notice muted-speech">
+    ${icon('microphone-off')}<span>${inCallWords(messages).mutedSpeech}</span>
+    <button
+      class="secondary"
+      part="button unmute-button"
+      type="button"
+      @click=${() => act('toggle-microphone')}
+    >
+      ${messages.turnOn.microphone}
+    </button>
+    ${closeButton('button dismiss-button', messages.dismiss, () => mutedSpeech.dismiss())}
   </div>`;
 }
 

@@ -9,7 +9,8 @@ import type {
   TrackKind,
 } from '../call-engine.js';
 import { runAll, ZegoAttempt } from './zego-attempt.js';
-import { zegoError } from './zego-errors.js';
+import { ZegoChat } from './zego-chat.js';
+import { messageError, zegoError } from './zego-errors.js';
 import { ZegoGestures } from './zego-gestures.js';
 import { ZegoPlayer } from './zego-player.js';
 import { ZegoPublisher } from './zego-publisher.js';
@@ -30,6 +31,7 @@ const NOWHERE = '127.0.0.1:9';
 interface Parts {
   readonly attempt: ZegoAttempt;
   readonly room: ZegoRoom;
+  readonly chat: ZegoChat;
   readonly player: ZegoPlayer;
   readonly publisher: ZegoPublisher;
   readonly gestures: ZegoGestures;
@@ -115,7 +117,7 @@ export class ZegoEngine implements CallEngine {
   }
 
   async sendMessage(text: string): Promise<void> {
-    await this.#run('message-failed', 'Sending a message', ({ room }) => room.sendMessage(text));
+    await this.#run('message-failed', 'Sending a message', ({ chat }) => chat.send(text));
   }
 
   getStats(): Promise<CallStats> {
@@ -138,7 +140,7 @@ export class ZegoEngine implements CallEngine {
     try {
       await command(this.#parts);
     } catch (reason) {
-      throw zegoError(reason, fallback, tried);
+      throw (fallback === 'message-failed' ? messageError : zegoError)(reason, fallback, tried);
     }
   }
 
@@ -149,8 +151,9 @@ export class ZegoEngine implements CallEngine {
     const roster = new ZegoRoster(attempt, player);
     const quality = new ZegoQuality(attempt, options.userId, { publisher, player, roster });
     const room = new ZegoRoom(attempt, roster, options, () => publisher.again());
+    const chat = new ZegoChat(attempt, options);
     const gestures = new ZegoGestures(attempt, roster, options);
-    return { attempt, room, player, publisher, quality, gestures };
+    return { attempt, room, chat, player, publisher, quality, gestures };
   }
 
   /**

@@ -30,6 +30,7 @@ export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
   #state: 'out' | 'entering' | 'in' = 'out';
   #userUpdate = false;
   #linked = true;
+  #lastMessage = 0;
   #destroyed = false;
 
   constructor(cloud: FakeZegoCloud, appId: number, server: string | string[], scenario: number) {
@@ -133,6 +134,10 @@ export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
 
   async sendBroadcastMessage(...args: Parameters<ZegoSdk['sendBroadcastMessage']>): Promise<ZegoResponse> {
     this.note('sendBroadcastMessage', args);
+    // The SDK itself sends one in each second of the clock.
+    const second = Math.floor(Date.now() / 1000);
+    if (second === this.#lastMessage) throw failure(1009015);
+    this.#lastMessage = second;
     const code = (await this.#cloud.answer('message')) ?? (this.#linked ? 0 : 1000002);
     if (code !== 0) throw failure(code);
     const [roomId, message] = args;
