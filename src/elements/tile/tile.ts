@@ -1,7 +1,7 @@
 /** One person: picture or initials, name, and what is off. The inside of both video elements. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Participant } from '../../call/call-state.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { BaseMessages } from '../../i18n/messages.js';
 import { hue, initials } from './avatar.js';
 import { customProperty } from '../custom-property.js';
 import { icon } from '../icons.js';
@@ -25,7 +25,7 @@ export function signsOf(
 
 /** What a tile shows. */
 export interface Tile {
-  readonly messages: Messages;
+  readonly messages: BaseMessages;
   /** Of the texts, where it is not the page's. */
   readonly direction: 'rtl' | undefined;
   /** Gives the colour behind the initials. */
