@@ -61,7 +61,6 @@ export class Attendant {
     this.#size = new StageSize(call);
     this.#bar = new BarWidth(call);
     this.#announcer = new Announcer(() => call.requestUpdate());
-    session.messages.subscribe(() => this.#chatOpen && call.requestUpdate());
     this.#mutedSpeech = new MutedSpeech(
       () => this.#messages && this.#say(inCallWords(this.#messages).mutedSpeech),
       () => call.requestUpdate(),
@@ -108,9 +107,8 @@ export class Attendant {
   }
 
   get #chat(): Chat {
-    const { messages } = this.#session;
     return {
-      all: messages.all,
+      all: this.#session.messages,
       send: (text) => void this.#call.sendMessage(text).catch(ignoreReported),
       retry: (id) => void this.#session.retryMessage(id).catch(ignoreReported),
     };

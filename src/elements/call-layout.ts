@@ -35,7 +35,7 @@ export function callLayout(view: CallView): TemplateResult {
   const alone = isInCall(state) && participants.length === 1;
   // A page that draws layout and buttons itself needs to be told of failures only.
   const panel = ownLayout && hideControls && state !== 'failed' ? nothing : callPanel(view);
-  const outside = state === 'left' || state === 'failed' || (inside && view.parts.isMissing('in-call'));
+  const outside = state === 'failed' || (inside && view.parts.isMissing('in-call'));
   return html`<div
     class="call ${ownLayout ? 'own' : ''}"
     part="base"
@@ -51,6 +51,7 @@ export function callLayout(view: CallView): TemplateResult {
         <slot ?hidden=${!ownLayout} @slotchange=${onSlotChange}></slot>
         ${ownLayout ? nothing : draw?.callStage(shown)}
         <slot name="lobby" ?hidden=${state !== 'idle'}>${state === 'idle' ? panel : nothing}</slot>
+        <slot name="left" ?hidden=${state !== 'left'}>${state === 'left' ? panel : nothing}</slot>
         ${outside ? panel : nothing}
         <div class="notices" part="notices">
           <slot name="notice"></slot>

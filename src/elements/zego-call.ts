@@ -41,7 +41,10 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @slot lobby - In place of what is shown before the first join.
  * @slot empty - In place of the hint that nobody else is in the call.
  * @slot notice - Your own notices, above the stage.
+ * @slot left - In place of what is shown after a call that was left.
  * @slot controls - In place of the buttons.
+ * @slot controls-start - Your own buttons, before those of the bar.
+ * @slot controls-end - Your own buttons, after those of the bar.
  *
  * @fires {CustomEvent<CallStateDetail>} call-state - The call moved on.
  * @fires {CustomEvent<CallErrorDetail>} call-error - Something failed, whether it ended the call or not.

@@ -27,28 +27,32 @@ export function callControls(view: BarView): TemplateResult {
   const { control } = view.view.now;
   const stop = control && keys.includes(control) ? control : keys[0];
   const tabindex = (key: string) => (key === stop ? 0 : -1);
-  return html`<div
-      class="controls"
-      part="controls"
-      role="toolbar"
-      aria-label=${messages.controls}
-      @keydown=${onToolbarKeydown}
-      @focusin=${({ target }: FocusEvent) => onFocus(view, stop, target as HTMLElement)}
-    >
-      ${shown.map((each) => controlButton(view, each, tabindex(each.key)))}
-      ${more ? moreButton(view, tabindex('more'), rest) : nothing}
-      <button
-        class="round wide danger"
-        part="button leave-button"
-        type="button"
-        data-key="leave"
-        tabindex=${tabindex('leave')}
-        title=${leave}
-        aria-label=${leave}
-        @click=${() => act('leave')}
+  return html`<div class="bar">
+      <slot name="controls-start"></slot>
+      <div
+        class="controls"
+        part="controls"
+        role="toolbar"
+        aria-label=${messages.controls}
+        @keydown=${onToolbarKeydown}
+        @focusin=${({ target }: FocusEvent) => onFocus(view, stop, target as HTMLElement)}
       >
-        ${icon('leave')}
-      </button>
+        ${shown.map((each) => controlButton(view, each, tabindex(each.key)))}
+        ${more ? moreButton(view, tabindex('more'), rest) : nothing}
+        <button
+          class="round wide danger"
+          part="button leave-button"
+          type="button"
+          data-key="leave"
+          tabindex=${tabindex('leave')}
+          title=${leave}
+          aria-label=${leave}
+          @click=${() => act('leave')}
+        >
+          ${icon('leave')}
+        </button>
+      </div>
+      <slot name="controls-end"></slot>
     </div>
     ${callMenu(view, rest)}`;
 }

@@ -6,7 +6,20 @@ export const controlsStyles = css`
     outline: none; /* it takes the focus of a click, so that the keys work */
   }
 
+  .bar {
+    display: flex;
+    align-items: center;
+    min-inline-size: 0;
+  }
+
+  .bar ::slotted(*) {
+    flex: none;
+    margin-inline: 0.5rem;
+  }
+
   .controls {
+    flex: 1;
+    min-inline-size: 0;
     display: flex;
     justify-content: center;
     gap: clamp(0.25rem, 2%, 0.75rem);
