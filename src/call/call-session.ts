@@ -19,7 +19,7 @@ import { newcomer } from './newcomer.js';
 import { OwnActs } from './own-acts.js';
 import { Devices } from './devices.js';
 import { Preview } from './preview.js';
-import type { AttemptListener } from './room-visit.js';
+import type { AttemptListener, RoomVisit } from './room-visit.js';
 import type { SoundLevels } from './sound-levels.js';
 
 /** What is read whenever it is needed, since a page may change it in a call. */
@@ -170,6 +170,11 @@ export class CallSession {
   /** Figures of every stream, as the engine has them now. Rejects with `cancelled` outside a call. */
   async getStats(): Promise<CallStats> {
     return this.#current().visit.getStats();
+  }
+
+  /** Says how much of a picture is wanted, see {@link RoomVisit.setReception}. Throws `cancelled` outside a call. */
+  setReception(...wish: Parameters<RoomVisit['setReception']>): boolean {
+    return this.#current().visit.setReception(...wish);
   }
 
   /** Puts a fresh token in use. */

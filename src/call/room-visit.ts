@@ -111,6 +111,12 @@ export class RoomVisit {
     return this.#ask((engine) => engine.getStats());
   }
 
+  /** See {@link CallEngine.setReception}; false where the engine cannot choose, and sends all. */
+  setReception(...wish: Parameters<NonNullable<CallEngine['setReception']>>): boolean {
+    this.#engine?.setReception?.(...wish);
+    return this.#engine?.setReception !== undefined;
+  }
+
   /** Hands the engine a fresh token. */
   async renewToken(token: string): Promise<void> {
     await this.#tokens.renew(token);

@@ -4,14 +4,15 @@ import type { CallSession } from '../call/call-session.js';
 import { isActive } from '../call/call-transitions.js';
 import { ignoreReported } from '../controllers/call-controller.js';
 import { offerSystemButtons } from '../controllers/media-session.js';
-import { inCallWords } from '../i18n/en-in-call.js';
-import type { Messages } from '../i18n/messages.js';
+import { ReceptionController } from '../controllers/reception-controller.js';
+import { allOf } from '../i18n/en-call.js';
+import type { BaseMessages, Messages } from '../i18n/messages.js';
 import type { CallCommands } from './call-commands.js';
 import { BarWidth } from './controls/bar-width.js';
 import { followLevel } from './controls/level-ring.js';
 import { Announcer } from './notices/announcer.js';
-import { MutedSpeech } from './notices/muted-speech.js';
 import { noticesAfter, type Notice } from './notices/notices.js';
+import { Spell } from './notices/spell.js';
 import type { Chat } from './panels/side-panel.js';
 import { heldSpeaker } from './stage/arrangement.js';
 import { flyReaction } from './stage/flying-reactions.js';
@@ -19,8 +20,13 @@ import type { StageFit } from './stage/fit.js';
 import { StageSize } from './stage/stage-size.js';
 import type { ViewState } from './view-state.js';
 
+/** The best quality at which a picture costs the sound. */
+const POOR = 2;
+
 /** What of it is drawn. */
 export interface Attended {
+  /** All words, in the language of the call. */
+  readonly messages: Messages;
   /** What the stage has room for. */
   readonly fit: StageFit;
   /** How many round buttons fit in the bar. */
@@ -33,7 +39,10 @@ export interface Attended {
   readonly hadCompany: boolean;
   /** What a screen reader says; a new `id` makes it say the same text again. */
   readonly announced: { readonly id: number; readonly text: string };
-  readonly mutedSpeech: MutedSpeech;
+  /** The user speaks with the microphone off. */
+  readonly mutedSpeech: Spell;
+  /** The user's connection is poor, with the camera on. */
+  readonly weakLink: Spell;
   readonly chat: Chat;
   /** Lets a screen reader say something. */
   readonly say: (text: string) => void;
@@ -48,34 +57,42 @@ export class Attendant {
   readonly #size: StageSize;
   readonly #bar: BarWidth;
   readonly #announcer: Announcer;
-  readonly #mutedSpeech: MutedSpeech;
-  #messages: Messages | undefined;
+  readonly #words: () => BaseMessages;
+  readonly #mutedSpeech: Spell;
+  readonly #weakLink: Spell;
   #notices: readonly Notice[] = [];
   #speaker: string | undefined;
   #hadCompany = false;
 
-  constructor(call: CallCommands, session: CallSession, view: ViewState) {
+  constructor(call: CallCommands, session: CallSession, view: ViewState, words: () => BaseMessages) {
+    this.#words = words;
     this.#call = call;
     this.#session = session;
     this.#view = view;
     this.#size = new StageSize(call);
     this.#bar = new BarWidth(call);
     this.#announcer = new Announcer(() => call.requestUpdate());
-    this.#mutedSpeech = new MutedSpeech(
-      () => this.#messages && this.#say(inCallWords(this.#messages).mutedSpeech),
-      () => call.requestUpdate(),
-    );
-    session.subscribe((snapshot) => this.#mutedSpeech.follow(snapshot));
+    const told = (key: 'mutedSpeech' | 'weakLink') => () => this.#say(allOf(words()).inCall[key]);
+    const redraw = () => call.requestUpdate();
+    this.#mutedSpeech = new Spell({ before: 0, after: 5000 }, told('mutedSpeech'), redraw);
+    this.#weakLink = new Spell({ before: 6000, after: 10_000 }, told('weakLink'), redraw);
+    session.subscribe(({ microphone, camera, speakingWhileMuted, participants }) => {
+      const { quality } = participants.find(({ local }) => local) ?? { quality: 0 };
+      this.#mutedSpeech.follow(speakingWhileMuted, microphone === 'off');
+      this.#weakLink.follow(quality > 0 && quality <= POOR, camera === 'on');
+    });
     followLevel(call);
+    call.addController(new ReceptionController(call, () => view.now.pinned));
     offerSystemButtons(session);
   }
 
   /** As of now. */
   get now(): Attended {
     return {
+      messages: allOf(this.#words()),
       ...{ fit: this.#size.fit, places: this.#bar.places },
       ...{ speaker: this.#speaker, notices: this.#notices, hadCompany: this.#hadCompany },
-      mutedSpeech: this.#mutedSpeech,
+      ...{ mutedSpeech: this.#mutedSpeech, weakLink: this.#weakLink },
       announced: this.#announcer.now,
       chat: this.#chat,
       say: this.#say,
@@ -84,14 +101,13 @@ export class Attendant {
   }
 
   /** Takes in what happened, in words if it is worth it. An open chat speaks for itself. */
-  news(messages: Messages, changes: readonly CallChange[]): void {
-    this.#messages = messages;
+  news(changes: readonly CallChange[]): void {
     const { state, participants } = this.#call.snapshot;
     const active = isActive(state);
     this.#notices = active ? noticesAfter(this.#notices, changes) : [];
     this.#hadCompany = active && (this.#hadCompany || participants.length > 1);
     this.#speaker = heldSpeaker(this.#speaker, participants);
-    this.#announcer.news(messages, changes, { active, chatOpen: this.#chatOpen, participants });
+    this.#announcer.news(allOf(this.#words()), changes, { active, chatOpen: this.#chatOpen, participants });
     const { shadowRoot } = this.#call;
     for (const change of changes)
       if (change.type === 'reaction' && shadowRoot) flyReaction(shadowRoot, change.from, change.reaction);

@@ -30,8 +30,7 @@ export function callLayout(view: CallView): TemplateResult {
   const { snapshot, messages, direction, ownLayout, hideControls, inCall, onSlotChange } = view;
   const { state, participants } = snapshot;
   const inside = isActive(state) || state === 'leaving';
-  const draw = inside ? inCall?.draw : undefined;
-  const shown = { ...view, ...inCall?.now } as Shown; // all of it, where there is something to draw
+  const drawn = inside && inCall ? { ...inCall, shown: { ...view, ...inCall.now } } : undefined;
   const alone = isInCall(state) && participants.length === 1;
   // A page that draws layout and buttons itself needs to be told of failures only.
   const panel = ownLayout && hideControls && state !== 'failed' ? nothing : callPanel(view);
@@ -49,19 +48,21 @@ export function callLayout(view: CallView): TemplateResult {
     <div class="body">
       <div class="stage" part="stage">
         <slot ?hidden=${!ownLayout} @slotchange=${onSlotChange}></slot>
-        ${ownLayout ? nothing : draw?.callStage(shown)}
+        ${ownLayout ? nothing : drawn?.draw.callStage(drawn.shown)}
         <slot name="lobby" ?hidden=${state !== 'idle'}>${state === 'idle' ? panel : nothing}</slot>
         <slot name="left" ?hidden=${state !== 'left'}>${state === 'left' ? panel : nothing}</slot>
         ${outside ? panel : nothing}
         <div class="notices" part="notices">
           <slot name="notice"></slot>
-          ${draw?.callNotices(shown)}
-          <slot name="empty" ?hidden=${!alone}>${draw?.companyHint(shown)}</slot>
+          ${drawn?.draw.callNotices(drawn.shown)}
+          <slot name="empty" ?hidden=${!alone}>${drawn?.draw.companyHint(drawn.shown)}</slot>
         </div>
       </div>
-      ${draw?.sidePanel(shown)}
+      ${drawn?.draw.sidePanel(drawn.shown)}
     </div>
-    <slot name="controls">${inside && !hideControls ? (draw?.callControls(shown) ?? PLACE) : nothing}</slot>
+    <slot name="controls"
+      >${inside && !hideControls ? (drawn?.draw.callControls(drawn.shown) ?? PLACE) : nothing}</slot
+    >
     <div class="visually-hidden" aria-live="polite">${inCall?.draw.spoken(inCall.now.announced)}</div>
     <div class="sounds"></div>
   </div>`;
@@ -71,5 +72,5 @@ function onKeydown(view: CallView, event: KeyboardEvent): void {
   // A key held down presses the button that takes the place of the one it was pressed on.
   if (event.repeat && event.key === 'Enter') event.preventDefault();
   if (view.shortcuts && !view.hideControls && isActive(view.snapshot.state))
-    view.inCall?.draw.onShortcut(view, event);
+    view.inCall?.draw.onShortcut({ ...view, ...view.inCall.now }, event);
 }

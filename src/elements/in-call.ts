@@ -7,6 +7,7 @@ import { sidePanelStyles } from './panels/side-panel.styles.js';
 import { flyingReactionsStyles } from './stage/flying-reactions.styles.js';
 import { stageStyles } from './stage/stage.styles.js';
 
+export { allOf } from '../i18n/en-call.js';
 export { Attendant } from './attendant.js';
 export { callControls } from './controls/call-controls.js';
 export { onShortcut } from './controls/shortcuts.js';

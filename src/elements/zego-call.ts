@@ -5,7 +5,7 @@ import { CallController } from '../controllers/call-controller.js';
 import { emitChange } from '../controllers/call-events.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { RemoteAudioController } from '../controllers/remote-audio-controller.js';
-import type { Messages } from '../i18n/messages.js';
+import type { BaseMessages } from '../i18n/messages.js';
 import { button } from '../styles/button.js';
 import { tokens } from '../styles/tokens.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
@@ -89,6 +89,8 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart stop-sharing-button - The button in it that ends that.
  * @csspart muted-speech - The notice that the user speaks with the microphone off.
  * @csspart unmute-button - The button in it that turns it on.
+ * @csspart weak-link - The notice that the user's connection is weak.
+ * @csspart camera-off-button - The button in it that turns the camera off.
  * @csspart panel - What is shown outside a call.
  * @csspart panel-icon - The drawing of the panel.
  * @csspart panel-title - The title of the panel.
@@ -247,7 +249,7 @@ export class ZegoCallElement extends CallCommands {
     });
   }
 
-  protected override readonly words = (): Messages => this.#locale.messages;
+  protected override readonly words = (): BaseMessages => this.#locale.messages;
 
   get #ownLayout(): boolean {
     return [...this.children].some((child) => !child.slot && !child.matches(UNSEEN));
@@ -300,8 +302,8 @@ export class ZegoCallElement extends CallCommands {
     const part = this.#early.length && this.#parts.get('in-call');
     if (!part) return;
     this.addStyles(part.inCallStyles);
-    this.#attendant ??= new part.Attendant(this, this.call.session, this.view);
-    this.#attendant.news(this.words(), this.#early);
+    this.#attendant ??= new part.Attendant(this, this.call.session, this.view, this.words);
+    this.#attendant.news(this.#early);
     this.#early = [];
   }
 }

@@ -165,6 +165,7 @@ export const ar: Translation = {
     sharing: (names) => `بدأت مشاركة الشاشة: ${names}`,
     sharingNoMore: (names) => `توقفت مشاركة الشاشة: ${names}`,
     mutedSpeech: 'أنت تتحدث، لكن الميكروفون متوقف.',
+    weakLink: 'اتصالك ضعيف. بإيقاف الكاميرا يبقى صوتك واضحًا.',
   },
   panels: {
     close: 'إغلاق',

@@ -176,6 +176,7 @@ export const de: Translation = {
         other: `${names} geben den Bildschirm nicht mehr frei`,
       }),
     mutedSpeech: 'Sie sprechen, aber Ihr Mikrofon ist aus.',
+    weakLink: 'Ihre Verbindung ist schwach. Ohne Kamera bleibt der Ton verständlich.',
   },
   panels: {
     close: 'Schließen',

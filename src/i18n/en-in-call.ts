@@ -1,5 +1,4 @@
 import type { InCallMessages } from './in-call-messages.js';
-import type { Messages } from './messages.js';
 
 /** English. */
 export const enInCall: InCallMessages = {
@@ -19,9 +18,5 @@ export const enInCall: InCallMessages = {
   sharing: (names) => `${names} started sharing`,
   sharingNoMore: (names) => `${names} stopped sharing`,
   mutedSpeech: 'You are speaking, but your microphone is off.',
+  weakLink: 'Your connection is weak. Without the camera your voice stays clear.',
 };
-
-/** The words of a call in the language of `messages`. */
-export function inCallWords({ inCall }: Messages): InCallMessages {
-  return inCall ?? enInCall;
-}

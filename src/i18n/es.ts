@@ -164,6 +164,7 @@ export const es: Translation = {
         other: `${names} han dejado de compartir pantalla`,
       }),
     mutedSpeech: 'Está hablando, pero su micrófono está desactivado.',
+    weakLink: 'Su conexión es débil. Sin la cámara, su voz se oirá mejor.',
   },
   panels: {
     close: 'Cerrar',

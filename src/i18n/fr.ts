@@ -171,6 +171,7 @@ export const fr: Translation = {
         other: `${names} ne partagent plus leur écran`,
       }),
     mutedSpeech: 'Vous parlez, mais votre micro est désactivé.',
+    weakLink: 'Votre connexion est faible. Sans la caméra, votre voix restera claire.',
   },
   panels: {
     close: 'Fermer',

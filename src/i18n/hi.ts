@@ -147,6 +147,7 @@ export const hi: Translation = {
     sharing: (names) => `${names} ने स्क्रीन शेयर करना शुरू किया`,
     sharingNoMore: (names) => `${names} ने स्क्रीन शेयर करना बंद किया`,
     mutedSpeech: 'आप बोल रहे हैं, लेकिन आपका माइक्रोफ़ोन बंद है।',
+    weakLink: 'आपका कनेक्शन कमज़ोर है। कैमरा बंद करने पर आपकी आवाज़ साफ़ रहेगी।',
   },
   panels: {
     close: 'बंद करें',

@@ -147,6 +147,7 @@ export const id: Translation = {
     sharing: (names) => `${names} mulai membagikan layar`,
     sharingNoMore: (names) => `${names} berhenti membagikan layar`,
     mutedSpeech: 'Anda sedang berbicara, tetapi mikrofon Anda mati.',
+    weakLink: 'Koneksi Anda lemah. Tanpa kamera, suara Anda tetap jelas.',
   },
   panels: {
     close: 'Tutup',

@@ -19,4 +19,6 @@ export interface InCallMessages {
   readonly sharingNoMore: (names: string, count: number) => string;
   /** This user speaks, and nobody hears it. */
   readonly mutedSpeech: string;
+  /** This user's network is poor: the camera off would help. */
+  readonly weakLink: string;
 }

@@ -150,6 +150,7 @@ export const ja: Translation = {
     sharing: (names) => `${names}が画面の共有を開始しました`,
     sharingNoMore: (names) => `${names}が画面の共有を停止しました`,
     mutedSpeech: '話していますが、マイクがオフです。',
+    weakLink: '接続が不安定です。カメラをオフにすると音声が届きやすくなります。',
   },
   panels: {
     close: '閉じる',

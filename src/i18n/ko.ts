@@ -149,6 +149,7 @@ export const ko: Translation = {
     sharing: (names) => `${names} 님이 화면 공유를 시작했습니다`,
     sharingNoMore: (names) => `${names} 님이 화면 공유를 중지했습니다`,
     mutedSpeech: '말하고 있지만 마이크가 꺼져 있습니다.',
+    weakLink: '연결 상태가 좋지 않습니다. 카메라를 끄면 음성이 더 잘 전달됩니다.',
   },
   panels: {
     close: '닫기',

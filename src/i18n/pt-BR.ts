@@ -169,6 +169,7 @@ export const ptBR: Translation = {
         other: `${names} pararam de compartilhar a tela`,
       }),
     mutedSpeech: 'Você está falando, mas seu microfone está desativado.',
+    weakLink: 'Sua conexão está fraca. Sem a câmera, sua voz continua clara.',
   },
   panels: {
     close: 'Fechar',

@@ -168,6 +168,7 @@ export const ru: Translation = {
     sharingNoMore: (names, count) =>
       count === 1 ? `${names} завершает демонстрацию экрана` : `${names} завершают демонстрацию экрана`,
     mutedSpeech: 'Вы говорите, но ваш микрофон выключен.',
+    weakLink: 'Слабое соединение. Без камеры ваш голос будет слышен лучше.',
   },
   panels: {
     close: 'Закрыть',

@@ -148,6 +148,7 @@ export const vi: Translation = {
     sharing: (names) => `${names} bắt đầu chia sẻ màn hình`,
     sharingNoMore: (names) => `${names} đã dừng chia sẻ màn hình`,
     mutedSpeech: 'Bạn đang nói nhưng micrô của bạn đang tắt.',
+    weakLink: 'Kết nối của bạn yếu. Tắt camera sẽ giúp giọng nói rõ hơn.',
   },
   panels: {
     close: 'Đóng',

@@ -139,6 +139,7 @@ export const zhCN: Translation = {
     sharing: (names) => `${names} 开始共享屏幕`,
     sharingNoMore: (names) => `${names} 停止共享屏幕`,
     mutedSpeech: '您正在说话，但麦克风已关闭。',
+    weakLink: '您的网络连接较弱。关闭摄像头可让声音更清晰。',
   },
   panels: {
     close: '关闭',

@@ -139,6 +139,7 @@ export const zhTW: Translation = {
     sharing: (names) => `${names} 開始分享螢幕`,
     sharingNoMore: (names) => `${names} 停止分享螢幕`,
     mutedSpeech: '您正在說話，但麥克風已關閉。',
+    weakLink: '您的網路連線較弱。關閉攝影機可讓聲音更清晰。',
   },
   panels: {
     close: '關閉',

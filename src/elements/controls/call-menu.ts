@@ -1,7 +1,6 @@
 /** The menu that is open, and the list of keys. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { inCallWords } from '../../i18n/en-in-call.js';
 import type { MenuSection } from '../menus/menu-item.js';
 import type { MenuView } from '../menus/sections.js';
 import { OPEN_TILE_BUTTON, tileMenu } from '../stage/tile-button.js';
@@ -60,7 +59,7 @@ function contentOf(
     case 'tile':
       return { label: messages.more, sections: tileMenu(view), anchors: [OPEN_TILE_BUTTON] };
     case 'reactions': {
-      const label = inCallWords(messages).reactions;
+      const label = messages.inCall.reactions;
       return { label, sections: reactionSections(messages, call), anchors };
     }
     default:

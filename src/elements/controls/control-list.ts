@@ -2,7 +2,6 @@
 import { isInCall } from '../../call/call-transitions.js';
 import type { CallSnapshot } from '../../call/call-state.js';
 import type { MediaKind } from '../../errors.js';
-import { inCallWords } from '../../i18n/en-in-call.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CallAction } from '../call-actions.js';
 import type { IconName } from '../icons.js';
@@ -116,7 +115,7 @@ function panelControls(view: ControlsView): Control[] {
 
 /** What needs no device, so that who only watches has it, too. */
 function gestureControls({ messages, snapshot, view, act }: ControlsView): Control[] {
-  const words = inCallWords(messages);
+  const words = messages.inCall;
   const up = snapshot.participants.some(({ local, hand }) => local && hand === 'on');
   return [
     {

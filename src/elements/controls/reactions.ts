@@ -1,6 +1,5 @@
 /** The emojis a user can show to everybody. */
 import { ignoreReported } from '../../controllers/call-controller.js';
-import { inCallWords } from '../../i18n/en-in-call.js';
 import type { ReactionName } from '../../i18n/in-call-messages.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CallCommands } from '../call-commands.js';
@@ -20,7 +19,7 @@ const NAMES = Object.keys(REACTIONS) as ReactionName[];
 
 /** What is in the menu. */
 export function reactionSections(messages: Messages, call: CallCommands): readonly MenuSection[] {
-  const words = inCallWords(messages).reactionNames;
+  const words = messages.inCall.reactionNames;
   const item = (name: ReactionName) => ({
     label: words[name],
     glyph: REACTIONS[name],
@@ -32,5 +31,5 @@ export function reactionSections(messages: Messages, call: CallCommands): readon
 /** A reaction in words; one that is not in the menu is left to the screen reader, which knows all emojis. */
 export function reactionInWords(messages: Messages, reaction: string): string {
   const name = NAMES.find((each) => REACTIONS[each] === reaction);
-  return name ? inCallWords(messages).reactionNames[name] : reaction;
+  return name ? messages.inCall.reactionNames[name] : reaction;
 }

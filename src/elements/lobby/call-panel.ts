@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CallSnapshot } from '../../call/call-state.js';
 import { isActive } from '../../call/call-transitions.js';
 import type { CallErrorCode } from '../../errors.js';
-import { errorText } from '../../i18n/i18n.js';
 import { icon, type IconName } from '../icons.js';
 import { callLobby, type Lobby, type LobbyDesk } from './lobby.js';
 
@@ -31,7 +30,7 @@ export function callPanel(view: PanelView): TemplateResult {
   const name = room && messages.room(room);
   if (state === 'failed' && error) {
     const action = HOPELESS.includes(error.code) ? '' : error.retryable ? messages.retry : messages.join;
-    return panel(view, 'warning', messages.states.failed, errorText(messages, error), action);
+    return panel(view, 'warning', messages.states.failed, messages.errors[error.code], action);
   }
   return state === 'left'
     ? panel(view, 'leave', messages.left[reason ?? 'local'], name, messages.rejoin)

@@ -2,14 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CallSnapshot } from '../../call/call-state.js';
-import { inCallWords } from '../../i18n/en-in-call.js';
 import { errorText } from '../../i18n/i18n.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CallAction } from '../call-actions.js';
 import { closeButton } from '../close-button.js';
 import { icon } from '../icons.js';
-import type { MutedSpeech } from './muted-speech.js';
 import type { Notice } from './notices.js';
+import type { Spell } from './spell.js';
 
 /** What the notices tell, and what their buttons ask for. */
 export interface NoticesView {
@@ -17,7 +16,9 @@ export interface NoticesView {
   readonly messages: Messages;
   readonly notices: readonly Notice[];
   /** Whether the user speaks with the microphone off. */
-  readonly mutedSpeech: Pick<MutedSpeech, 'shown' | 'dismiss'>;
+  readonly mutedSpeech: Pick<Spell, 'shown' | 'dismiss'>;
+  /** Whether the user's connection is poor, with the camera on. */
+  readonly weakLink: Pick<Spell, 'shown' | 'dismiss'>;
   /** Others were in this call before. */
   readonly hadCompany: boolean;
   readonly act: (action: CallAction) => void;
@@ -48,7 +49,7 @@ export function callNotices(view: NoticesView): TemplateResult {
         </button>`
       : nothing
   }
-  ${sharing(view)}${mutedSpeech(view)}
+  ${sharing(view)}${mutedSpeech(view)}${weakLink(view)}
   ${notices.map(
     (notice) =>
       html`<div class="notice problem" part="notice">
@@ -78,7 +79,7 @@ function sharing({ snapshot, messages, act }: NoticesView): TemplateResult | typ
 function mutedSpeech({ mutedSpeech, messages, act }: NoticesView): TemplateResult | typeof nothing {
   if (!mutedSpeech.shown) return nothing;
   return html`<div class="notice problem" part="notice muted-speech">
-    ${icon('microphone-off')}<span>${inCallWords(messages).mutedSpeech}</span>
+    ${icon('microphone-off')}<span>${messages.inCall.mutedSpeech}</span>
     <button
       class="secondary"
       part="button unmute-button"
@@ -88,6 +89,23 @@ function mutedSpeech({ mutedSpeech, messages, act }: NoticesView): TemplateResul
       ${messages.turnOn.microphone}
     </button>
     ${closeButton('button dismiss-button', messages.dismiss, () => mutedSpeech.dismiss())}
+  </div>`;
+}
+
+/** Sound comes first: without the picture there is more room for it. */
+function weakLink({ weakLink, messages, act }: NoticesView): TemplateResult | typeof nothing {
+  if (!weakLink.shown) return nothing;
+  return html`<div class="notice problem" part="notice weak-link">
+    ${icon('warning')}<span>${messages.inCall.weakLink}</span>
+    <button
+      class="secondary"
+      part="button camera-off-button"
+      type="button"
+      @click=${() => act('toggle-camera')}
+    >
+      ${messages.turnOff.camera}
+    </button>
+    ${closeButton('button dismiss-button', messages.dismiss, () => weakLink.dismiss())}
   </div>`;
 }
 

@@ -1,7 +1,6 @@
 /** What people do without a word, in words: they come and go, raise hands, react, share screens. */
 import type { CallChange } from '../../call/call-changes.js';
 import type { Participant } from '../../call/call-state.js';
-import { inCallWords } from '../../i18n/en-in-call.js';
 import type { Messages } from '../../i18n/messages.js';
 import { reactionInWords } from '../controls/reactions.js';
 import { Gathering, listed } from './gathering.js';
@@ -68,7 +67,7 @@ export class CrowdNews {
   #onHand(now: Participant): void {
     const messages = this.#messages;
     if (now.local && messages)
-      this.#say(now.hand === 'on' ? messages.handRaised : inCallWords(messages).handLowered);
+      this.#say(now.hand === 'on' ? messages.handRaised : messages.inCall.handLowered);
     else if (now.hand === 'on') this.#gather(HANDS, now);
     else this.#gathering.undo(HANDS, now.userId);
   }
@@ -83,7 +82,7 @@ export class CrowdNews {
 }
 
 function sentence(messages: Messages, what: string, names: readonly string[]): string {
-  const words = inCallWords(messages);
+  const words = messages.inCall;
   const who = listed(messages, names);
   switch (what) {
     case CAME:

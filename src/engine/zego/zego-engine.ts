@@ -5,6 +5,7 @@ import type {
   EngineEvent,
   EngineOptions,
   JoinOptions,
+  Reception,
   StreamSource,
   TrackKind,
 } from '../call-engine.js';
@@ -15,6 +16,7 @@ import { ZegoGestures } from './zego-gestures.js';
 import { ZegoPlayer } from './zego-player.js';
 import { ZegoPublisher } from './zego-publisher.js';
 import { ZegoQuality } from './zego-quality.js';
+import { ZegoReception } from './zego-reception.js';
 import { ZegoRoom } from './zego-room.js';
 import { ZegoRoster } from './zego-roster.js';
 import type { ZegoSdk, ZegoSdkClass } from './zego-sdk-types.js';
@@ -33,6 +35,7 @@ interface Parts {
   readonly room: ZegoRoom;
   readonly chat: ZegoChat;
   readonly player: ZegoPlayer;
+  readonly reception: ZegoReception;
   readonly publisher: ZegoPublisher;
   readonly gestures: ZegoGestures;
   readonly quality: ZegoQuality;
@@ -120,6 +123,10 @@ export class ZegoEngine implements CallEngine {
     await this.#run('message-failed', 'Sending a message', ({ chat }) => chat.send(text));
   }
 
+  setReception(userId: string, source: StreamSource, level: Reception): void {
+    if (!this.#leaving) this.#parts?.reception.set(userId, source, level);
+  }
+
   getStats(): Promise<CallStats> {
     const streams = this.#leaving ? [] : (this.#parts?.quality.stats() ?? []);
     return Promise.resolve({ at: Date.now(), streams });
@@ -146,14 +153,15 @@ export class ZegoEngine implements CallEngine {
 
   #assemble(options: JoinOptions): Parts {
     const attempt = new ZegoAttempt(this.#createSdk(), (event) => this.#deliver(event));
-    const player = new ZegoPlayer(attempt);
+    const reception = new ZegoReception(attempt);
+    const player = new ZegoPlayer(attempt, reception);
     const publisher = new ZegoPublisher(attempt, this.#options, options.userId);
     const roster = new ZegoRoster(attempt, player);
     const quality = new ZegoQuality(attempt, options.userId, { publisher, player, roster });
     const room = new ZegoRoom(attempt, roster, options, () => publisher.again());
     const chat = new ZegoChat(attempt, options);
     const gestures = new ZegoGestures(attempt, roster, options);
-    return { attempt, room, chat, player, publisher, quality, gestures };
+    return { attempt, room, chat, player, reception, publisher, quality, gestures };
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { CallChange } from '../../../src/call/call-changes.js';
 import { Announcer, type Scene } from '../../../src/elements/notices/announcer.js';
-import { en } from '../../../src/i18n/en.js';
+import { enCall } from '../../../src/i18n/en-call.js';
 import { person } from '../../support/call-input.js';
 import { expect } from '../../support/testing.js';
 
@@ -37,7 +37,7 @@ describe('the announcer', () => {
     for (const { run } of due) run();
   }
   const scene: Scene = { active: true, chatOpen: false, participants: [] };
-  const news = (...changes: CallChange[]) => announcer.news(en, changes, scene);
+  const news = (...changes: CallChange[]) => announcer.news(enCall, changes, scene);
 
   it('says in one sentence that ten people came', () => {
     for (const name of ['Ann', 'Bob', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J']) {
@@ -71,8 +71,8 @@ describe('the announcer', () => {
   });
 
   it('says everything else at once, and loses nothing that is not drawn yet', () => {
-    announcer.news(en, [{ type: 'media', kind: 'camera', status: 'off' }], scene);
-    announcer.news(en, [{ type: 'media', kind: 'microphone', status: 'off' }], scene);
+    announcer.news(enCall, [{ type: 'media', kind: 'camera', status: 'off' }], scene);
+    announcer.news(enCall, [{ type: 'media', kind: 'microphone', status: 'off' }], scene);
     expect(announcer.now.text).to.equal('Camera off. Microphone off');
     announcer.drawn();
     announcer.say('Next');
@@ -81,14 +81,14 @@ describe('the announcer', () => {
 
   it('forgets who came when the call is over', () => {
     news(came('Ann'));
-    announcer.news(en, [], { ...scene, active: false });
+    announcer.news(enCall, [], { ...scene, active: false });
     pass(2000);
     expect(said).to.deep.equal([]);
   });
 
   it('leaves an open chat to speak for itself', () => {
     const message: CallChange = { type: 'message', from: person('bob'), text: 'hi', sentAt: 0 };
-    announcer.news(en, [message], { ...scene, chatOpen: true });
+    announcer.news(enCall, [message], { ...scene, chatOpen: true });
     expect(said).to.deep.equal([]);
     news(message);
     expect(said[0]).to.include('hi');

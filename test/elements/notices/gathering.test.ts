@@ -1,5 +1,5 @@
 import { Gathering, listed } from '../../../src/elements/notices/gathering.js';
-import { en } from '../../../src/i18n/en.js';
+import { enCall } from '../../../src/i18n/en-call.js';
 import { expect } from '../../support/testing.js';
 
 describe('gathering who did the same', () => {
@@ -53,7 +53,7 @@ describe('gathering who did the same', () => {
   });
 
   it('names few, and counts the others', () => {
-    expect(listed(en, ['A', 'B', 'C'])).to.equal('A, B, and C');
-    expect(listed(en, ['A', 'B', 'C', 'D'])).to.equal('A, B, and 2 others');
+    expect(listed(enCall, ['A', 'B', 'C'])).to.equal('A, B, and C');
+    expect(listed(enCall, ['A', 'B', 'C', 'D'])).to.equal('A, B, and 2 others');
   });
 });

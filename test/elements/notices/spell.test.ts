@@ -1,12 +1,12 @@
-import { MutedSpeech } from '../../../src/elements/notices/muted-speech.js';
+import { Spell } from '../../../src/elements/notices/spell.js';
 import { expect, waitUntil } from '../../support/testing.js';
 import { CallFixture, inside } from '../call-fixture.js';
 
-describe('the notice to who speaks while muted', () => {
+describe('a notice that is there while something lasts', () => {
   const { setTimeout: realSet, clearTimeout: realClear } = globalThis;
   let due: (() => void) | undefined;
   let told: string[];
-  let notice: MutedSpeech;
+  let notice: Spell;
 
   beforeEach(() => {
     [told, due] = [[], undefined];
@@ -14,19 +14,21 @@ describe('the notice to who speaks while muted', () => {
       setTimeout: (run: () => void) => ((due = run), 1),
       clearTimeout: () => (due = undefined),
     });
-    notice = new MutedSpeech(
-      () => told.push('began'),
-      () => told.push('changed'),
-    );
+    notice = withPatience(0);
   });
   afterEach(() => {
     Object.assign(globalThis, { setTimeout: realSet, clearTimeout: realClear });
   });
 
-  const follow = (speakingWhileMuted: boolean, microphone: 'on' | 'off' | 'unavailable' = 'off') =>
-    notice.follow({ speakingWhileMuted, microphone });
+  const withPatience = (before: number) =>
+    new Spell(
+      { before, after: 5000 },
+      () => told.push('began'),
+      () => told.push('changed'),
+    );
+  const follow = (lasts: boolean, matters = true) => notice.follow(lasts, matters);
 
-  it('comes once in a stretch of speaking, whatever the breaths in it', () => {
+  it('comes once, whatever the breaths in it', () => {
     follow(true);
     follow(false);
     expect(notice.shown).to.equal(true);
@@ -41,7 +43,7 @@ describe('the notice to who speaks while muted', () => {
     expect(told).to.deep.equal(['began', 'changed', 'began']);
   });
 
-  it('stays away for the rest of the stretch once it was put away', () => {
+  it('stays away for the rest of the time once it was put away', () => {
     follow(true);
     notice.dismiss();
     follow(false);
@@ -54,13 +56,26 @@ describe('the notice to who speaks while muted', () => {
     expect(notice.shown).to.equal(true);
   });
 
-  it('goes when the microphone is on, or the call over', () => {
+  it('goes when it matters no more', () => {
     follow(true);
-    follow(false, 'on');
+    follow(true, false);
     expect(notice.shown).to.equal(false);
     follow(true);
-    follow(false, 'unavailable');
+    follow(false);
+    follow(false, false);
     expect([notice.shown, due]).to.deep.equal([false, undefined]);
+  });
+
+  it('waits as long as it is told to, for what may pass', () => {
+    notice = withPatience(6000);
+    follow(true);
+    expect([notice.shown, typeof due]).to.deep.equal([false, 'function']);
+    follow(false);
+    expect(due, 'it passed').to.equal(undefined);
+    follow(true);
+    follow(true);
+    due?.();
+    expect([notice.shown, ...told]).to.deep.equal([true, 'began']);
   });
 });
 
@@ -93,6 +108,27 @@ describe('in a call', () => {
     inside(call, '[part~="muted-speech"] [part~="dismiss-button"]').click();
     await call.updateComplete;
     expect(shown(call)).to.equal(null);
+  });
+
+  it('a weak connection is told when it lasts, with what helps', async () => {
+    const call = await test.joined();
+    const weak = () => call.shadowRoot!.querySelector<HTMLElement>('[part~="weak-link"]');
+    const { setTimeout } = globalThis;
+    let due: (() => void) | undefined;
+    globalThis.setTimeout = ((run: () => void, ms?: number) =>
+      ms === 6000 ? ((due = run), 0) : setTimeout(run, ms)) as typeof setTimeout;
+    try {
+      test.room.last.emit({ type: 'quality', userId: 'ann', up: 1, down: 4 });
+    } finally {
+      globalThis.setTimeout = setTimeout;
+    }
+    expect(weak()).to.equal(null);
+    due?.();
+    await call.updateComplete;
+    expect(weak()!.textContent).to.include('connection is weak');
+    await expect(call).to.be.accessible();
+    inside(call, '[part~="camera-off-button"]').click();
+    await waitUntil(() => !weak() && call.camera === 'off');
   });
 
   it('the own voice is a ring around the button of the microphone, drawn without a render', async () => {
