@@ -290,7 +290,7 @@ export class CallSession {
 
   #apply(fact: CallFact): void {
     const before = this.#snapshot;
-    this.#snapshot = reduce(before, fact);
+    this.#snapshot = (this.#room.now?.reduce ?? reduce)(before, fact);
     if (this.#snapshot === before) return;
     this.#deliver(changesBetween(before, this.#snapshot));
     this.#room.now?.levels.follow(this.#snapshot, this.#attempt?.muted);

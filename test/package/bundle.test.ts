@@ -6,7 +6,7 @@ import { APART, LAZY_FILES, type CdnFile } from '../support/cdn/lazy-files.js';
 import { filesOf, read } from './sources.js';
 
 /** Bytes of gzip of what the package itself adds to a page that has Lit already. */
-const OWN_CODE = 32_500;
+const OWN_CODE = 33_000;
 
 const isLanguage = ({ name }: CdnFile) => name.startsWith('language-');
 
