@@ -22,6 +22,12 @@ const small = ({ least, part, most }: typeof ROW | typeof COLUMN, unit: 'cqb' | 
 
 /** Of what is on the stage. Container queries only. */
 export const stageStyles = css`
+  /* Clear of what phones have at their edges. Elsewhere the page knows whether it fills the screen. */
+  :host(:fullscreen) {
+    padding: env(safe-area-inset-top, 0) env(safe-area-inset-right, 0) env(safe-area-inset-bottom, 0)
+      env(safe-area-inset-left, 0);
+  }
+
   .frame {
     container: stage / size;
     position: absolute;

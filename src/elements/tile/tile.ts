@@ -36,6 +36,8 @@ export interface Tile {
   readonly fullName: string;
   /** Whether there is a picture to show. */
   readonly picture: boolean;
+  /** There would be one, but it is not received, to spare the network. */
+  readonly spared?: boolean;
   readonly microphoneOff: boolean;
   readonly signs: Signs;
   /** Its first frame is on the way. */
@@ -58,6 +60,7 @@ export function tileTemplate({
   name,
   fullName,
   picture,
+  spared,
   microphoneOff,
   signs: { weak, hand },
   connecting,
@@ -69,7 +72,7 @@ export function tileTemplate({
   const about = [
     name || messages.waiting,
     ...(microphoneOff ? [messages.isOff.microphone] : []),
-    ...(name && !picture && !screen ? [messages.isOff.camera] : []),
+    ...(name && !picture && !spared && !screen ? [messages.isOff.camera] : []),
     ...(paused ? [messages.paused] : []),
     ...(weak ? [messages.weak] : []),
     ...(hand ? [messages.handRaised] : []),
