@@ -9,9 +9,12 @@ import { byteLength } from '../internal/utf8.js';
 import { streamSource } from '../media/stream-source.js';
 import { VIDEO_QUALITY, type VideoQuality } from '../media/video-quality.js';
 import { screenObstacle } from '../media/screen-source.js';
+import { roomFile } from './call-files.js';
 import type { DeviceStatus } from './call-state.js';
 import { missingFeature } from './supported.js';
 import type { TokenSource } from './token-source.js';
+
+export type { EngineName, VideoQuality };
 
 /** A call as the page describes it, before it is checked. Strings are '' when not given. */
 export interface CallInput extends TokenSource {
@@ -108,8 +111,9 @@ export function resolveMedia(input: CallInput, wishes?: DeviceWishes): MediaConf
   };
 }
 
-/** Fetches the engine for a call that is about to be joined. What fails is told by joining. */
+/** Fetches the engine, and what else joining takes, for a call that is about to be joined. What fails is told by joining. */
 export function prefetchEngine({ engine }: CallInput): void {
+  roomFile.load().catch(() => undefined);
   if (typeof engine === 'string' && !missingFeature(engine)) loadEngine(engine).catch(() => undefined);
 }
 

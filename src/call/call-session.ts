@@ -1,24 +1,26 @@
 /** A call as its owner sees it: one snapshot, the commands, and the news. Outlives its attempts. */
-import type { CallStats, EngineEvent } from '../engine/call-engine.js';
+import type { CallStats } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
 import { deferred } from '../internal/deferred.js';
 import { inBackground } from './in-background.js';
-import { CallAttempt, type AttemptListener } from './call-attempt.js';
+import { CallAttempt } from './call-attempt.js';
 import { changesBetween, type CallChange } from './call-changes.js';
 import { resolveConfig, resolveMedia, type CallInput } from './call-config.js';
 import { IDLE, reduce, type CallFact } from './call-reducer.js';
 import type { CallSnapshot, DeviceStatus, LeaveReason } from './call-state.js';
-import { onHostCommand, type HostedCall } from './host-commands.js';
+import { roomFile, type RoomFile } from './call-files.js';
+import { LazyRoom } from './lazy-room.js';
+import type { LoggedMessage } from './message-log.js';
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
 import { CallNews, type CallListener } from './call-news.js';
 import { DeviceChoice } from './device-choice.js';
 import { newcomer } from './newcomer.js';
 import { OwnActs } from './own-acts.js';
-import { MessageLog, type LoggedMessage } from './message-log.js';
 import { Devices } from './devices.js';
 import { Preview } from './preview.js';
-import { CallLevels, type SoundLevels, type Speech } from './sound-levels.js';
+import type { AttemptListener, RoomVisit } from './room-visit.js';
+import type { SoundLevels } from './sound-levels.js';
 
 /** What is read whenever it is needed, since a page may change it in a call. */
 export type CallPage = TokenSource & Pick<CallInput, 'hosts'>;
@@ -28,8 +30,6 @@ export type CallPage = TokenSource & Pick<CallInput, 'hosts'>;
  * Commands reject with a CallError; those that fail in a call also report it as an `error` change.
  */
 export class CallSession {
-  /** What was written. Kept when the same user joins the same room again. */
-  readonly messages = new MessageLog((text) => this.#current().sendMessage(text));
   #snapshot = IDLE;
   #attempt: CallAttempt | undefined;
   #joining: Promise<void> | undefined;
@@ -48,28 +48,41 @@ export class CallSession {
       this.#attempt ? this.#attempt.exchangeDevice(kind, undo) : this.preview.exchange(kind, undo),
   });
   /** Camera and microphone before a call. */
-  readonly preview: Preview = new Preview({
-    configure: (input) => this.#choice.applyTo(resolveMedia(input, this.devices.wish), input),
-    choose: (kind, on) => this.#choice.choose(kind, on),
-    use: (tracks) => this.devices.use(tracks),
-    changed: (error) => this.#deliver([{ type: 'preview', error }]),
-  });
-  readonly #levels = new CallLevels((speech) => this.#onSpeech(speech));
-  readonly #hosted: HostedCall = {
-    attempt: () => this.#attempt,
-    participants: () => this.#snapshot.participants,
-    hosts: () => this.#page?.().hosts ?? [],
-    deliver: (changes, then) => this.#deliver(changes, then),
-    turnOff: (kind) => inBackground(this.setDevice(kind, false)),
-    leave: () => void this.leave('removed-by-host'),
-  };
+  readonly preview: Preview;
   /** Screen, hand and reactions. */
   readonly acts = new OwnActs({
     attempt: () => this.#current(),
     reporting: (command) => this.#reporting(command),
-    reacted: (reaction) => this.#onReaction(this.#snapshot.participants[0]?.userId, reaction),
+    reacted: (reaction) => this.#room.now?.onReaction(this.#snapshot.participants[0]?.userId, reaction),
   });
   readonly #news = new CallNews();
+  readonly #room: LazyRoom;
+
+  /** `file` has what is needed from joining on. */
+  constructor(file: RoomFile = roomFile) {
+    this.preview = new Preview({
+      configure: (input) => this.#choice.applyTo(resolveMedia(input, this.devices.wish), input),
+      choose: (kind, on) => this.#choice.choose(kind, on),
+      use: (tracks) => this.devices.use(tracks),
+      changed: (error) => this.#deliver([{ type: 'preview', error }]),
+      file,
+    });
+    this.#room = new LazyRoom(
+      {
+        attempt: () => this.#attempt,
+        visit: () => this.#current().visit,
+        snapshot: () => this.#snapshot,
+        hosts: () => this.#page?.().hosts ?? [],
+        apply: (fact) => this.#apply(fact),
+        deliver: (changes, then) => this.#deliver(changes, then),
+        reporting: (command) => this.#reporting(command),
+        turnOff: (kind) => inBackground(this.setDevice(kind, false)),
+        leave: (reason) => void this.leave(reason),
+        fail: (error) => this.#fail(error),
+      },
+      file,
+    );
+  }
 
   /** All of the call now. */
   get snapshot(): CallSnapshot {
@@ -78,7 +91,12 @@ export class CallSession {
 
   /** How loud everybody is; never through the snapshot. */
   get levels(): SoundLevels {
-    return this.#levels;
+    return this.#room.levels;
+  }
+
+  /** What was written, oldest first; another list when that changes. Kept when the same user joins the same room again. */
+  get messages(): readonly LoggedMessage[] {
+    return this.#room.now?.messages.all ?? [];
   }
 
   /** Hears of all that happens from now on; returns the unsubscribe function. */
@@ -139,27 +157,29 @@ export class CallSession {
 
   /** Sends a chat message, at most 1 KB of UTF-8, and reports it as a `message` of the local user. */
   async sendMessage(text: string): Promise<void> {
-    const from = this.#snapshot.participants.find(({ local }) => local);
-    if (!from || !isInCall(this.#snapshot.state))
+    if (!isInCall(this.#snapshot.state))
       throw new CallError('cancelled', 'There is no call to write to: join first.');
-    await this.#sent(this.messages.send(from, text));
+    await this.#room.now?.send(text);
   }
 
   /** Sends a message once more that failed; does nothing where there is none. Resolves and rejects as {@link sendMessage}. */
   async retryMessage(id: string): Promise<void> {
-    if (!isInCall(this.#snapshot.state)) return;
-    const sending = this.messages.retry(id);
-    if (sending) await this.#sent(sending);
+    if (isInCall(this.#snapshot.state)) await this.#room.now?.retry(id);
   }
 
   /** Figures of every stream, as the engine has them now. Rejects with `cancelled` outside a call. */
   async getStats(): Promise<CallStats> {
-    return this.#current().getStats();
+    return this.#current().visit.getStats();
+  }
+
+  /** Says how much of a picture is wanted, see {@link RoomVisit.setReception}. Throws `cancelled` outside a call. */
+  setReception(...wish: Parameters<RoomVisit['setReception']>): boolean {
+    return this.#current().visit.setReception(...wish);
   }
 
   /** Puts a fresh token in use. */
   async renewToken(token: string): Promise<void> {
-    await this.#reporting(this.#current().renewToken(token));
+    await this.#reporting(this.#current().visit.renewToken(token));
   }
 
   /** The view says whether the browser refuses to play sound. */
@@ -221,10 +241,9 @@ export class CallSession {
         if (fact.type === 'own-tracks-changed') this.devices.use(attempt.stream.getTracks());
       }),
       change: ifCurrent((change) => this.#deliver([change])),
-      engine: ifCurrent((event) => this.#onEngineEvent(event)),
+      engine: ifCurrent((event) => this.#room.now?.onEvent(event)),
     };
-    this.messages.enter(config.join);
-    const attempt: CallAttempt = new CallAttempt(config, listener);
+    const attempt: CallAttempt = new CallAttempt(config, listener, this.#room);
     this.#attempt = attempt;
     this.#apply({ type: 'join-started', local, ...attempt.entryStatus, stream: attempt.stream });
     return attempt;
@@ -250,18 +269,13 @@ export class CallSession {
   #endAttempt(): Promise<void> {
     const attempt = this.#attempt;
     this.#attempt = undefined;
-    this.messages.stop();
+    this.#room.now?.messages.stop();
     return attempt?.end() ?? Promise.resolve();
   }
 
   #current(): CallAttempt {
     if (!this.#attempt) throw new CallError('cancelled', 'There is no call to do this in: join first.');
     return this.#attempt;
-  }
-
-  async #sent(sending: Promise<LoggedMessage>): Promise<void> {
-    const { from, text, sentAt } = await this.#reporting(sending);
-    this.#deliver([{ type: 'message', from, text, sentAt }]);
   }
 
   async #reporting<T>(command: Promise<T>): Promise<T> {
@@ -274,62 +288,12 @@ export class CallSession {
     }
   }
 
-  #onEngineEvent(event: EngineEvent): void {
-    switch (event.type) {
-      case 'reconnecting':
-        return this.#apply({ type: 'reconnecting' });
-      case 'reconnected':
-        if (this.#snapshot.state === 'reconnecting') this.#apply({ type: 'joined' });
-        return;
-      case 'ended':
-        return void this.leave(event.reason);
-      case 'failed':
-        return this.#fail(event.error);
-      case 'participant-joined':
-        return this.#apply({ type: event.type, participant: newcomer(event.userId, event.userName) });
-      case 'message': {
-        const { userId, userName, text, sentAt } = event;
-        const known = this.#snapshot.participants.find((participant) => participant.userId === userId);
-        const from = known ?? newcomer(userId, userName);
-        this.messages.receive(from, text, sentAt);
-        return this.#deliver([{ type: 'message', from, text, sentAt }]);
-      }
-      case 'reaction':
-        return this.#onReaction(event.userId, event.reaction);
-      case 'host-command':
-        return onHostCommand(this.#hosted, event.command, event.userId);
-      case 'quality':
-        this.#apply(event);
-        if (!this.#snapshot.participants.some(({ userId }) => userId === event.userId)) return;
-        return this.#deliver([event]);
-      case 'participant-left':
-      case 'hand-changed':
-      case 'media-changed':
-      case 'stream-added':
-      case 'stream-removed':
-        return this.#apply(event);
-    }
-  }
-
-  #onReaction(userId: string | undefined, reaction: string): void {
-    const from = this.#snapshot.participants.find((each) => each.userId === userId);
-    if (from) this.#deliver([{ type: 'reaction', from, reaction }]);
-  }
-
   #apply(fact: CallFact): void {
     const before = this.#snapshot;
-    this.#snapshot = reduce(before, fact);
+    this.#snapshot = (this.#room.now?.reduce ?? reduce)(before, fact);
     if (this.#snapshot === before) return;
     this.#deliver(changesBetween(before, this.#snapshot));
-    this.#levels.follow(this.#snapshot, this.#attempt?.muted);
-  }
-
-  #onSpeech(speech: Speech): void {
-    const { activeSpeaker: before } = this.#snapshot;
-    this.#apply({ type: 'speech-changed', ...speech });
-    const { activeSpeaker: userId } = this.#snapshot;
-    if (userId === undefined || userId === before) return;
-    this.#deliver([{ type: 'active-speaker', userId, level: this.levels.get(userId) }]);
+    this.#room.now?.levels.follow(this.#snapshot, this.#attempt?.muted);
   }
 
   #deliver(changes: readonly CallChange[], then?: () => void): void {

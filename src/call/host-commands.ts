@@ -1,23 +1,23 @@
 /** What somebody who runs the room asks of this user, and whether it is obeyed. */
 import type { HostCommand } from '../engine/call-engine.js';
 import type { MediaKind } from '../errors.js';
-import type { CallAttempt } from './call-attempt.js';
 import type { CallChange } from './call-changes.js';
 import { newcomer } from './newcomer.js';
-import type { Participant } from './call-state.js';
+import type { CallSnapshot, LeaveReason } from './call-state.js';
 
 const DEVICE = { 'camera-off': 'camera', 'microphone-off': 'microphone' } as const;
 
 /** What the session does for a command. */
 export interface HostedCall {
-  readonly attempt: () => CallAttempt | undefined;
-  readonly participants: () => readonly Participant[];
+  readonly snapshot: () => CallSnapshot;
+  /** The attempt under way: another one is another object. */
+  readonly attempt: () => { wants(kind: MediaKind): boolean } | undefined;
   /** User ids whose `remove` is obeyed. */
   readonly hosts: () => readonly string[];
   /** `then` runs when all have heard. */
   readonly deliver: (changes: readonly CallChange[], then?: () => void) => void;
   readonly turnOff: (kind: MediaKind) => void;
-  readonly leave: () => void;
+  readonly leave: (reason: LeaveReason) => void;
 }
 
 /**
@@ -29,13 +29,14 @@ export function onHostCommand(call: HostedCall, command: HostCommand, userId: st
   const attempt = call.attempt();
   const kind = command === 'remove' ? undefined : DEVICE[command];
   if (kind ? !attempt?.wants(kind) : !call.hosts().includes(userId)) return;
-  const from = call.participants().find((each) => each.userId === userId) ?? newcomer(userId, userId);
+  const from =
+    call.snapshot().participants.find((each) => each.userId === userId) ?? newcomer(userId, userId);
   let obeyed = true;
   const prevent = () => void (obeyed = false);
   call.deliver([{ type: 'host-command', command, from, prevent }], () => {
     if (!obeyed || attempt !== call.attempt()) return;
     call.deliver([{ type: 'host-command-obeyed', command, from }]);
     if (kind) call.turnOff(kind);
-    else call.leave();
+    else call.leave('removed-by-host');
   });
 }

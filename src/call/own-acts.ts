@@ -22,27 +22,27 @@ export class OwnActs {
 
   /** Shares the screen, or stops; call it from a click. Rejects as `OwnScreen.set` does. */
   async setScreen(on: boolean, options?: ScreenOptions): Promise<void> {
-    await this.#call.attempt().screen.set(on, options);
+    await this.#call.attempt().whenVisiting(({ screen }) => screen.set(on, options));
   }
 
   /** Turns sharing to the opposite of what it is, or of what it is about to be. */
   async toggleScreen(): Promise<void> {
-    await this.setScreen(!this.#call.attempt().screen.wanted);
+    await this.#call.attempt().whenVisiting(({ screen }) => screen.set(!screen.wanted));
   }
 
   /** Raises or lowers the hand. Resolves when the others know, or when a newer command overtook this one. */
   async setHand(raised: boolean): Promise<void> {
-    await this.#call.reporting(this.#call.attempt().gestures.setHand(raised));
+    await this.#call.reporting(this.#call.attempt().visit.gestures.setHand(raised));
   }
 
   /** Turns the hand to the opposite of what it is, or of what it is about to be. */
   async toggleHand(): Promise<void> {
-    await this.setHand(!this.#call.attempt().gestures.raised);
+    await this.setHand(!this.#call.attempt().visit.gestures.raised);
   }
 
   /** Shows one emoji to everybody, this user included. */
   async sendReaction(reaction: string): Promise<void> {
-    await this.#call.reporting(this.#call.attempt().gestures.react(reaction));
+    await this.#call.reporting(this.#call.attempt().visit.gestures.react(reaction));
     this.#call.reacted(reaction);
   }
 }

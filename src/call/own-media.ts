@@ -1,5 +1,6 @@
 /** The user's own microphone and camera in one attempt: opening, publishing, turning on and off. */
 import { CallError, type MediaKind } from '../errors.js';
+import { Gate } from '../internal/gate.js';
 import type { MediaConfig } from './call-config.js';
 import type { DeviceStatus } from './call-state.js';
 import { exchangeDevice, Exchanges, type DeviceOwner } from './device-exchange.js';
@@ -36,6 +37,8 @@ export class OwnMedia {
   /** Exchanges of a device under way: what becomes of the one before is no loss. */
   readonly #exchanges = new Exchanges();
   readonly #opening = new Map<MediaKind, Promise<readonly CallError[]>>();
+  /** Until opening begins a command only says what is wanted. */
+  readonly #begun = new Gate();
   /** What publishing waits for. */
   #ready: Promise<unknown> = Promise.resolve();
 
@@ -67,11 +70,8 @@ export class OwnMedia {
 
   /** How the devices stand at the start: what is wanted is under way. */
   get entryStatus(): Record<MediaKind, DeviceStatus> {
-    const { microphone, camera } = this.#config;
-    return {
-      microphone: microphone === 'on' ? 'pending' : microphone,
-      camera: camera === 'on' ? 'pending' : camera,
-    };
+    const start = (kind: MediaKind) => (this.#config[kind] === 'on' ? 'pending' : this.#config[kind]);
+    return { microphone: start('microphone'), camera: start('camera') };
   }
 
   /** Whether a device is on, or is to be once the commands under way are done. */
@@ -91,6 +91,7 @@ export class OwnMedia {
       media === this.#config.media ? parts.map((kinds) => this.#openPart(kinds)) : [],
     );
     this.#ready = opened.then(([first]) => first);
+    this.#begun.open(opened.then(() => undefined));
     await Promise.all([this.#ready, opened.then((all) => Promise.all(all))]);
   }
 
@@ -138,6 +139,7 @@ export class OwnMedia {
         this.#listener.status(kind, is === 'unavailable' ? is : 'off');
       }
     }
+    if (!this.#begun.isOpen) return; // it opens that then
     this.#ready = this.#openPart(KINDS.filter((kind) => this.#wanted[kind]));
     await this.#ready;
     for (const kind of KINDS) this.#syncLater(kind);
@@ -182,6 +184,7 @@ export class OwnMedia {
 
   /** Resolves when the device is open, or was turned off meanwhile; rejects with the error that was reported. */
   async #acquire(kind: MediaKind): Promise<void> {
+    await this.#begun.pass(this.#signal);
     const track = this.#tracks.get(kind);
     if (track && !track.muted) return;
     const errors = await (this.#opening.get(kind) ?? this.#open([kind]));
@@ -212,6 +215,7 @@ export class OwnMedia {
   }
 
   async #exchange(kind: MediaKind, undo: () => void): Promise<void> {
+    await this.#begun.pass(this.#signal);
     await this.#opening.get(kind);
     if (!this.#tracks.get(kind) || !this.#config.media.ofDevices) return;
     const owner: DeviceOwner = {

@@ -2,7 +2,7 @@
 import type { CallEngine } from '../engine/call-engine.js';
 import { CallError } from '../errors.js';
 import { anySignal } from '../internal/any-signal.js';
-import { deferred } from '../internal/deferred.js';
+import { Gate } from '../internal/gate.js';
 import { untilAborted } from '../internal/until-aborted.js';
 import { openScreen, type ScreenOptions } from '../media/screen-source.js';
 import type { DeviceStatus } from './call-state.js';
@@ -29,7 +29,7 @@ export class OwnScreen {
   readonly #signal: AbortSignal;
   readonly #available: boolean;
   /** What is captured while joining waits for the room. */
-  readonly #entered = deferred();
+  readonly #entered = new Gate();
   #engine: CallEngine | undefined;
   #share: Share | undefined;
   /** What the engine has a clone of. */
@@ -51,7 +51,7 @@ export class OwnScreen {
   /** The room is entered: what is captured can be published. */
   start(engine: CallEngine): void {
     this.#engine = engine;
-    this.#entered.resolve();
+    this.#entered.open();
   }
 
   /**
@@ -142,7 +142,7 @@ export class OwnScreen {
 
   async #publish(share: Share, stream: MediaStream): Promise<void> {
     const signal = anySignal([this.#signal, share.abort.signal]);
-    await untilAborted(this.#entered.promise, signal);
+    await this.#entered.pass(signal);
     this.#sent = stream;
     try {
       if (this.#engine) await untilAborted(this.#engine.publish('screen', stream, signal), signal);

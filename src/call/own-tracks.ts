@@ -2,7 +2,7 @@
 import type { TrackKind } from '../engine/call-engine.js';
 import type { MediaKind } from '../errors.js';
 import { delay } from '../internal/until-aborted.js';
-import { canMeasure } from '../media/levels.js';
+import { canMeasure } from '../media/web-audio.js';
 
 /** The kind of track that comes from a device. */
 export const TRACK: Readonly<Record<MediaKind, TrackKind>> = { microphone: 'audio', camera: 'video' };

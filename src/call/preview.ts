@@ -1,8 +1,9 @@
 /** The user's own camera and microphone before a call. */
 import { CallError, type MediaKind } from '../errors.js';
 import { mayOpen } from '../media/device-source.js';
-import { LevelMeter } from '../media/levels.js';
+import type { LevelMeter } from '../media/levels.js';
 import type { CallInput, MediaConfig } from './call-config.js';
+import type { RoomFile } from './call-files.js';
 import type { DeviceStatus } from './call-state.js';
 import { HandOver } from './hand-over.js';
 import { inBackground } from './in-background.js';
@@ -40,6 +41,8 @@ export interface PreviewOwner {
   /** These tracks are in use. */
   readonly use: (tracks: readonly MediaStreamTrack[]) => void;
   readonly changed: (error?: CallError) => void;
+  /** Has the meter of the microphone. */
+  readonly file: RoomFile;
 }
 
 /** Sends to nobody: before a call there is none. */
@@ -53,7 +56,7 @@ const NOBODY: PublishingEngine = {
 /** Opens on a gesture, or by itself where that needs no question; what is open goes into the call as it is. */
 export class Preview {
   readonly #owner: PreviewOwner;
-  readonly #meter = new LevelMeter<MediaKind>((levels) => this.#onLevel(levels.get('microphone') ?? 0));
+  #meter: LevelMeter<MediaKind> | undefined;
   readonly #meters = new Set<(level: number) => void>();
   #errors = new Map<MediaKind, CallError>();
   #input: CallInput | undefined;
@@ -265,8 +268,20 @@ export class Preview {
 
   #measure(): void {
     const stream = this.#meters.size ? this.#media?.stream : undefined;
-    this.#meter.measure(new Map(stream && [['microphone', stream]]));
+    if (stream && !this.#meter) this.#fetchMeter();
+    this.#meter?.measure(new Map(stream && [['microphone', stream]]));
     if (!stream) this.#onLevel(0);
+  }
+
+  /** Silence until it is there: joining says if it does not come. */
+  #fetchMeter(): void {
+    this.#owner.file.load().then(
+      ({ LevelMeter }) => {
+        this.#meter ??= new LevelMeter((levels) => this.#onLevel(levels.get('microphone') ?? 0));
+        this.#measure();
+      },
+      () => undefined,
+    );
   }
 
   #onLevel(level: number): void {

@@ -9,7 +9,7 @@ import {
   type CallInput,
 } from '../call/call-config.js';
 import { CallSession } from '../call/call-session.js';
-import { findStream, type CallSnapshot } from '../call/call-state.js';
+import { findStream, type CallSnapshot, type StreamSource } from '../call/call-state.js';
 import { isActive } from '../call/call-transitions.js';
 import { Seats } from '../call/seats.js';
 import { CallError } from '../errors.js';
@@ -18,7 +18,6 @@ import type { CheckStep } from '../call/call-state.js';
 import { ConnectionChecks, type CheckModule } from './connection-checks.js';
 import { provideCall } from './call-context.js';
 import { Pace } from './pace.js';
-import { offerSystemButtons } from './media-session.js';
 import type { Players } from './play-media.js';
 
 /** The element's side: its properties are the description of the call. */
@@ -61,7 +60,6 @@ export class CallController implements ReactiveController {
     this.#showsLobby = showsLobby;
     host.addController(this);
     provideCall(host, { session: this.session, seats: this.#seats, players: this.players });
-    offerSystemButtons(this.session);
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot);
@@ -102,6 +100,11 @@ export class CallController implements ReactiveController {
         told: (step) => emit(this.#host, 'call-check', { step }),
       };
     });
+  }
+
+  /** See {@link Seats.glance}. */
+  glance(userId: string, source: StreamSource): () => void {
+    return this.#seats.glance({ userId, source });
   }
 
   /** Fetches the engine: the user is about to join. */

@@ -1,7 +1,7 @@
 /** The language an element speaks: that of the nearest ancestor, as long as it is connected. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { messagesFor, onLanguage } from '../i18n/languages.js';
-import type { Messages } from '../i18n/messages.js';
+import type { BaseMessages } from '../i18n/messages.js';
 import { ancestorLanguage, watchLanguage, type AncestorLanguage } from './ancestor-language.js';
 
 /** Shipped languages that are written from right to left. */
@@ -19,7 +19,7 @@ export class LocaleController implements ReactiveController {
   }
 
   /** The texts to show now. */
-  get messages(): Messages {
+  get messages(): BaseMessages {
     return messagesFor(this.#now.lang);
   }
 

@@ -18,14 +18,16 @@ const calls: CallSession[] = [];
 
 /** Gives the buttons to a session while it is in a call, unless another joins after it. */
 export function offerSystemButtons(session: CallSession): void {
-  session.subscribe((snapshot) => {
-    const inside = isInCall(snapshot.state);
+  const look = () => {
+    const inside = isInCall(session.snapshot.state);
     const index = calls.indexOf(session);
     if (inside && index < 0) calls.push(session);
     else if (!inside && index >= 0) calls.splice(index, 1);
     else if (!inside || index < calls.length - 1) return;
     follow(calls.at(-1));
-  });
+  };
+  session.subscribe(look);
+  look();
 }
 
 /** What the buttons were last set to: they are set when that changes, not at every news of the call. */

@@ -15,7 +15,7 @@ import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import { CallError } from '../errors.js';
 import type { CheckStep } from '../call/call-state.js';
-import type { Messages } from '../i18n/messages.js';
+import type { BaseMessages } from '../i18n/messages.js';
 import { CallProperties } from './call-properties.js';
 import { loadPart } from './lazy-parts.js';
 import type { ViewState } from './view-state.js';
@@ -25,7 +25,7 @@ export abstract class CallCommands extends CallProperties {
   protected abstract readonly call: CallController;
   protected abstract readonly audio: RemoteAudioController;
   protected abstract readonly view: ViewState;
-  protected abstract readonly words: () => Messages;
+  protected abstract readonly words: () => BaseMessages;
 
   /** All of the call in one frozen object. */
   get snapshot(): CallSnapshot {
@@ -212,11 +212,14 @@ export abstract class CallCommands extends CallProperties {
   async takeSnapshot(userId: string, source: StreamSource = 'camera'): Promise<Blob> {
     const { pngOf } = await loadPart('extras');
     const stream = findStream(this.snapshot, userId, source);
+    const done = this.call.glance(userId, source);
     try {
       return await pngOf(stream?.video ? stream.media : undefined, this.ownerDocument);
     } catch (reason) {
       const message = `There is no picture of "${userId}" now: ask for one while it is on.`;
       throw CallError.from(reason, 'play-failed', message);
+    } finally {
+      done();
     }
   }
 
@@ -225,9 +228,9 @@ export abstract class CallCommands extends CallProperties {
    * the large one. Call it from a click. Rejects with `not-authorized` without one, with `unsupported` where it is impossible.
    */
   async requestPictureInPicture(): Promise<void> {
-    const { showInWindow } = await loadPart('extras');
+    const [{ showInWindow }, { allOf }] = await Promise.all([loadPart('extras'), loadPart('in-call')]);
     try {
-      await showInWindow(this, this.words().inWindow, largestVideo(this.renderRoot));
+      await showInWindow(this, allOf(this.words()).inWindow, largestVideo(this.renderRoot));
     } catch (reason) {
       const refused = reason instanceof DOMException && reason.name === 'NotAllowedError';
       const message =

@@ -23,9 +23,11 @@ export class LazyParts {
   readonly #missing = new Set<PartName>();
   readonly #arrived: () => void;
   readonly #failed: (error: CallError) => void;
+  readonly #redraw: () => void;
 
-  /** `arrived` draws anew; `failed` tells the user that a part could not be fetched. */
-  constructor(arrived: () => void, failed: (error: CallError) => void) {
+  /** `arrived` and `failed`: a part did, or could not be fetched; `redraw` is called after either. */
+  constructor(arrived: () => void, failed: (error: CallError) => void, redraw: () => void) {
+    this.#redraw = redraw;
     this.#arrived = arrived;
     this.#failed = failed;
   }
@@ -34,6 +36,11 @@ export class LazyParts {
   get<Name extends PartName>(name: Name): PartModule<Name> | undefined {
     if (!loaded.has(name)) void this.#load(name);
     return loaded.get(name) as PartModule<Name> | undefined;
+  }
+
+  /** Whether it could not be fetched. */
+  isMissing(name: PartName): boolean {
+    return this.#missing.has(name);
   }
 
   /** The user asks for something anew: what could not be fetched is tried again when it is drawn. */
@@ -52,6 +59,7 @@ export class LazyParts {
       this.#failed(reason as CallError);
     } finally {
       this.#loading.delete(name);
+      this.#redraw();
     }
   }
 }

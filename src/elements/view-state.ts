@@ -9,7 +9,7 @@ export type PanelName = 'chat' | 'people' | 'diagnostics';
 export type Corner = '' | 'up' | 'across' | 'up across';
 
 /** What can be open above the buttons: a menu, or the list of keys. */
-export type MenuName = 'more' | 'shortcuts' | 'layout' | 'devices' | 'tile';
+export type MenuName = 'more' | 'shortcuts' | 'layout' | 'devices' | 'reactions' | 'tile';
 
 /** The parts read it; what they change goes through {@link ViewState.set}, which draws the call anew. */
 export interface View {

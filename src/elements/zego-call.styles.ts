@@ -1,7 +1,6 @@
 import { css } from 'lit';
 import { lobbyStyles } from './lobby/lobby.styles.js';
 import { panelStyles } from './lobby/panel.styles.js';
-import { noticesStyles } from './notices/notices.styles.js';
 
 const base = css`
   :host {
@@ -59,6 +58,36 @@ const base = css`
     container-type: normal;
   }
 
+  .notices {
+    position: absolute;
+    inset-block-start: min(var(--_gap) + 0.75rem, 4%);
+    inset-inline: min(var(--_gap) + 0.75rem, 4%);
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 0.5rem;
+    overflow: auto;
+    max-block-size: 92%;
+    pointer-events: none;
+  }
+
+  .notices > *,
+  .notices ::slotted(*) {
+    pointer-events: auto;
+  }
+
+  .notices > * {
+    flex: none;
+    max-inline-size: min(34rem, 100%);
+  }
+
+  .own .notices {
+    position: static;
+    overflow: visible;
+    max-block-size: none;
+    margin-block-start: var(--_gap);
+  }
+
   /* Until they are there, too. */
   .controls {
     min-block-size: calc(var(--_control) + 0.75rem);
@@ -66,4 +95,4 @@ const base = css`
 `;
 
 /** Of `<zego-call>` before a call; `in-call.ts` brings the rest. */
-export const zegoCallStyles = [base, panelStyles, lobbyStyles, noticesStyles];
+export const zegoCallStyles = [base, panelStyles, lobbyStyles];

@@ -1,31 +1,29 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { CallChange } from '../call/call-changes.js';
-import type { CallDevice } from '../call/call-state.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
-import { CallController, ignoreReported } from '../controllers/call-controller.js';
+import { CallController } from '../controllers/call-controller.js';
 import { emitChange } from '../controllers/call-events.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { RemoteAudioController } from '../controllers/remote-audio-controller.js';
-import type { Messages } from '../i18n/messages.js';
+import type { BaseMessages } from '../i18n/messages.js';
 import { button } from '../styles/button.js';
 import { tokens } from '../styles/tokens.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
-import { Announcer } from './notices/announcer.js';
+import { act, obey } from './call-actions.js';
+import type { Attendant } from './attendant.js';
 import { callLayout } from './call-layout.js';
-import { BarWidth } from './controls/bar-width.js';
 import { CallCommands } from './call-commands.js';
-import { isCallAction, type CallAction, type Chat } from './call-view.js';
 import { CALL_STATES, setStates } from './custom-states.js';
-import { noticesAfter, type Notice } from './notices/notices.js';
 import type { LobbyDesk } from './lobby/lobby.js';
 import { LazyParts, loadPart } from './lazy-parts.js';
-import { heldSpeaker } from './stage/arrangement.js';
-import { StageSize } from './stage/stage-size.js';
 import { ViewState } from './view-state.js';
 import { zegoCallStyles } from './zego-call.styles.js';
 
 /** What takes the focus of a control that is gone. */
 const NEXT_FOCUS = '.panel button, .controls [tabindex="0"]';
+
+/** Of what happened before it could be told, so much is kept. */
+const EARLY = 50;
 
 /** Children that are no layout. */
 const UNSEEN = 'script, style, template, noscript, link, meta';
@@ -43,7 +41,10 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @slot lobby - In place of what is shown before the first join.
  * @slot empty - In place of the hint that nobody else is in the call.
  * @slot notice - Your own notices, above the stage.
+ * @slot left - In place of what is shown after a call that was left.
  * @slot controls - In place of the buttons.
+ * @slot controls-start - Your own buttons, before those of the bar.
+ * @slot controls-end - Your own buttons, after those of the bar.
  *
  * @fires {CustomEvent<CallStateDetail>} call-state - The call moved on.
  * @fires {CustomEvent<CallErrorDetail>} call-error - Something failed, whether it ended the call or not.
@@ -73,6 +74,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart badge - The sign of a microphone that is off.
  * @csspart network - The sign of a poor connection.
  * @csspart hand - The sign of a raised hand.
+ * @csspart reaction - An emoji that somebody shows, over their tile.
  * @csspart paused - What is written on a picture that stands still.
  * @csspart pager - What turns the pages of the stage.
  * @csspart page - Which page it is.
@@ -85,6 +87,10 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart notice - One notice.
  * @csspart sharing - The notice that the screen is shared.
  * @csspart stop-sharing-button - The button in it that ends that.
+ * @csspart muted-speech - The notice that the user speaks with the microphone off.
+ * @csspart unmute-button - The button in it that turns it on.
+ * @csspart weak-link - The notice that the user's connection is weak.
+ * @csspart camera-off-button - The button in it that turns the camera off.
  * @csspart panel - What is shown outside a call.
  * @csspart panel-icon - The drawing of the panel.
  * @csspart panel-title - The title of the panel.
@@ -110,6 +116,8 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @csspart more-button - The button for what has no place in the bar.
  * @csspart chat-button - The button that opens the chat.
  * @csspart screen-button - The button that shares the screen.
+ * @csspart hand-button - The button that raises the hand.
+ * @csspart reactions-button - The button that opens the menu of reactions.
  * @csspart people-button - The button that opens the list of people.
  * @csspart layout-button - The button that opens the menu of layouts.
  * @csspart devices-button - The button that opens the menu of devices.
@@ -180,26 +188,23 @@ export class ZegoCallElement extends CallCommands {
     if (more.panel ?? more.menu ?? more.lobbyExtras) this.#parts.tryAgain();
     this.requestUpdate();
   });
-  readonly #size = new StageSize(this);
   readonly #locale = new LocaleController(this);
-  readonly #bar = new BarWidth(this);
   readonly #parts = new LazyParts(
-    () => this.requestUpdate(),
+    () => this.#attend(),
     (error) => this.#onChanges([{ type: 'error', error }]),
+    () => this.requestUpdate(),
   );
-  #notices: readonly Notice[] = [];
-  #speaker: string | undefined;
-  #hadCompany = false;
+  #attendant: Attendant | undefined;
+  /** What happened before there was one. */
+  #early: readonly CallChange[] = [];
   readonly #stats = () => this.getStats();
-  readonly #announcer = new Announcer(() => this.requestUpdate());
 
   constructor() {
     super();
-    this.call.session.messages.subscribe(() => this.view.now.panel === 'chat' && this.requestUpdate());
     this.addEventListener('fullscreenchange', () =>
       this.view.set({ fullscreen: this.matches(':fullscreen') }),
     );
-    this.addEventListener('command', (event) => this.#onCommand(event as CommandEvent));
+    this.addEventListener('command', (event) => obey(this, event as CommandEvent));
   }
 
   /** Keeps the call while `moveBefore()` moves the element. */
@@ -210,43 +215,28 @@ export class ZegoCallElement extends CallCommands {
 
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
-    const inCall = isActive(this.state) && this.#parts.get('in-call');
-    if (inCall) this.addStyles(inCall.inCallStyles);
     super.update(changed);
     // A control that vanished under the user must not throw the keyboard back to the top of the page.
     if (focused && !focused.isConnected) this.renderRoot.querySelector<HTMLElement>(NEXT_FOCUS)?.focus();
   }
 
   protected override render(): TemplateResult {
+    const draw = this.#attendant && this.#parts.get('in-call');
     return callLayout({
       ...{ snapshot: this.snapshot, room: this.room, mirror: this.mirror, hideControls: this.hideControls },
-      messages: this.words(),
-      ...{ layout: this.layout, fit: this.#size.fit, speaker: this.#speaker },
-      call: this,
-
-      say: (text) => this.#announcer.say(text),
-      view: this.view,
-      direction: this.#locale.direction,
-      places: this.#bar.places,
-      shortcuts: this.shortcuts === 'on',
-      parts: this.#parts,
-      chat: this.#chat,
-      stats: this.#stats,
-      ownLayout: this.#ownLayout,
-      notices: this.#notices,
-      hadCompany: this.#hadCompany,
-      announced: this.#announcer.now,
-      lobby: this.#lobby,
-      act: (action) => this.#act(action),
-      selectDevice: (kind, deviceId) => this.#select(kind, deviceId),
+      ...{ messages: this.words(), direction: this.#locale.direction },
+      ...{ layout: this.layout, shortcuts: this.shortcuts === 'on', ownLayout: this.#ownLayout },
+      ...{ call: this, view: this.view, parts: this.#parts, stats: this.#stats, lobby: this.#lobby },
+      inCall: this.#attendant && draw && { draw, now: this.#attendant.now },
+      act: (action) => act(this, action),
       pin: (userId) => this.pin(userId),
-      dismiss: (notice) => this.#dismiss(notice),
+      tryAgain: () => this.#tryAgain(),
       onSlotChange: () => this.requestUpdate(),
     });
   }
 
   protected override updated(): void {
-    this.#announcer.drawn();
+    this.#attendant?.drawn();
     const { state, microphone, camera, screen, participants, playbackBlocked } = this.snapshot;
     setStates(this.#internals, {
       ...Object.fromEntries(CALL_STATES.map((name) => [name, name === state])),
@@ -259,16 +249,7 @@ export class ZegoCallElement extends CallCommands {
     });
   }
 
-  protected override readonly words = (): Messages => this.#locale.messages;
-
-  get #chat(): Chat {
-    const { messages } = this.call.session;
-    return {
-      all: messages.all,
-      send: (text) => void this.sendMessage(text).catch(ignoreReported),
-      retry: (id) => void this.call.session.retryMessage(id).catch(ignoreReported),
-    };
-  }
+  protected override readonly words = (): BaseMessages => this.#locale.messages;
 
   get #ownLayout(): boolean {
     return [...this.children].some((child) => !child.slot && !child.matches(UNSEEN));
@@ -296,50 +277,34 @@ export class ZegoCallElement extends CallCommands {
     };
   }
 
-  #act(action: CallAction): void {
-    const acts: Readonly<Record<CallAction, () => Promise<void>>> = {
-      join: () => this.join(),
-      leave: () => this.leave(),
-      'toggle-microphone': () => this.toggleMicrophone(),
-      'toggle-camera': () => this.toggleCamera(),
-      'toggle-screen': () => this.toggleScreen(),
-      'toggle-hand': () => this.toggleHand(),
-      'resume-playback': () => this.resumePlayback(),
-      'toggle-fullscreen': () => this.toggleFullscreen(),
-      'picture-in-picture': () => this.requestPictureInPicture(),
-    };
-    acts[action]().catch(ignoreReported);
-  }
-
-  #select(kind: CallDevice['kind'], deviceId: string): void {
-    const selects: Readonly<Record<CallDevice['kind'], () => Promise<void>>> = {
-      microphone: () => this.selectMicrophone(deviceId),
-      camera: () => this.selectCamera(deviceId),
-      speaker: () => this.selectSpeaker(deviceId),
-    };
-    selects[kind]().catch(ignoreReported);
-  }
-
-  #onCommand({ command, target }: CommandEvent): void {
-    if (target !== this) return; // of something in the page's own layout
-    const action = command.replace(/^--/, '');
-    if (isCallAction(action)) this.#act(action);
-  }
-
-  #dismiss(notice: Notice): void {
-    this.#notices = this.#notices.filter((other) => other !== notice);
+  #tryAgain(): void {
+    this.#parts.tryAgain();
+    this.#attend();
     this.requestUpdate();
   }
 
   #onChanges(changes: readonly CallChange[]): void {
-    this.#notices = isActive(this.state) ? noticesAfter(this.#notices, changes) : [];
-    this.#hadCompany = isActive(this.state) && (this.#hadCompany || this.participants.length > 1);
-    this.#speaker = heldSpeaker(this.#speaker, this.participants);
     if (this.state === 'joining' && changes[0]?.type === 'state') this.#parts.tryAgain();
     this.view.follow(isActive(this.state), changes);
-    const chatOpen = this.view.now.panel === 'chat';
-    this.#announcer.news(this.words(), changes, { active: isActive(this.state), chatOpen });
+    this.#tell(changes);
     for (const change of changes) emitChange(this, change, () => this.resumePlayback());
+  }
+
+  /** What is nothing to a user before a call needs nobody to tell it. */
+  #tell(changes: readonly CallChange[]): void {
+    const failed = changes.some((change) => 'error' in change && change.error);
+    if (!this.#attendant && !isActive(this.state) && !failed) return;
+    this.#early = [...this.#early, ...changes].slice(-EARLY);
+    this.#attend();
+  }
+
+  #attend(): void {
+    const part = this.#early.length && this.#parts.get('in-call');
+    if (!part) return;
+    this.addStyles(part.inCallStyles);
+    this.#attendant ??= new part.Attendant(this, this.call.session, this.view, this.words);
+    this.#attendant.news(this.#early);
+    this.#early = [];
   }
 }
 

@@ -150,6 +150,34 @@ export const de: Translation = {
     cancelled: 'Die Teilnahme wurde abgebrochen.',
     internal: 'Ein Fehler ist aufgetreten. Laden Sie die Seite neu und nehmen Sie erneut teil.',
   },
+  inCall: {
+    raiseHand: 'Hand heben',
+    lowerHand: 'Hand senken',
+    handLowered: 'Hand gesenkt',
+    reactions: 'Reaktionen',
+    reactionNames: {
+      thumbsUp: 'Daumen hoch',
+      applause: 'Applaus',
+      heart: 'Herz',
+      laughter: 'Lachen',
+      surprise: 'Staunen',
+      party: 'Jubel',
+    },
+    handsUp: (names, count) =>
+      plural(count, { one: `${names} hat die Hand gehoben`, other: `${names} haben die Hand gehoben` }),
+    sharing: (names, count) =>
+      plural(count, {
+        one: `${names} gibt jetzt den Bildschirm frei`,
+        other: `${names} geben jetzt den Bildschirm frei`,
+      }),
+    sharingNoMore: (names, count) =>
+      plural(count, {
+        one: `${names} gibt den Bildschirm nicht mehr frei`,
+        other: `${names} geben den Bildschirm nicht mehr frei`,
+      }),
+    mutedSpeech: 'Sie sprechen, aber Ihr Mikrofon ist aus.',
+    weakLink: 'Ihre Verbindung ist schwach. Ohne Kamera bleibt der Ton verständlich.',
+  },
   panels: {
     close: 'Schließen',
     devices: { microphone: 'Mikrofon', camera: 'Kamera', speaker: 'Lautsprecher' },
@@ -192,6 +220,7 @@ export const de: Translation = {
       microphone: 'Mikrofon ein- oder ausschalten',
       camera: 'Kamera ein- oder ausschalten',
       screen: 'Bildschirm freigeben oder Freigabe beenden',
+      hand: 'Hand heben oder senken',
       chat: 'Chat öffnen oder schließen',
       people: 'Personenliste öffnen oder schließen',
       help: 'Diese Liste anzeigen',

@@ -42,6 +42,7 @@ export const enPanels: PanelMessages = {
     microphone: 'Microphone on or off',
     camera: 'Camera on or off',
     screen: 'Share your screen or stop',
+    hand: 'Raise or lower your hand',
     chat: 'Open or close the chat',
     people: 'Open or close the list of people',
     help: 'Show this list',

@@ -1,63 +1,24 @@
-import type { Messages } from './messages.js';
+import type { BaseMessages } from './messages.js';
 
-/** English. */
-export const en: Messages = {
+/** English: what is said outside a call and in a tile. */
+export const en: BaseMessages = {
   lang: 'en',
   call: 'Video call',
-  controls: 'Call controls',
   you: 'You',
   waiting: 'Waiting for somebody',
   ready: 'Ready to join?',
-  alone: 'You are the first one here. Others appear as they join.',
-  deserted: 'Everybody else has left.',
-  watching: (count) => `${count} watching`,
-  page: (page, pages) => `Page ${page} of ${pages}`,
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
-  movePicture: 'Move your picture to another corner',
-  tileMenu: (name) => `Options for ${name}`,
-  inWindow: 'The call is in a window of its own',
   weak: 'Poor connection',
   handRaised: 'Hand raised',
   paused: 'Picture paused',
   yourScreen: 'Your screen',
   screenOf: (name) => `Screen of ${name}`,
-  mayNotPublish: 'You may watch and listen in this call, but not be seen or heard.',
   join: 'Join',
   rejoin: 'Join again',
   retry: 'Try again',
-  cancel: 'Cancel',
-  leave: 'Leave the call',
-  more: 'More',
-  close: 'Close',
-  chat: 'Chat',
-  people: 'People',
-  diagnostics: 'Connection',
-  peopleCount: (count) => `People, ${count} in the call`,
-  layout: 'Layout',
-  devices: 'Devices',
-  unread: (count) => `Chat, ${count} new ${count === 1 ? 'message' : 'messages'}`,
-  messageFrom: (name, text) => `Message from ${name}: ${text}`,
-  dismiss: 'Dismiss',
-  resumePlayback: 'Tap to hear the others',
-  turnOn: { microphone: 'Turn on microphone', camera: 'Turn on camera', screen: 'Share your screen' },
-  turnOff: { microphone: 'Turn off microphone', camera: 'Turn off camera', screen: 'Stop sharing' },
-  isOn: { microphone: 'Microphone on', camera: 'Camera on', screen: 'You are sharing your screen' },
-  isOff: { microphone: 'Microphone off', camera: 'Camera off', screen: 'Your screen is not shared' },
-  states: {
-    idle: '',
-    joining: 'Joining…',
-    joined: 'You are in the call',
-    reconnecting: 'Connection lost. Reconnecting…',
-    leaving: 'Leaving…',
-    left: 'You left the call',
-    failed: 'You are not in the call',
-  },
-  steps: {
-    engine: 'Getting the call ready…',
-    media: 'Opening microphone and camera…',
-    room: 'Entering the room…',
-  },
+  turnOn: { microphone: 'Turn on microphone', camera: 'Turn on camera' },
+  turnOff: { microphone: 'Turn off microphone', camera: 'Turn off camera' },
+  isOff: { microphone: 'Microphone off', camera: 'Camera off' },
+  states: { failed: 'You are not in the call' },
   left: {
     local: 'You left the call',
     removed: 'You left the call',
@@ -66,32 +27,7 @@ export const en: Messages = {
     'removed-by-host': 'A host removed you from the call',
   },
   room: (room) => `Room ${room}`,
-  replaced: {
-    microphone: (label) => `Your microphone was unplugged. Now in use: ${label}`,
-    camera: (label) => `Your camera was unplugged. Now in use: ${label}`,
-  },
-  asked: {
-    'camera-off': (name) => `${name} turned off your camera.`,
-    'microphone-off': (name) => `${name} turned off your microphone.`,
-  },
-  joined: (names) => `${names} joined`,
-  gone: (names) => `${names} left`,
-  others: (count) => `${count} ${count === 1 ? 'other' : 'others'}`,
   named: (name, about) => `${name}, ${about}`,
-  deviceErrors: {
-    microphone: {
-      'permission-denied':
-        'The browser may not use your microphone. Allow it in the site settings next to the address, then turn it on.',
-      'device-missing': 'No microphone was found. Plug one in, then turn it on.',
-      'device-busy': 'Another program is using your microphone. Close it there, then turn it on here.',
-    },
-    camera: {
-      'permission-denied':
-        'The browser may not use your camera. Allow it in the site settings next to the address, then turn it on.',
-      'device-missing': 'No camera was found. Plug one in, then turn it on.',
-      'device-busy': 'Another program is using your camera. Close it there, then turn it on here.',
-    },
-  },
   lobby: {
     preview: 'Turn on microphone and camera',
     settings: 'Devices',
@@ -102,10 +38,6 @@ export const en: Messages = {
       both: 'Join without microphone and camera',
     },
   },
-  screenDenied:
-    'Your screen may not be shared. Allow it for this browser in the privacy settings of your system, then try again.',
-  screenFailed: 'Your screen is not shared. Try again, or share something else.',
-  speakerFailed: 'The speaker you chose cannot be used. You hear the call where you heard it before.',
   errors: {
     unsupported:
       'This browser cannot make video calls. Open this page in a current Chrome, Edge, Firefox or Safari.',

@@ -141,6 +141,31 @@ export const es: Translation = {
     cancelled: 'Se canceló la entrada a la llamada.',
     internal: 'Se produjo un error. Vuelva a cargar la página y únase de nuevo.',
   },
+  inCall: {
+    raiseHand: 'Levantar la mano',
+    lowerHand: 'Bajar la mano',
+    handLowered: 'Mano bajada',
+    reactions: 'Reacciones',
+    reactionNames: {
+      thumbsUp: 'Pulgar hacia arriba',
+      applause: 'Aplausos',
+      heart: 'Corazón',
+      laughter: 'Risa',
+      surprise: 'Sorpresa',
+      party: 'Celebración',
+    },
+    handsUp: (names, count) =>
+      plural(count, { one: `${names} ha levantado la mano`, other: `${names} han levantado la mano` }),
+    sharing: (names, count) =>
+      plural(count, { one: `${names} comparte pantalla ahora`, other: `${names} comparten pantalla ahora` }),
+    sharingNoMore: (names, count) =>
+      plural(count, {
+        one: `${names} ha dejado de compartir pantalla`,
+        other: `${names} han dejado de compartir pantalla`,
+      }),
+    mutedSpeech: 'Está hablando, pero su micrófono está desactivado.',
+    weakLink: 'Su conexión es débil. Sin la cámara, su voz se oirá mejor.',
+  },
   panels: {
     close: 'Cerrar',
     devices: { microphone: 'Micrófono', camera: 'Cámara', speaker: 'Altavoz' },
@@ -183,6 +208,7 @@ export const es: Translation = {
       microphone: 'Activar o desactivar el micrófono',
       camera: 'Activar o desactivar la cámara',
       screen: 'Compartir la pantalla o dejar de compartirla',
+      hand: 'Levantar o bajar la mano',
       chat: 'Abrir o cerrar el chat',
       people: 'Abrir o cerrar la lista de participantes',
       help: 'Mostrar esta lista',

@@ -145,6 +145,34 @@ export const fr: Translation = {
     cancelled: 'La connexion à l’appel a été annulée.',
     internal: 'Un problème est survenu. Rechargez la page et rejoignez à nouveau l’appel.',
   },
+  inCall: {
+    raiseHand: 'Lever la main',
+    lowerHand: 'Baisser la main',
+    handLowered: 'Main baissée',
+    reactions: 'Réactions',
+    reactionNames: {
+      thumbsUp: 'Pouce levé',
+      applause: 'Applaudissements',
+      heart: 'Cœur',
+      laughter: 'Rire',
+      surprise: 'Surprise',
+      party: 'Fête',
+    },
+    handsUp: (names, count) =>
+      plural(count, { one: `${names} a levé la main`, other: `${names} ont levé la main` }),
+    sharing: (names, count) =>
+      plural(count, {
+        one: `${names} partage maintenant son écran`,
+        other: `${names} partagent maintenant leur écran`,
+      }),
+    sharingNoMore: (names, count) =>
+      plural(count, {
+        one: `${names} ne partage plus son écran`,
+        other: `${names} ne partagent plus leur écran`,
+      }),
+    mutedSpeech: 'Vous parlez, mais votre micro est désactivé.',
+    weakLink: 'Votre connexion est faible. Sans la caméra, votre voix restera claire.',
+  },
   panels: {
     close: 'Fermer',
     devices: { microphone: 'Micro', camera: 'Caméra', speaker: 'Haut-parleur' },
@@ -187,6 +215,7 @@ export const fr: Translation = {
       microphone: 'Activer ou désactiver le micro',
       camera: 'Activer ou désactiver la caméra',
       screen: 'Partager l’écran ou arrêter le partage',
+      hand: 'Lever ou baisser la main',
       chat: 'Ouvrir ou fermer le chat',
       people: 'Ouvrir ou fermer la liste des participants',
       help: 'Afficher cette liste',

@@ -2,13 +2,13 @@
 import { en } from './en.js';
 import { languageFiles } from './language-files.js';
 import { matchLanguage } from './match-language.js';
-import type { Messages } from './messages.js';
+import type { BaseMessages } from './messages.js';
 
 /** For how many ms a language that could not be fetched is not asked for again. */
 const PATIENCE = 10_000;
 
 const matches = new Map<string, string | undefined>();
-const loaded = new Map<string, Messages>();
+const loaded = new Map<string, BaseMessages>();
 const asked = new Map<string, number>();
 const listeners = new Set<() => void>();
 
@@ -16,7 +16,7 @@ const listeners = new Set<() => void>();
  * The texts for a BCP 47 tag: English where the language is not shipped, and until it has arrived. One that cannot be
  * fetched is no reason to bother anybody: English stays, and a later call tries again.
  */
-export function messagesFor(locale: string): Messages {
+export function messagesFor(locale: string): BaseMessages {
   if (!matches.has(locale)) matches.set(locale, matchLanguage(locale, ['en', ...Object.keys(languageFiles)]));
   const tag = matches.get(locale) ?? 'en';
   if (tag === 'en') return en;

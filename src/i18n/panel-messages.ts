@@ -23,7 +23,9 @@ export interface PanelMessages {
   /** When the keys work. */
   readonly shortcutsHint: string;
   /** What each key does. */
-  readonly keys: Readonly<Record<'microphone' | 'camera' | 'screen' | 'chat' | 'people' | 'help', string>>;
+  readonly keys: Readonly<
+    Record<'microphone' | 'camera' | 'screen' | 'hand' | 'chat' | 'people' | 'help', string>
+  >;
   /** What can be done with the picture of one participant. */
   readonly tile: {
     readonly pin: string;

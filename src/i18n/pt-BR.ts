@@ -143,6 +143,34 @@ export const ptBR: Translation = {
     cancelled: 'A entrada na chamada foi cancelada.',
     internal: 'Algo deu errado. Recarregue a página e participe novamente.',
   },
+  inCall: {
+    raiseHand: 'Levantar a mão',
+    lowerHand: 'Abaixar a mão',
+    handLowered: 'Mão abaixada',
+    reactions: 'Reações',
+    reactionNames: {
+      thumbsUp: 'Polegar para cima',
+      applause: 'Aplausos',
+      heart: 'Coração',
+      laughter: 'Risada',
+      surprise: 'Surpresa',
+      party: 'Comemoração',
+    },
+    handsUp: (names, count) =>
+      plural(count, { one: `${names} levantou a mão`, other: `${names} levantaram a mão` }),
+    sharing: (names, count) =>
+      plural(count, {
+        one: `${names} começou a compartilhar a tela`,
+        other: `${names} começaram a compartilhar a tela`,
+      }),
+    sharingNoMore: (names, count) =>
+      plural(count, {
+        one: `${names} parou de compartilhar a tela`,
+        other: `${names} pararam de compartilhar a tela`,
+      }),
+    mutedSpeech: 'Você está falando, mas seu microfone está desativado.',
+    weakLink: 'Sua conexão está fraca. Sem a câmera, sua voz continua clara.',
+  },
   panels: {
     close: 'Fechar',
     devices: { microphone: 'Microfone', camera: 'Câmera', speaker: 'Alto-falante' },
@@ -184,6 +212,7 @@ export const ptBR: Translation = {
       microphone: 'Ativar ou desativar o microfone',
       camera: 'Ativar ou desativar a câmera',
       screen: 'Compartilhar a tela ou parar de compartilhar',
+      hand: 'Levantar ou abaixar a mão',
       chat: 'Abrir ou fechar o chat',
       people: 'Abrir ou fechar a lista de participantes',
       help: 'Mostrar esta lista',

@@ -149,6 +149,27 @@ export const ru: Translation = {
     cancelled: 'Подключение отменено.',
     internal: 'Произошла ошибка. Обновите страницу и присоединитесь снова.',
   },
+  inCall: {
+    raiseHand: 'Поднять руку',
+    lowerHand: 'Опустить руку',
+    handLowered: 'Рука опущена',
+    reactions: 'Реакции',
+    reactionNames: {
+      thumbsUp: 'Палец вверх',
+      applause: 'Аплодисменты',
+      heart: 'Сердце',
+      laughter: 'Смех',
+      surprise: 'Удивление',
+      party: 'Праздник',
+    },
+    handsUp: (names, count) => (count === 1 ? `${names} поднимает руку` : `${names} поднимают руку`),
+    sharing: (names, count) =>
+      count === 1 ? `${names} начинает демонстрацию экрана` : `${names} начинают демонстрацию экрана`,
+    sharingNoMore: (names, count) =>
+      count === 1 ? `${names} завершает демонстрацию экрана` : `${names} завершают демонстрацию экрана`,
+    mutedSpeech: 'Вы говорите, но ваш микрофон выключен.',
+    weakLink: 'Слабое соединение. Без камеры ваш голос будет слышен лучше.',
+  },
   panels: {
     close: 'Закрыть',
     devices: { microphone: 'Микрофон', camera: 'Камера', speaker: 'Динамик' },
@@ -190,6 +211,7 @@ export const ru: Translation = {
       microphone: 'Включить или выключить микрофон',
       camera: 'Включить или выключить камеру',
       screen: 'Начать или остановить демонстрацию экрана',
+      hand: 'Поднять или опустить руку',
       chat: 'Открыть или закрыть чат',
       people: 'Открыть или закрыть список участников',
       help: 'Показать этот список',

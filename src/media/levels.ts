@@ -1,4 +1,5 @@
 /** How loud sound is: measured here, the same way for whatever carries it. */
+import { canMeasure } from './web-audio.js';
 
 /** How often is measured, ms. */
 const TICK_MS = 100;
@@ -16,11 +17,6 @@ const GESTURES = ['click', 'keydown', 'touchend'] as const;
  */
 let shared:
   { readonly context: AudioContext; readonly users: Set<object>; readonly end: AbortController } | undefined;
-
-/** Whether this browser can measure sound at all. */
-export function canMeasure(): boolean {
-  return typeof AudioContext !== 'undefined';
-}
 
 function contextFor(user: object): AudioContext | undefined {
   if (!canMeasure()) return undefined;

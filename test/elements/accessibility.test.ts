@@ -80,6 +80,14 @@ const STATES: Readonly<Record<string, (test: CallFixture) => Promise<ZegoCallEle
   async 'with a menu'(test) {
     return opened(await test.joined(), 'More', 'zego-call-menu');
   },
+  async 'with the menu of reactions'(test) {
+    return opened(await test.joined(), 'Reactions', 'zego-call-menu');
+  },
+  async 'with a raised hand'(test) {
+    const call = await test.joined();
+    await call.setHand(true);
+    return call;
+  },
   async 'sharing the screen'(test) {
     const call = await test.joined();
     await call.setScreen(true);

@@ -39,6 +39,7 @@ describe('checkConnection()', () => {
 
   it('is shown in the lobby', async () => {
     const call = await test.call({ engine: 'loopback', viewOnly: false, quality: '180p' });
+    Object.assign(call.style, { width: '360px', height: '400px' });
     inside(call, '[part~="settings-button"]').click();
     await waitUntil(() =>
       call.shadowRoot!.querySelector('zego-call-lobby-extras')?.shadowRoot?.querySelector('button'),
@@ -48,6 +49,8 @@ describe('checkConnection()', () => {
     const text = () => inside(extras, 'ul').textContent.replace(/\s+/g, ' ');
     await waitUntil(() => text().includes('Sound and picture: works'), 'it is done', { timeout: 10_000 });
     expect(text()).to.include('Invitation: not checked');
+    const bottom = (element: Element) => element.getBoundingClientRect().bottom;
+    expect(bottom(inside(extras, 'ul')), 'it is in sight').to.be.at.most(bottom(call));
     await expect(extras).to.be.accessible();
   });
 

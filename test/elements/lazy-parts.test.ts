@@ -53,6 +53,7 @@ describe('a part that cannot be fetched', () => {
     const parts = new LazyParts(
       () => undefined,
       (error) => errors.push(error),
+      () => undefined,
     );
     parts.get('menus');
     await waitUntil(() => errors.length, 'it failed');

@@ -40,6 +40,20 @@ describe('<zego-call>', () => {
     });
   });
 
+  it('shows what the page puts into `left` after a call, in place of its own', async () => {
+    const call = await test.call();
+    call.innerHTML = '<p slot="left">Bye</p>';
+    const own = call.querySelector('p')!;
+    expect(own.checkVisibility()).to.equal(false);
+    await call.join();
+    await call.updateComplete;
+    expect(own.checkVisibility()).to.equal(false);
+    await call.leave();
+    await call.updateComplete;
+    expect(own.checkVisibility()).to.equal(true);
+    expect(visibleText(call)).to.equal('');
+  });
+
   describe('while joining', () => {
     it('says what it is busy with, and can be called off', async () => {
       const held = test.holdJoin();

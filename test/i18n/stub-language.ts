@@ -1,5 +1,5 @@
 /** Languages that arrive when a test says so. */
-import { en } from '../../src/i18n/en.js';
+import { enCall } from '../../src/i18n/en-call.js';
 import { enPanels } from '../../src/i18n/en-panels.js';
 import { languageFiles } from '../../src/i18n/language-files.js';
 import type { Translation } from '../../src/i18n/messages.js';
@@ -9,7 +9,7 @@ export const readyIn = (tag: string) => `ready in ${tag}`;
 
 /** Puts a language into the list for the rest of the page's life. Each tag is fetched once, so each test has its own. */
 export function stubLanguage(tag: string) {
-  const messages: Translation = { ...en, panels: enPanels, lang: tag, ready: readyIn(tag) };
+  const messages: Translation = { ...enCall, panels: enPanels, lang: tag, ready: readyIn(tag) };
   const asked: PromiseWithResolvers<Translation>[] = [];
   (languageFiles as Record<string, () => Promise<Translation>>)[tag] = () => {
     const { promise, resolve, reject } = withResolvers();

@@ -1,4 +1,4 @@
-import { en } from '../../src/i18n/en.js';
+import { enCall } from '../../src/i18n/en-call.js';
 import { enPanels } from '../../src/i18n/en-panels.js';
 import { languageFiles } from '../../src/i18n/language-files.js';
 import type { Messages } from '../../src/i18n/messages.js';
@@ -35,7 +35,7 @@ function textsOf(
   });
 }
 
-const english: Messages = { ...en, panels: enPanels };
+const english: Messages = { ...enCall, panels: enPanels };
 
 describe('English', () => {
   check(() => Promise.resolve(english), 'en');

@@ -2,9 +2,10 @@ import { findStream } from '../../src/call/call-state.js';
 import { define } from '../../src/define.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { next, reached } from '../elements/call-fixture.js';
-import { captureBy, wantedDevice, ofDevice, plugIn, realDevices } from '../support/fake-devices.js';
-import { audioLevel, frameWhere, nextFrames, syntheticMedia, type SyntheticMedia } from '../support/media.js';
+import { captureBy, plugIn, realDevices } from '../support/fake-devices.js';
+import { audioLevel, frameWhere, nextFrames } from '../support/media.js';
 import { expect, fixture, html, leaks, oneEvent, waitUntil } from '../support/testing.js';
+import { isBlue, isRed, TwoCameras } from '../support/two-cameras.js';
 
 define();
 
@@ -12,15 +13,15 @@ let rooms = 0;
 
 describe('devices in a call between two', () => {
   let room: string;
-  let cameras: Record<string, SyntheticMedia>;
+  let cameras: TwoCameras | undefined;
 
   beforeEach(() => {
     room = `devices-${++rooms}`;
-    cameras = {};
+    cameras = undefined;
   });
   afterEach(async () => {
     realDevices();
-    await Promise.all(Object.values(cameras).map((camera) => camera.stop()));
+    await cameras?.remove();
   });
 
   async function callOf(userId: string, more: Partial<ZegoCallElement> = {}): Promise<ZegoCallElement> {
@@ -43,28 +44,9 @@ describe('devices in a call between two', () => {
   const ownTrack = (call: ZegoCallElement, kind: string) =>
     call.snapshot.streams[0].media.getTracks().find((track) => track.kind === kind)!;
 
-  /** A camera that is red and one that is blue; `taken` says which of them cannot be opened. */
-  function twoCameras(taken: (id: string) => boolean = () => false): void {
-    cameras = { red: syntheticMedia({ colour: 'rgb(200 0 0)', audio: false }) };
-    cameras.blue = syntheticMedia({ colour: 'rgb(0 0 200)', audio: false });
-    const { getUserMedia } = navigator.mediaDevices;
-    plugIn('videoinput:red', 'videoinput:blue');
-    captureBy(async (constraints) => {
-      const { video, audio } = constraints;
-      const stream = audio ? await getUserMedia.call(navigator.mediaDevices, { audio }) : new MediaStream();
-      if (video) {
-        const id = wantedDevice(constraints, 'video') ?? 'red';
-        if (taken(id)) throw new DOMException('taken', 'NotReadableError');
-        const track = cameras[id].stream.getVideoTracks()[0].clone();
-        stream.addTrack(ofDevice(track, { deviceId: id }));
-      }
-      return stream;
-    });
+  function twoCameras(taken?: (id: string) => boolean): void {
+    cameras = new TwoCameras(taken);
   }
-  const isBlue = ({ colour }: { colour: { blue: number; red: number } }) =>
-    colour.blue > 120 && colour.red < 90;
-  const isRed = ({ colour }: { colour: { blue: number; red: number } }) =>
-    colour.red > 120 && colour.blue < 90;
 
   it('lists what there is, and exchanges the microphone while the other one listens', async () => {
     const ann = await callOf('ann');

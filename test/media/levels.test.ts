@@ -1,4 +1,5 @@
-import { canMeasure, LevelMeter, levelOf } from '../../src/media/levels.js';
+import { LevelMeter, levelOf } from '../../src/media/levels.js';
+import { canMeasure } from '../../src/media/web-audio.js';
 import { syntheticMedia } from '../support/media.js';
 import { expect, leaks, waitUntil } from '../support/testing.js';
 

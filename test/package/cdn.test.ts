@@ -37,7 +37,7 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
       if (pathname === REDIRECTED) return void response.writeHead(302, { location: url(name) }).end();
       if (!existsSync(`${ROOT}dist/cdn/${name}`)) return void response.writeHead(404).end();
       if (cors) response.setHeader('access-control-allow-origin', '*');
-      if (broken && /-engine|^language/.test(name)) return void response.writeHead(503).end();
+      if (broken && /call-room|-engine|^language/.test(name)) return void response.writeHead(503).end();
       response.setHeader('content-type', 'text/javascript').end(readFileSync(`${ROOT}dist/cdn/${name}`));
     });
   });

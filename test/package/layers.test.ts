@@ -21,6 +21,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'engine/engine-files': ['errors', 'engine/call-engine', 'engine/zego', 'engine/loopback'],
   'engine/zego': ['engine/call-engine', 'errors', 'internal', SDK],
   'engine/loopback': ['engine/call-engine', 'errors', 'internal'],
+  frameworks: ['index', 'elements.ts', 'preact', 'react', 'solid-js', 'svelte', 'vue'], // of these the types
   simulate: ['engine/call-engine', 'engine/loopback'],
   events: ['errors', 'call'],
   errors: [],
@@ -83,10 +84,10 @@ describe('the layers of src', () => {
   });
 
   for (const entry of ['src/index.ts', 'dist/index.js', 'dist/cdn/zego-call.js'])
-    it(`load no engine with ${entry}`, () => {
-      const engines = [...loadedWith(entry)].filter((target) =>
-        /engine\/(zego|loopback)\/|cdn\/.*-engine\.js$|^zego-express/.test(target),
+    it(`load neither an engine nor the room with ${entry}`, () => {
+      const lazy = [...loadedWith(entry)].filter((target) =>
+        /engine\/(zego|loopback)\/|\/call-room\.[jt]s$|cdn\/.*-engine\.js$|^zego-express/.test(target),
       );
-      assert.deepEqual(engines, []);
+      assert.deepEqual(lazy, []);
     });
 });

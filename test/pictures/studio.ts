@@ -92,8 +92,11 @@ export class Studio {
     await page.waitForFunction(() => 'setScene' in globalThis);
     await page.evaluate((scene) => setScene(scene), scene);
     for (const name of scene.press ?? []) {
-      const button = page.getByRole('button', { name });
-      await button.or(page.getByRole('menuitem', { name })).first().click();
+      const button = page.getByRole('button', { name }).or(page.getByRole('menuitem', { name })).first();
+      const more = page.getByRole('button', { name: 'More', exact: true });
+      await button.or(more).first().waitFor();
+      if (!(await button.isVisible())) await more.click(); // it had no place in the bar
+      await button.click();
     }
     if (scene.shows) await page.getByText(scene.shows).first().waitFor();
     let before: Buffer | undefined;

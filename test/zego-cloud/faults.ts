@@ -41,6 +41,7 @@ export class Faults {
   readonly #forbidden = new Set<string>();
   readonly #expired = new Set<string>();
   readonly #remaining = new Map<string, number>();
+  readonly #messages = new Map<string, number>();
   /** Whose links are refused; undefined stands for everybody's. */
   readonly #cut: (string | undefined)[] = [];
   #configCode = 0;
@@ -57,6 +58,11 @@ export class Faults {
   /** Answers the next application configuration with a code: 20012 unknown application, 20019 disabled. */
   refuseApplication(code: number): void {
     this.#configCode = code;
+  }
+
+  /** Answers this user's next message with a server code, and passes it to nobody. */
+  refuseMessage(userId: string, code: number): void {
+    this.#messages.set(userId, code);
   }
 
   /** Puts a user out of their rooms; `message` reaches them with `removed`. */
@@ -161,6 +167,13 @@ export class Faults {
     const seconds = this.#remaining.get(userId);
     this.#remaining.delete(userId);
     return seconds;
+  }
+
+  /** For the service: the code this user's next message is refused with. */
+  takeMessageRefusal(userId: string): number | undefined {
+    const code = this.#messages.get(userId);
+    this.#messages.delete(userId);
+    return code;
   }
 
   /** For the service. */

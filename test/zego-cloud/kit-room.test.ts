@@ -1,5 +1,6 @@
 /** `<zego-call>` and ZEGO's own finished client, UIKit Prebuilt, unmodified, in one room: people, messages, orders. */
-import { next } from '../elements/call-fixture.js';
+import type { ChatElement } from '../../src/elements/panels/chat.js';
+import { inside, next } from '../elements/call-fixture.js';
 import { expect, waitUntil } from '../support/testing.js';
 import { AS_HOST, setKitStage, tileSeen, WITH_CHAT } from './kit-stage.js';
 
@@ -14,10 +15,22 @@ describe('<zego-call> in a room with UIKit Prebuilt', function () {
     await kit.say('<i>good</i> morning');
     expect(await heard).to.deep.include({ text: '<i>good</i> morning' });
     expect((await heard).from).to.include({ userId: 'kit', userName: 'KIT' });
-    await ann.call.sendMessage('<b>hello</b>');
-    await waitUntil(() => kit.text.includes('<b>hello</b>'), 'the client shows the message', {
-      timeout: 5000,
-    });
+    inside(ann.call, '[part~="chat-button"]').click();
+    const chat = () => ann.call.shadowRoot?.querySelector<ChatElement>('zego-call-chat');
+    await waitUntil(() => chat()?.hasUpdated, 'the chat is open', { timeout: 5000 });
+    await Promise.all(['<b>hello</b>', 'to you', 'all'].map((text) => ann.call.sendMessage(text)));
+    for (const text of ['<b>hello</b>', 'to you', 'all'])
+      await waitUntil(() => kit.text.includes(text), 'the client shows the message', { timeout: 5000 });
+    await kit.say('thank you');
+    const written = () => chat()?.log.map(({ from, text }) => `${from.userId}: ${text}`) ?? [];
+    await waitUntil(() => written().length === 5, 'all is in the chat', { timeout: 5000 });
+    expect(written()).to.deep.equal([
+      'kit: <i>good</i> morning',
+      'ann: <b>hello</b>',
+      'ann: to you',
+      'ann: all',
+      'kit: thank you',
+    ]);
   });
 
   it('sees the client leave, and is seen leaving', async () => {

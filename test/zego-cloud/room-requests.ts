@@ -37,6 +37,8 @@ export interface RequestContext {
   renewToken(member: Member, token: string): number;
   /** Takes a member out. */
   remove(room: Room, member: Member): void;
+  /** The code the member's next message is refused with; undefined: it is passed on. */
+  takeMessageRefusal(member: Member): number | undefined;
 }
 
 /** The answer to a request; undefined when none is due. */
@@ -99,6 +101,11 @@ function converse(
         msg_type: type,
         msg_content: text,
       } = wire.SendMessageRequest.decode(body);
+      const code = context.takeMessageRefusal(member);
+      if (code !== undefined) {
+        const rsp_head = { code, message: 'refused' };
+        return wire.SendMessageResponse.encode({ rsp_head, msg_id: 0 });
+      }
       return wire.SendMessageResponse.encode({
         rsp_head: ok,
         msg_id: room.message(member, { category, type, text }),

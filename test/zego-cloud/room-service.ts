@@ -23,6 +23,8 @@ export interface LoginFaults {
   takeRemaining(userId: string): number | undefined;
   /** Whether a token that looks good has been declared expired. */
   isExpired(token: string): boolean;
+  /** The code the user's next message is refused with; undefined: it is passed on. */
+  takeMessageRefusal(userId: string): number | undefined;
 }
 
 /** How the service behaves. */
@@ -144,6 +146,7 @@ export class RoomService {
         ...this.#settings,
         log: this.#log,
         remaining: (user) => this.#remaining(user),
+        takeMessageRefusal: ({ userId }) => this.#settings.faults.takeMessageRefusal(userId),
         renewToken: (member, token) => this.#renewToken(member, token),
         remove: (room, member) => this.remove(room, member),
       },

@@ -6,6 +6,8 @@ export class BarWidth implements ReactiveController {
   #bar: Element | undefined;
   #observer: ResizeObserver | undefined;
   #places = Infinity;
+  /** With one button alone there is nothing to know their distance from. */
+  #measured = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -18,30 +20,41 @@ export class BarWidth implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const bar = this.#host.shadowRoot?.querySelector('.controls') ?? undefined;
-    if (bar === this.#bar) return;
-    this.hostDisconnected();
-    if (!bar) return;
-    this.#bar = bar;
-    // Of the window the host is in: another's observes nothing there.
-    const Observer = this.#host.ownerDocument.defaultView?.ResizeObserver ?? ResizeObserver;
-    this.#observer = new Observer(([entry]) => entry && this.#measure(entry));
-    this.#observer.observe(bar);
+    const bar = this.#host.shadowRoot?.querySelector<HTMLElement>('.controls') ?? undefined;
+    if (bar !== this.#bar) {
+      this.hostDisconnected();
+      if (!bar) return;
+      this.#bar = bar;
+      // Of the window the host is in: another's observes nothing there.
+      const Observer = this.#host.ownerDocument.defaultView?.ResizeObserver ?? ResizeObserver;
+      this.#observer = new Observer(([entry]) => entry && this.#measure(entry));
+    } else if (!bar || this.#measured) return;
+    else this.#observer?.unobserve(bar);
+    this.#observer?.observe(bar); // which measures, before it is painted
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#observer = this.#bar = undefined;
+    this.#measured = false;
   }
 
   #measure({ target, contentRect }: ResizeObserverEntry): void {
-    const size = target.querySelector<HTMLElement>('.round')?.offsetWidth ?? 0;
-    if (!size || !contentRect.width) return;
-    const gap = Number.parseFloat(getComputedStyle(target).columnGap) || 0;
+    const [first, second] = target.querySelectorAll<HTMLElement>('.round');
+    const size = first?.offsetHeight ?? 0; // they are round, and squeezed in width where there are too many
+    this.#measured = second !== undefined && size > 0 && contentRect.width > 0;
+    if (!first || !second || !this.#measured) return;
+    const gap = distance(first, second);
     // The button that leaves is wider, where there is room.
     const places = Math.floor((contentRect.width + gap - 0.4 * size) / (size + gap));
     if (places === this.#places) return;
     this.#places = places;
     this.#host.requestUpdate();
   }
+}
+
+/** What lies between two that stand side by side, in either direction, px of the layout. */
+function distance(one: HTMLElement, other: HTMLElement): number {
+  const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+  return (Math.max(b.left - a.right, a.left - b.right) * one.offsetWidth) / a.width;
 }

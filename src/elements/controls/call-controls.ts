@@ -1,17 +1,23 @@
 /** The bar of buttons during a call. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallView } from '../call-view.js';
-import { icon } from '../icons.js';
-import { controlList, fit, hasMore, type Control } from './control-list.js';
+import { drawing, icon } from '../icons.js';
+import type { MenuView } from '../menus/sections.js';
+import { controlList, fit, hasMore, type Control, type ControlsView } from './control-list.js';
 import { callMenu } from './call-menu.js';
 import { SHORTCUTS } from './shortcuts.js';
 import { onToolbarKeydown } from './toolbar.js';
+
+/** What the bar shows: the buttons, and the menus that they open. */
+export interface BarView extends ControlsView, MenuView {
+  /** How many round buttons fit in it. */
+  readonly places: number;
+}
 
 /** The fewest buttons beside "More" and the one that leaves. */
 const AT_LEAST = 1;
 
 /** What fits of the buttons, "More" with the rest, and the one that leaves; and the menu that is open. */
-export function callControls(view: CallView): TemplateResult {
+export function callControls(view: BarView): TemplateResult {
   const { messages, snapshot, act, places } = view;
   const more = hasMore(view);
   const controls = controlList(view);
@@ -21,58 +27,65 @@ export function callControls(view: CallView): TemplateResult {
   const { control } = view.view.now;
   const stop = control && keys.includes(control) ? control : keys[0];
   const tabindex = (key: string) => (key === stop ? 0 : -1);
-  return html`<div
-      class="controls"
-      part="controls"
-      role="toolbar"
-      aria-label=${messages.controls}
-      @keydown=${onToolbarKeydown}
-      @focusin=${({ target }: FocusEvent) => onFocus(view, stop, target as HTMLElement)}
-    >
-      ${shown.map((each) => controlButton(view, each, tabindex(each.key)))}
-      ${more ? moreButton(view, tabindex('more'), rest) : nothing}
-      <button
-        class="round wide danger"
-        part="button leave-button"
-        type="button"
-        data-key="leave"
-        tabindex=${tabindex('leave')}
-        title=${leave}
-        aria-label=${leave}
-        @click=${() => act('leave')}
+  return html`<div class="bar">
+      <slot name="controls-start"></slot>
+      <div
+        class="controls"
+        part="controls"
+        role="toolbar"
+        aria-label=${messages.controls}
+        @keydown=${onToolbarKeydown}
+        @focusin=${({ target }: FocusEvent) => onFocus(view, stop, target as HTMLElement)}
       >
-        ${icon('leave')}
-      </button>
+        ${shown.map((each) => controlButton(view, each, tabindex(each.key)))}
+        ${more ? moreButton(view, tabindex('more'), rest) : nothing}
+        <button
+          class="round wide danger"
+          part="button leave-button"
+          type="button"
+          data-key="leave"
+          tabindex=${tabindex('leave')}
+          title=${leave}
+          aria-label=${leave}
+          @click=${() => act('leave')}
+        >
+          ${icon('leave')}
+        </button>
+      </div>
+      <slot name="controls-end"></slot>
     </div>
     ${callMenu(view, rest)}`;
 }
 
-function controlButton(view: CallView, control: Control, tabindex: number): TemplateResult {
-  const { key, label, off, busy, pressed, count, menu } = control;
+function controlButton(view: BarView, control: Control, tabindex: number): TemplateResult {
+  const { key, label, name = label, off, busy, pressed, count, menu, path } = control;
+  const open = menu !== undefined && view.view.now.menu === menu;
   const shortcut = view.shortcuts ? SHORTCUTS[key] : undefined;
   return html`<button
-    class="round ${off ? 'off' : ''} ${pressed ? 'pressed' : ''}"
+    class="round ${off ? 'off' : ''} ${pressed || open ? 'pressed' : ''}"
     part="button ${key}-button"
     type="button"
     data-key=${key}
     tabindex=${tabindex}
     title=${shortcut ? `${label} (${shortcut.toUpperCase()})` : label}
-    aria-label=${label}
+    aria-label=${name}
     aria-keyshortcuts=${shortcut ?? nothing}
     aria-busy=${busy ?? nothing}
     aria-pressed=${pressed ?? nothing}
     aria-haspopup=${menu ? 'menu' : nothing}
-    aria-expanded=${menu ? view.view.now.menu === menu : nothing}
+    aria-expanded=${menu ? open : nothing}
     @click=${control.press}
   >
-    ${icon(control.icon)}${count ? html`<span class="count" aria-hidden="true">${short(count)}</span>` : nothing}
+    ${path ? drawing(path) : control.icon && icon(control.icon)}${count ? html`<span class="count" aria-hidden="true">${short(count)}</span>` : nothing}
   </button>`;
 }
 
 /** What is in it has its numbers on it. */
-function moreButton(view: CallView, tabindex: number, rest: readonly Control[]): TemplateResult {
+function moreButton(view: BarView, tabindex: number, rest: readonly Control[]): TemplateResult {
   const { messages } = view;
-  const open = view.view.now.menu !== undefined;
+  const { menu } = view.view.now;
+  const open =
+    menu === 'more' || menu === 'shortcuts' || rest.some((control) => control.menu && control.menu === menu);
   const unread = rest.some(({ key, count }) => COUNTS_NEWS.includes(key) && count);
   return html`<button
     class="round ${open ? 'pressed' : ''}"
@@ -98,6 +111,6 @@ function short(count: number): string {
 }
 
 /** The focus may have been put on the `stop` while the call is drawn: then there is nothing to draw anew. */
-function onFocus(view: CallView, stop: string | undefined, { dataset }: HTMLElement): void {
+function onFocus(view: BarView, stop: string | undefined, { dataset }: HTMLElement): void {
   if (dataset.key !== stop) view.view.set({ control: dataset.key });
 }

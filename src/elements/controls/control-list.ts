@@ -1,16 +1,33 @@
 /** Which buttons a call has. Pure. */
 import { isInCall } from '../../call/call-transitions.js';
+import type { CallSnapshot } from '../../call/call-state.js';
 import type { MediaKind } from '../../errors.js';
-import type { CallView } from '../call-view.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { CallAction } from '../call-actions.js';
 import type { IconName } from '../icons.js';
 import { togglePanel } from '../panels/side-panel.js';
-import type { MenuName } from '../view-state.js';
+import type { MenuName, ViewState } from '../view-state.js';
+
+/** What the buttons show, and what they ask for. */
+export interface ControlsView {
+  readonly snapshot: CallSnapshot;
+  readonly messages: Messages;
+  /** What is open. */
+  readonly view: ViewState;
+  /** The stage is the page's. */
+  readonly ownLayout: boolean;
+  readonly act: (action: CallAction) => void;
+}
 
 /** One button, in the bar or, where it does not fit there, a line of the menu "More". */
 export interface Control {
   readonly key: ControlKey;
   readonly label: string;
-  readonly icon: IconName;
+  /** What it is called in the bar, where `label` is not what a pressed button should be called. */
+  readonly name?: string;
+  readonly icon?: IconName;
+  /** A drawing that the entry has not, as a path. */
+  readonly path?: string;
   /** What it stands for is off. */
   readonly off?: boolean;
   /** It has been asked to do what it has not done yet. */
@@ -27,14 +44,32 @@ export interface Control {
 /** Its name: of its CSS part, too, with `-button` after it. */
 export type ControlKey = (typeof RANKS)[number];
 
+const SMILE = 'M22 11v1a10 10 0 1 1-9-10M8 14s1.5 2 4 2 4-2 4-2M9 9h.01M15 9h.01M16 5h6M19 2v6';
+
 /** What is the last to go where there is no room for all. */
-const RANKS = ['microphone', 'camera', 'screen', 'chat', 'people', 'devices', 'layout'] as const;
+const RANKS = [
+  'microphone',
+  'camera',
+  'screen',
+  'chat',
+  'people',
+  'hand',
+  'reactions',
+  'devices',
+  'layout',
+] as const;
 
 /** The buttons, in the order they stand in, but for "More" and the one that leaves. */
-export function controlList(view: CallView): Control[] {
+export function controlList(view: ControlsView): Control[] {
   const devices = [...deviceControl(view, 'microphone'), ...deviceControl(view, 'camera')];
   if (!isInCall(view.snapshot.state)) return devices;
-  return [...devices, ...screenControl(view), ...panelControls(view), ...menuControls(view)];
+  return [
+    ...devices,
+    ...screenControl(view),
+    ...gestureControls(view),
+    ...panelControls(view),
+    ...menuControls(view),
+  ];
 }
 
 /** Those that have a place among `places` in the bar, and the others, both in order. */
@@ -51,11 +86,11 @@ export function fit(
 }
 
 /** Whether there is a menu "More": on the way in and out there is nothing to do with it. */
-export function hasMore({ snapshot }: CallView): boolean {
+export function hasMore({ snapshot }: ControlsView): boolean {
   return isInCall(snapshot.state);
 }
 
-function panelControls(view: CallView): Control[] {
+function panelControls(view: ControlsView): Control[] {
   const { messages, snapshot } = view;
   const { panel, unread = 0 } = view.view.now;
   return [
@@ -78,8 +113,31 @@ function panelControls(view: CallView): Control[] {
   ];
 }
 
+/** What needs no device, so that who only watches has it, too. */
+function gestureControls({ messages, snapshot, view, act }: ControlsView): Control[] {
+  const words = messages.inCall;
+  const up = snapshot.participants.some(({ local, hand }) => local && hand === 'on');
+  return [
+    {
+      key: 'hand',
+      label: up ? words.lowerHand : words.raiseHand,
+      name: words.raiseHand,
+      icon: 'hand',
+      pressed: up,
+      press: () => act('toggle-hand'),
+    },
+    {
+      key: 'reactions',
+      label: words.reactions,
+      path: SMILE,
+      menu: 'reactions',
+      press: () => view.set({ menu: view.now.menu === 'reactions' ? undefined : 'reactions' }),
+    },
+  ];
+}
+
 /** What opens a menu: of a stage that is the page's there are no layouts. */
-function menuControls(view: CallView): Control[] {
+function menuControls(view: ControlsView): Control[] {
   const { messages, snapshot, ownLayout } = view;
   const control = (key: 'layout' | 'devices'): Control => ({
     key,
@@ -94,7 +152,7 @@ function menuControls(view: CallView): Control[] {
   ];
 }
 
-function screenControl({ messages, snapshot, act }: CallView): Control[] {
+function screenControl({ messages, snapshot, act }: ControlsView): Control[] {
   const { screen } = snapshot;
   if (screen === 'unavailable') return [];
   return [
@@ -110,7 +168,7 @@ function screenControl({ messages, snapshot, act }: CallView): Control[] {
 }
 
 /** A device that is not part of the call has no button. */
-function deviceControl({ messages, snapshot, act }: CallView, kind: MediaKind): Control[] {
+function deviceControl({ messages, snapshot, act }: ControlsView, kind: MediaKind): Control[] {
   const status = snapshot[kind];
   if (status === 'unavailable') return [];
   const off = status === 'off';

@@ -6,7 +6,20 @@ export const controlsStyles = css`
     outline: none; /* it takes the focus of a click, so that the keys work */
   }
 
+  .bar {
+    display: flex;
+    align-items: center;
+    min-inline-size: 0;
+  }
+
+  .bar ::slotted(*) {
+    flex: none;
+    margin-inline: 0.5rem;
+  }
+
   .controls {
+    flex: 1;
+    min-inline-size: 0;
     display: flex;
     justify-content: center;
     gap: clamp(0.25rem, 2%, 0.75rem);
@@ -27,6 +40,18 @@ export const controlsStyles = css`
     border-color: transparent;
     background: color-mix(in srgb, var(--_accent) 18%, var(--_surface));
     color: color-mix(in srgb, var(--_accent) 75%, var(--_text));
+  }
+
+  /* How loud the own voice is; see level-ring.ts. */
+  .controls [data-key='microphone']::after {
+    content: '';
+    position: absolute;
+    inset: -3px;
+    border: 3px solid var(--_accent);
+    border-radius: inherit;
+    opacity: min(1, 1.6 * var(--level, 0));
+    pointer-events: none;
+    transition: opacity 0.1s linear;
   }
 
   .count {
@@ -59,7 +84,19 @@ export const controlsStyles = css`
     padding-block: 0.75rem;
   }
 
+  /* There or not there, instead of a flicker. */
+  @media (prefers-reduced-motion: reduce) {
+    .controls [data-key='microphone']::after {
+      opacity: round(up, max(0, var(--level, 0) - 0.2), 1);
+      transition: none;
+    }
+  }
+
   @media (forced-colors: active) {
+    .controls [data-key='microphone']::after {
+      border-color: Highlight;
+    }
+
     .danger {
       border: 1px solid ButtonText;
     }

@@ -1,12 +1,12 @@
 /** The keys of a call: they work while the focus is in it, and not while somebody types. */
-import type { CallView } from '../call-view.js';
-import { controlList, type Control, type ControlKey } from './control-list.js';
+import { controlList, type Control, type ControlKey, type ControlsView } from './control-list.js';
 
 /** The key of each button that has one. */
 export const SHORTCUTS: Readonly<Partial<Record<ControlKey, string>>> = {
   microphone: 'm',
   camera: 'v',
   screen: 's',
+  hand: 'h',
   chat: 'c',
   people: 'p',
 };
@@ -28,7 +28,7 @@ export function shortcutOf(event: KeyboardEvent, controls: readonly Control[]): 
 }
 
 /** Does what a key pressed in a call stands for. */
-export function onShortcut(view: CallView, event: KeyboardEvent): void {
+export function onShortcut(view: ControlsView, event: KeyboardEvent): void {
   const shortcut = shortcutOf(event, controlList(view));
   if (shortcut) event.preventDefault();
   if (shortcut === 'help') view.view.set({ menu: 'shortcuts' });

@@ -1,23 +1,36 @@
 /** What stands in place of the stage outside a call: the one thing to know, and the one right action. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CallSnapshot } from '../../call/call-state.js';
+import { isActive } from '../../call/call-transitions.js';
 import type { CallErrorCode } from '../../errors.js';
-import { errorText } from '../../i18n/i18n.js';
-import type { CallView } from '../call-view.js';
 import { icon, type IconName } from '../icons.js';
-import { callLobby } from './lobby.js';
+import { callLobby, type Lobby, type LobbyDesk } from './lobby.js';
 
 /** Nothing that is pressed on this page helps against these. */
 const HOPELESS: readonly CallErrorCode[] = ['unsupported', 'insecure-context'];
 
-/** The panel of `idle`, `left` and `failed`. */
-export function callPanel(view: CallView): TemplateResult {
-  const { snapshot, messages, room, lobby } = view;
+/** What the panel shows, and what its button asks for. */
+export interface PanelView extends Omit<Lobby, 'lobby'> {
+  readonly snapshot: CallSnapshot;
+  /** The page draws its own buttons. */
+  readonly hideControls: boolean;
+  /** Where the whole lobby is shown before a call. */
+  readonly lobby: LobbyDesk | undefined;
+  /** Fetches anew what could not be fetched. */
+  readonly tryAgain: () => void;
+}
+
+/** The panel of `idle`, `left` and `failed`, and of a call whose interface could not be fetched. */
+export function callPanel(view: PanelView): TemplateResult {
+  const { snapshot, messages, room, lobby, tryAgain } = view;
   if (lobby && snapshot.state === 'idle') return callLobby({ ...view, lobby });
   const { state, reason, error } = snapshot;
+  if (isActive(state))
+    return panel(view, 'warning', messages.errors['engine-load'], '', messages.retry, tryAgain);
   const name = room && messages.room(room);
   if (state === 'failed' && error) {
     const action = HOPELESS.includes(error.code) ? '' : error.retryable ? messages.retry : messages.join;
-    return panel(view, 'warning', messages.states.failed, errorText(messages, error), action);
+    return panel(view, 'warning', messages.states.failed, messages.errors[error.code], action);
   }
   return state === 'left'
     ? panel(view, 'leave', messages.left[reason ?? 'local'], name, messages.rejoin)
@@ -25,11 +38,12 @@ export function callPanel(view: CallView): TemplateResult {
 }
 
 function panel(
-  { hideControls, act }: CallView,
+  { hideControls, act }: PanelView,
   symbol: IconName,
   title: string,
   text: string,
   action: string,
+  press = () => act('join'),
 ): TemplateResult {
   return html`<div class="panel ${symbol}" part="panel">
     <div class="symbol" part="panel-icon">${icon(symbol)}</div>
@@ -37,7 +51,7 @@ function panel(
     ${text ? html`<p class="text" part="panel-text">${text}</p>` : nothing}
     ${
       action && !hideControls
-        ? html`<button class="primary" part="button join-button" type="button" @click=${() => act('join')}>
+        ? html`<button class="primary" part="button join-button" type="button" @click=${press}>
             ${action}
           </button>`
         : nothing

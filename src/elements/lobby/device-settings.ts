@@ -159,6 +159,12 @@ export class LobbyExtrasElement extends MovableElement {
     this.#listen();
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    // On a phone what was found is below the button at the end of the lobby.
+    if (changed.has('done') && this.done.length)
+      this.renderRoot.querySelector('.check')?.scrollIntoView({ block: 'nearest' });
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="fields">${KINDS.map((kind) => this.#field(kind))}</div>
       ${this.#check()}`;

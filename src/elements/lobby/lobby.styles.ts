@@ -101,36 +101,6 @@ export const lobbyStyles = css`
     outline-offset: 1px;
   }
 
-  .problems {
-    display: grid;
-    gap: 0.5rem;
-  }
-
-  .trouble {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 0.25rem 0.625rem;
-    align-items: center;
-    padding: 0.625rem 0.875rem;
-    border: 1px solid var(--_line);
-    border-radius: min(var(--_radius), 0.875rem);
-    background: var(--_surface);
-    text-align: start;
-    text-wrap: pretty;
-    font-size: 0.9375rem;
-  }
-
-  .trouble > .icon {
-    color: light-dark(#a65b00, #ffc069);
-  }
-
-  .small {
-    grid-column: 2;
-    justify-self: start;
-    padding: 0.25rem 0.875rem;
-    font-size: 0.875rem;
-  }
-
   @container panel (inline-size >= 46rem) {
     .lobby {
       grid-template-columns: minmax(0, 1.55fr) minmax(15rem, 1fr);

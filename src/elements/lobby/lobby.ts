@@ -2,24 +2,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PreviewState } from '../../call/preview.js';
 import type { Mirror } from '../../controllers/mirroring.js';
-import type { CallError, CallErrorCode, MediaKind } from '../../errors.js';
-import { errorText } from '../../i18n/i18n.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { CallError, MediaKind } from '../../errors.js';
+import type { BaseMessages } from '../../i18n/messages.js';
 import type { CallCommands } from '../call-commands.js';
 import { icon } from '../icons.js';
 import type { LazyParts } from '../lazy-parts.js';
 import type { ViewState } from '../view-state.js';
 
 const KINDS = ['microphone', 'camera'] as const;
-const TILE_PARTS = 'video, avatar, name: tile-name, badge';
+const TILE_PARTS = 'video, avatar, name, badge, network, hand, paused';
+const PROBLEM_PARTS = 'problem, button, retry-button, help';
 const EXTRAS_PARTS = 'picker, meter, button, check, check-button';
-
-/** Nothing that is pressed on this page helps against these. */
-const HOPELESS: readonly CallErrorCode[] = ['unsupported', 'insecure-context'];
 
 /** What the lobby is drawn from. */
 export interface Lobby {
-  readonly messages: Messages;
+  readonly messages: BaseMessages;
   readonly room: string;
   readonly mirror: Mirror;
   readonly view: ViewState;
@@ -145,46 +142,24 @@ function nameField({ messages, lobby: { preview, rename } }: Lobby): TemplateRes
   </label>`;
 }
 
-/** Which device, why, and what to do about it; what goes for both is said once. */
+/** What failed, in short until there is more to say. */
 function problems({ messages, parts, lobby: { preview, set } }: Lobby): TemplateResult | typeof nothing {
   const { errors } = preview;
-  if (!errors.length) return nothing;
-  const codes = new Set(errors.map(({ code }) => code));
-  return html`<div class="problems" part="problems">
-    ${[...codes].map((code) => {
-      const alike = errors.filter((error) => error.code === code);
-      const retry = () => alike.forEach(({ device }) => isMedia(device) && set(device, true));
-      const [first] = alike;
-      return html`<div class="trouble" part="problem">
-        ${icon('warning')}
-        <p>${alike.length > 1 || !first ? messages.errors[code] : errorText(messages, first)}</p>
-        ${
-          HOPELESS.includes(code)
-            ? nothing
-            : html`<button class="small" part="button retry-button" type="button" @click=${retry}>
-                ${messages.retry}
-              </button>`
-        }
-      </div>`;
-    })}
-    ${
-      parts.get('lobby-extras')
-        ? html`<zego-call-device-help
-            exportparts="help"
-            .messages=${messages.panels}
-            .errors=${errors}
-          ></zego-call-device-help>`
-        : nothing
-    }
-  </div>`;
-}
-
-function isMedia(device: CallError['device']): device is MediaKind {
-  return device === 'microphone' || device === 'camera';
+  const [first] = errors;
+  if (!first) return nothing;
+  if (!parts.get('lobby-extras'))
+    return html`<p class="text" part="problems">${messages.errors[first.code]}</p>`;
+  return html`<zego-call-problems
+    part="problems"
+    exportparts=${PROBLEM_PARTS}
+    .messages=${messages}
+    .errors=${errors}
+    .retry=${set}
+  ></zego-call-problems>`;
 }
 
 /** In without what failed. */
-function joinLabel(messages: Messages, errors: readonly CallError[]): string {
+function joinLabel(messages: BaseMessages, errors: readonly CallError[]): string {
   const failed = KINDS.filter((kind) => errors.some(({ device }) => device === kind));
   const [first] = failed;
   if (!first) return messages.join;

@@ -77,8 +77,29 @@ export const menuStyles = css`
     outline-offset: -2px;
   }
 
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+  }
+
+  .glyph {
+    flex: 1 0 auto;
+    justify-content: center;
+    inline-size: 3rem;
+    min-block-size: 3rem;
+    padding: 0;
+    font-size: 1.625rem;
+    line-height: 1;
+    transition: scale 0.12s;
+  }
+
+  .glyph:active {
+    scale: 1.2;
+  }
+
+  /* As wide as its text, whose own direction must not put it at the other side. */
   .label {
-    flex: 1;
+    margin-inline-end: auto;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
@@ -107,7 +128,8 @@ export const menuStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .menu {
+    .menu,
+    .glyph {
       transition: none;
     }
   }

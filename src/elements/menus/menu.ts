@@ -8,6 +8,9 @@ import { menuStyles } from './menu.styles.js';
 
 const CHECK = 'M20 6 9 17l-5-5';
 
+const LEFT = 'ArrowLeft';
+const RIGHT = 'ArrowRight';
+
 /** Between the menu and its button, and the edge of the window, px. */
 const GAP = 8;
 
@@ -41,9 +44,10 @@ export class MenuElement extends MovableElement {
   protected override firstUpdated(): void {
     this.#menu.showPopover();
     this.#place();
-    (this.#items.find((item) => item.ariaChecked === 'true') ?? this.#items[0])?.focus({
-      focusVisible: true,
-    });
+    // A list to choose from begins at the choice; one that only has such a list in it begins at its top.
+    const [first, ...others] = this.#items;
+    const chosen = first?.ariaChecked === 'false' && others.find(({ ariaChecked }) => ariaChecked === 'true');
+    (chosen || first)?.focus({ focusVisible: true });
     this.#follow = new AbortController();
     const options = { signal: this.#follow.signal, passive: true };
     const view = this.ownerDocument.defaultView;
@@ -69,10 +73,10 @@ export class MenuElement extends MovableElement {
     </div>`;
   }
 
-  #section({ label, items }: MenuSection): TemplateResult {
-    return html`<div class="section" role="group" aria-label=${label ?? nothing}>
+  #section({ label, row, items }: MenuSection): TemplateResult {
+    return html`<div class="section ${row ? 'row' : ''}" role="group" aria-label=${label ?? nothing}>
       ${label ? html`<p class="heading" aria-hidden="true">${label}</p>` : nothing}
-      ${items.map((item) => this.#item(item))}
+      ${items.map((item) => (row ? this.#glyph(item) : this.#item(item)))}
     </div>`;
   }
 
@@ -91,6 +95,21 @@ export class MenuElement extends MovableElement {
       ${item.icon ? icon(item.icon) : item.path ? drawing(item.path) : nothing}
       <span class="label" dir="auto">${label}</span>
       ${count ? html`<span class="number" aria-hidden="true">${count}</span>` : nothing}
+    </button>`;
+  }
+
+  #glyph(item: MenuItem): TemplateResult {
+    return html`<button
+      class="item glyph"
+      part="menu-item"
+      type="button"
+      tabindex="-1"
+      role="menuitem"
+      title=${item.label}
+      aria-label=${item.label}
+      @click=${() => this.#pick(item)}
+    >
+      <span aria-hidden="true">${item.glyph}</span>
     </button>`;
   }
 
@@ -159,8 +178,10 @@ export class MenuElement extends MovableElement {
   #target(event: KeyboardEvent, items: readonly HTMLElement[], at: number): HTMLElement | undefined {
     const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
     if (ctrlKey || metaKey || altKey) return undefined;
-    if (key === 'ArrowDown') return items[(at + 1) % items.length];
-    if (key === 'ArrowUp') return items.at(at <= 0 ? -1 : at - 1);
+    const row = items[at]?.matches('.glyph') ?? false;
+    const [before, after] = this.matches(':dir(rtl)') ? [RIGHT, LEFT] : [LEFT, RIGHT];
+    if (key === 'ArrowDown' || (row && key === after)) return items[(at + 1) % items.length];
+    if (key === 'ArrowUp' || (row && key === before)) return items.at(at <= 0 ? -1 : at - 1);
     if (key === 'Home') return items[0];
     if (key === 'End') return items.at(-1);
     if ([...key].length !== 1 || key === ' ') return undefined;
@@ -168,7 +189,9 @@ export class MenuElement extends MovableElement {
     this.#typedAt = timeStamp;
     const typed = this.#typed.toLocaleLowerCase();
     const from = [...items.slice(at + (typed.length === 1 ? 1 : 0)), ...items];
-    return from.find((item) => item.textContent.trim().toLocaleLowerCase().startsWith(typed));
+    return from.find((item) =>
+      (item.ariaLabel ?? item.textContent).trim().toLocaleLowerCase().startsWith(typed),
+    );
   }
 }
 

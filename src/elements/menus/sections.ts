@@ -1,18 +1,38 @@
-import type { CallDevice } from '../../call/call-state.js';
+import type { CallDevice, CallSnapshot } from '../../call/call-state.js';
+import { ignoreReported } from '../../controllers/call-controller.js';
 import { enPanels } from '../../i18n/en-panels.js';
-import type { CallView } from '../call-view.js';
+import type { CallAction } from '../call-actions.js';
+import type { CallCommands } from '../call-commands.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { Control } from '../controls/control-list.js';
 import type { StageLayout } from '../stage/arrangement.js';
-import type { MenuName } from '../view-state.js';
+import type { LazyParts } from '../lazy-parts.js';
+import type { MenuName, ViewState } from '../view-state.js';
 import type { MenuItem, MenuSection } from './menu-item.js';
 import { SMALL_WINDOW, WHOLE_SCREEN } from './window-icons.js';
 
 const KINDS: readonly CallDevice['kind'][] = ['microphone', 'camera', 'speaker'];
 const LAYOUTS: readonly StageLayout[] = ['auto', 'grid', 'speaker', 'sidebar'];
 
+/** What the menus show, and what their lines ask for. */
+export interface MenuView {
+  readonly snapshot: CallSnapshot;
+  readonly messages: Messages;
+  /** Which menu is open. */
+  readonly view: ViewState;
+  readonly parts: LazyParts;
+  /** For what a page can ask of it, too. */
+  readonly call: CallCommands;
+  /** How the page wants the stage. */
+  readonly layout: StageLayout;
+  /** Single keys press buttons. */
+  readonly shortcuts: boolean;
+  readonly act: (action: CallAction) => void;
+}
+
 /** What is in a menu; `rest` are the buttons for which the bar has no room. */
 export function menuSections(
-  view: CallView,
+  view: MenuView,
   menu: MenuName,
   rest: readonly Control[],
 ): readonly MenuSection[] {
@@ -23,13 +43,14 @@ export function menuSections(
       return layouts(view);
     case 'devices':
       return devices(view);
+    case 'reactions':
     case 'tile':
     case 'shortcuts':
       return []; // drawn elsewhere
   }
 }
 
-function more(all: CallView, rest: readonly Control[]): MenuSection[] {
+function more(all: MenuView, rest: readonly Control[]): MenuSection[] {
   const { messages, view, shortcuts } = all;
   const list = {
     label: (messages.panels ?? enPanels).shortcuts,
@@ -43,14 +64,14 @@ function more(all: CallView, rest: readonly Control[]): MenuSection[] {
     press: () => view.set({ panel: panel === 'diagnostics' ? undefined : 'diagnostics' }),
   } as const;
   return [
-    { items: rest.map(({ count, label, icon, press }) => ({ label, icon, count, press })) },
+    { items: rest.map(({ count, label, icon, path, press }) => ({ label, icon, path, count, press })) },
     { items: windows(all) },
     { items: [connection, ...(shortcuts ? [list] : [])] },
   ];
 }
 
 /** Only where the browser has them. */
-function windows({ call, messages, act }: CallView): MenuItem[] {
+function windows({ call, messages, act }: MenuView): MenuItem[] {
   const { tile } = messages.panels ?? enPanels;
   const page = call.ownerDocument;
   const apart = 'documentPictureInPicture' in window || page.pictureInPictureEnabled;
@@ -64,7 +85,7 @@ function windows({ call, messages, act }: CallView): MenuItem[] {
   ];
 }
 
-function layouts({ messages, view, layout }: CallView): MenuSection[] {
+function layouts({ messages, view, layout }: MenuView): MenuSection[] {
   const words = (messages.panels ?? enPanels).layouts;
   const used = view.now.layout ?? layout;
   const item = (each: StageLayout) => ({
@@ -75,7 +96,7 @@ function layouts({ messages, view, layout }: CallView): MenuSection[] {
   return [{ label: messages.layout, items: LAYOUTS.map(item) }];
 }
 
-function devices({ messages, snapshot, selectDevice }: CallView): MenuSection[] {
+function devices({ messages, snapshot, call }: MenuView): MenuSection[] {
   const words = (messages.panels ?? enPanels).deviceKinds;
   return KINDS.map((kind) => ({
     label: words[kind],
@@ -84,7 +105,16 @@ function devices({ messages, snapshot, selectDevice }: CallView): MenuSection[] 
       .map(({ deviceId, label, selected }, i) => ({
         label: label || `${words[kind]} ${i + 1}`,
         checked: selected,
-        press: () => selectDevice(kind, deviceId),
+        press: () => select(call, kind, deviceId),
       })),
   }));
+}
+
+function select(call: CallCommands, kind: CallDevice['kind'], deviceId: string): void {
+  const selects: Readonly<Record<CallDevice['kind'], () => Promise<void>>> = {
+    microphone: () => call.selectMicrophone(deviceId),
+    camera: () => call.selectCamera(deviceId),
+    speaker: () => call.selectSpeaker(deviceId),
+  };
+  selects[kind]().catch(ignoreReported);
 }

@@ -1,14 +1,32 @@
 /** What the user should know while the call goes on. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { CallSnapshot } from '../../call/call-state.js';
 import { errorText } from '../../i18n/i18n.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { CallView } from '../call-view.js';
+import type { CallAction } from '../call-actions.js';
 import { closeButton } from '../close-button.js';
 import { icon } from '../icons.js';
 import type { Notice } from './notices.js';
+import type { Spell } from './spell.js';
+
+/** What the notices tell, and what their buttons ask for. */
+export interface NoticesView {
+  readonly snapshot: CallSnapshot;
+  readonly messages: Messages;
+  readonly notices: readonly Notice[];
+  /** Whether the user speaks with the microphone off. */
+  readonly mutedSpeech: Pick<Spell, 'shown' | 'dismiss'>;
+  /** Whether the user's connection is poor, with the camera on. */
+  readonly weakLink: Pick<Spell, 'shown' | 'dismiss'>;
+  /** Others were in this call before. */
+  readonly hadCompany: boolean;
+  readonly act: (action: CallAction) => void;
+  readonly dismiss: (notice: Notice) => void;
+}
 
 /** What is under way and shared, the sound that waits for a tap, and what failed. */
-export function callNotices(view: CallView): TemplateResult {
+export function callNotices(view: NoticesView): TemplateResult {
   const { snapshot, messages, notices, act, dismiss } = view;
   const { state, step } = snapshot;
   const busy = state === 'joining' || state === 'reconnecting' || state === 'leaving';
@@ -31,7 +49,7 @@ export function callNotices(view: CallView): TemplateResult {
         </button>`
       : nothing
   }
-  ${sharing(view)}
+  ${sharing(view)}${mutedSpeech(view)}${weakLink(view)}
   ${notices.map(
     (notice) =>
       html`<div class="notice problem" part="notice">
@@ -42,7 +60,7 @@ export function callNotices(view: CallView): TemplateResult {
 }
 
 /** Nobody should forget what the others see, and the way to end it is at hand. */
-function sharing({ snapshot, messages, act }: CallView): TemplateResult | typeof nothing {
+function sharing({ snapshot, messages, act }: NoticesView): TemplateResult | typeof nothing {
   if (snapshot.screen !== 'on') return nothing;
   return html`<div class="notice sharing" part="notice sharing">
     ${icon('screen')}<span>${messages.isOn.screen}</span>
@@ -57,10 +75,54 @@ function sharing({ snapshot, messages, act }: CallView): TemplateResult | typeof
   </div>`;
 }
 
+/** Unheard; the way to be heard is at hand. */
+function mutedSpeech({ mutedSpeech, messages, act }: NoticesView): TemplateResult | typeof nothing {
+  if (!mutedSpeech.shown) return nothing;
+  return html`<div class="notice problem" part="notice muted-speech">
+    ${icon('microphone-off')}<span>${messages.inCall.mutedSpeech}</span>
+    <button
+      class="secondary"
+      part="button unmute-button"
+      type="button"
+      @click=${() => act('toggle-microphone')}
+    >
+      ${messages.turnOn.microphone}
+    </button>
+    ${closeButton('button dismiss-button', messages.dismiss, () => mutedSpeech.dismiss())}
+  </div>`;
+}
+
+/** Sound comes first: without the picture there is more room for it. */
+function weakLink({ weakLink, messages, act }: NoticesView): TemplateResult | typeof nothing {
+  if (!weakLink.shown) return nothing;
+  return html`<div class="notice problem" part="notice weak-link">
+    ${icon('warning')}<span>${messages.inCall.weakLink}</span>
+    <button
+      class="secondary"
+      part="button camera-off-button"
+      type="button"
+      @click=${() => act('toggle-camera')}
+    >
+      ${messages.turnOff.camera}
+    </button>
+    ${closeButton('button dismiss-button', messages.dismiss, () => weakLink.dismiss())}
+  </div>`;
+}
+
 /** What the user reads. */
 function noticeText(messages: Messages, notice: Notice): string {
   if (notice.type === 'host-command') return messages.asked[notice.command](notice.from.userName);
   if (notice.type === 'device-replaced') return messages.replaced[notice.kind](notice.label);
   // In a call, what is not allowed is to be seen and heard.
   return notice.error.code === 'not-authorized' ? messages.mayNotPublish : errorText(messages, notice.error);
+}
+
+/** To whoever is alone. */
+export function companyHint({ messages, hadCompany }: NoticesView): TemplateResult {
+  return html`<p class="notice" part="notice">${hadCompany ? messages.deserted : messages.alone}</p>`;
+}
+
+/** In the live region; said again where the `id` is another. */
+export function spoken({ id, text }: { readonly id: number; readonly text: string }): unknown {
+  return keyed(id, html`<p>${text}</p>`);
 }

@@ -1,30 +1,7 @@
 import { css } from 'lit';
 
-/** Of the column of notices. */
+/** Of the notices of a call. */
 export const noticesStyles = css`
-  .notices {
-    position: absolute;
-    inset-block-start: min(var(--_gap) + 0.75rem, 4%);
-    inset-inline: min(var(--_gap) + 0.75rem, 4%);
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    gap: 0.5rem;
-    overflow: auto;
-    max-block-size: 92%;
-    pointer-events: none;
-  }
-
-  .notices > *,
-  .notices ::slotted(*) {
-    pointer-events: auto;
-  }
-
-  .notices > * {
-    flex: none;
-    max-inline-size: min(34rem, 100%);
-  }
-
   .notice {
     display: flex;
     align-items: center;
@@ -69,13 +46,6 @@ export const noticesStyles = css`
     to {
       rotate: 1turn;
     }
-  }
-
-  .own .notices {
-    position: static;
-    overflow: visible;
-    max-block-size: none;
-    margin-block-start: var(--_gap);
   }
 
   @media (prefers-reduced-motion: reduce) {

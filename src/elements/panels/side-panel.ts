@@ -1,17 +1,39 @@
 /** What opens beside the stage, or over it where there is no room: its frame. The inside is fetched when first opened. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { isInCall } from '../../call/call-transitions.js';
+import type { CallSnapshot, CallStats } from '../../call/call-state.js';
+import type { LoggedMessage } from '../../call/message-log.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { CallView } from '../call-view.js';
 import { closeButton } from '../close-button.js';
-import type { PanelName } from '../view-state.js';
+import type { LazyParts } from '../lazy-parts.js';
+import type { PanelName, ViewState } from '../view-state.js';
 
 const CHAT_PARTS = 'chat-log, chat-message, chat-text, chat-input, chat-send, chat-retry';
 const DIAGNOSTICS_PARTS = 'diagnostics-person, diagnostics-plot, diagnostics-copy';
 const PEOPLE_PARTS = 'people-search, people-list, person, pin-button';
 
+/** What was written, and how to write. */
+export interface Chat {
+  readonly all: readonly LoggedMessage[];
+  readonly send: (text: string) => void;
+  readonly retry: (id: string) => void;
+}
+
+/** What the panels show, and what their buttons ask for. */
+export interface SidePanelView {
+  readonly snapshot: CallSnapshot;
+  readonly messages: Messages;
+  /** Which panel is open. */
+  readonly view: ViewState;
+  readonly parts: LazyParts;
+  readonly chat: Chat;
+  /** The figures of the network; the same function in every drawing. */
+  readonly stats: () => Promise<CallStats>;
+  readonly pin: (userId: string | null) => void;
+}
+
 /** The open panel; nothing outside a call. */
-export function sidePanel(view: CallView): TemplateResult | typeof nothing {
+export function sidePanel(view: SidePanelView): TemplateResult | typeof nothing {
   const { panel } = view.view.now;
   if (!panel || !isInCall(view.snapshot.state)) return nothing;
   const title = titleOf(view.messages, panel);
@@ -31,28 +53,28 @@ export function sidePanel(view: CallView): TemplateResult | typeof nothing {
 }
 
 /** Opens a panel, or closes it; for a button. */
-export function togglePanel(view: CallView, panel: PanelName): void {
-  const open = view.view.now.panel === panel;
-  view.view.set(open ? { panel: undefined } : { panel, ...(panel === 'chat' && { unread: 0 }) });
+export function togglePanel({ view }: Pick<SidePanelView, 'view'>, panel: PanelName): void {
+  const open = view.now.panel === panel;
+  view.set(open ? { panel: undefined } : { panel, ...(panel === 'chat' && { unread: 0 }) });
 }
 
 /** The focus goes back to the button first, so that it is never lost. `inside` is anything in the call. */
-function closePanel(view: CallView, inside: Element): void {
-  const { panel } = view.view.now;
+function closePanel({ view }: SidePanelView, inside: Element): void {
+  const { panel } = view.now;
   const root = inside.getRootNode() as ShadowRoot;
   const button =
     root.querySelector<HTMLElement>(`[part~="${panel ?? ''}-button"]`) ??
     root.querySelector<HTMLElement>('[part~="more-button"]') ??
     root.querySelector<HTMLElement>('.call');
   button?.focus();
-  view.view.set({ panel: undefined });
+  view.set({ panel: undefined });
 }
 
 function titleOf(messages: Messages, panel: PanelName): string {
   return messages[panel];
 }
 
-function inside(view: CallView, panel: PanelName): TemplateResult {
+function inside(view: SidePanelView, panel: PanelName): TemplateResult {
   const { parts, messages, chat } = view;
   const waiting = html`<div class="side-wait"><span class="spinner"></span></div>`;
   switch (panel) {

@@ -50,7 +50,9 @@ function gridPlaces({ tiles, places }: Placing, box: StageBox): Map<string, Plac
   const { gap } = box;
   const [only] = tiles;
   if (only && places === 1) return new Map([[only.key, whole(box)]]);
-  const { width, height, columns } = bestFit(places, box);
+  // Three upright tiles leave half of a phone empty.
+  const ratio = places === 3 && ratioOf(box) < 1 ? 16 / 9 : ratioOf(box);
+  const { width, height, columns } = bestFit(places, box, ratio);
   const rows = Math.ceil(tiles.length / columns);
   const top = centred(rows, height, box.height, gap);
   return new Map(
@@ -63,9 +65,7 @@ function gridPlaces({ tiles, places }: Placing, box: StageBox): Map<string, Plac
   );
 }
 
-function bestFit(count: number, box: StageBox) {
-  const { width, height, gap, rem } = box;
-  const ratio = ratioOf(box);
+function bestFit(count: number, { width, height, gap, rem }: StageBox, ratio: number) {
   const widths = Array.from({ length: COLUMNS }, (_, i) => {
     const high = (height + gap) / Math.ceil(count / (i + 1)) - gap;
     return Math.min((width + gap) / (i + 1) - gap, high * ratio);

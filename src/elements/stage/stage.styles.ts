@@ -3,6 +3,12 @@ import { PAGER } from './fit.js';
 
 /** Of what is on the stage; where the tiles are is in `places.ts`. Container queries only. */
 export const stageStyles = css`
+  /* Clear of what phones have at their edges. Elsewhere the page knows whether it fills the screen. */
+  :host(:fullscreen) {
+    padding: env(safe-area-inset-top, 0) env(safe-area-inset-right, 0) env(safe-area-inset-bottom, 0)
+      env(safe-area-inset-left, 0);
+  }
+
   .frame {
     container: stage / size;
     isolation: isolate; /* notices lie above */

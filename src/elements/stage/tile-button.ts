@@ -1,9 +1,9 @@
 /** What can be done with a tile: the button in it, and the lines of the menu that it opens. */
 import { html, type TemplateResult } from 'lit';
 import { ignoreReported } from '../../controllers/call-controller.js';
-import type { CallView } from '../call-view.js';
 import { icon } from '../icons.js';
 import type { MenuSection } from '../menus/menu-item.js';
+import type { MenuView } from '../menus/sections.js';
 import type { StageTile } from './arrangement.js';
 
 /** The part of the button whose menu is open. */
@@ -11,7 +11,7 @@ export const OPEN_TILE_BUTTON = 'open-tile-button';
 
 /** The button in a tile. Of all of them Tab leads to one, `stop`; arrow keys lead to the others. */
 export function tileButton(
-  { snapshot, messages, view }: Pick<CallView, 'snapshot' | 'messages' | 'view'>,
+  { snapshot, messages, view }: Pick<MenuView, 'snapshot' | 'messages' | 'view'>,
   { key, userId, source, local }: StageTile,
   stop: string | undefined,
 ): TemplateResult {
@@ -38,7 +38,7 @@ export function tileButton(
 }
 
 /** The lines of the menu of the tile that is chosen; none while they are fetched. */
-export function tileMenu({ snapshot, call, messages, view, parts }: CallView): readonly MenuSection[] {
+export function tileMenu({ snapshot, call, messages, view, parts }: MenuView): readonly MenuSection[] {
   const { tile: key, pinned } = view.now;
   const extras = parts.get('extras');
   const local = snapshot.participants.find((each) => each.local)?.userId;
@@ -67,6 +67,6 @@ function splitKey(key: string): [string, string] {
   return [key.slice(0, slash), key.slice(slash + 1)];
 }
 
-function nameOf({ participants }: CallView['snapshot'], userId: string): string {
+function nameOf({ participants }: MenuView['snapshot'], userId: string): string {
   return participants.find((each) => each.userId === userId)?.userName ?? userId;
 }

@@ -1,7 +1,7 @@
 /** One person: picture or initials, name, and what is off. The inside of both video elements. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Participant } from '../../call/call-state.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { BaseMessages } from '../../i18n/messages.js';
 import { hue, initials } from './avatar.js';
 import { ownStyle } from '../own-style.js';
 import { icon } from '../icons.js';
@@ -25,7 +25,7 @@ export function signsOf(
 
 /** What a tile shows. */
 export interface Tile {
-  readonly messages: Messages;
+  readonly messages: BaseMessages;
   /** Of the texts, where it is not the page's. */
   readonly direction: 'rtl' | undefined;
   /** Gives the colour behind the initials. */
@@ -36,6 +36,8 @@ export interface Tile {
   readonly fullName: string;
   /** Whether there is a picture to show. */
   readonly picture: boolean;
+  /** There would be one, but it is not received, to spare the network. */
+  readonly spared?: boolean;
   readonly microphoneOff: boolean;
   readonly signs: Signs;
   /** Its first frame is on the way. */
@@ -58,6 +60,7 @@ export function tileTemplate({
   name,
   fullName,
   picture,
+  spared,
   microphoneOff,
   signs: { weak, hand },
   connecting,
@@ -69,7 +72,7 @@ export function tileTemplate({
   const about = [
     name || messages.waiting,
     ...(microphoneOff ? [messages.isOff.microphone] : []),
-    ...(name && !picture && !screen ? [messages.isOff.camera] : []),
+    ...(name && !picture && !spared && !screen ? [messages.isOff.camera] : []),
     ...(paused ? [messages.paused] : []),
     ...(weak ? [messages.weak] : []),
     ...(hand ? [messages.handRaised] : []),
@@ -109,7 +112,7 @@ export function tileTemplate({
           </div>`
         : nothing
     }
-    <slot name="menu"></slot>
+    <slot name="over"></slot><slot name="menu"></slot>
   </div>`;
 }
 

@@ -5,15 +5,18 @@ import type {
   EngineEvent,
   EngineOptions,
   JoinOptions,
+  Reception,
   StreamSource,
   TrackKind,
 } from '../call-engine.js';
 import { runAll, ZegoAttempt } from './zego-attempt.js';
-import { zegoError } from './zego-errors.js';
+import { ZegoChat } from './zego-chat.js';
+import { messageError, zegoError } from './zego-errors.js';
 import { ZegoGestures } from './zego-gestures.js';
 import { ZegoPlayer } from './zego-player.js';
 import { ZegoPublisher } from './zego-publisher.js';
 import { ZegoQuality } from './zego-quality.js';
+import { ZegoReception } from './zego-reception.js';
 import { ZegoRoom } from './zego-room.js';
 import { ZegoRoster } from './zego-roster.js';
 import type { ZegoSdk, ZegoSdkClass } from './zego-sdk-types.js';
@@ -30,7 +33,9 @@ const NOWHERE = '127.0.0.1:9';
 interface Parts {
   readonly attempt: ZegoAttempt;
   readonly room: ZegoRoom;
+  readonly chat: ZegoChat;
   readonly player: ZegoPlayer;
+  readonly reception: ZegoReception;
   readonly publisher: ZegoPublisher;
   readonly gestures: ZegoGestures;
   readonly quality: ZegoQuality;
@@ -115,7 +120,11 @@ export class ZegoEngine implements CallEngine {
   }
 
   async sendMessage(text: string): Promise<void> {
-    await this.#run('message-failed', 'Sending a message', ({ room }) => room.sendMessage(text));
+    await this.#run('message-failed', 'Sending a message', ({ chat }) => chat.send(text));
+  }
+
+  setReception(userId: string, source: StreamSource, level: Reception): void {
+    if (!this.#leaving) this.#parts?.reception.set(userId, source, level);
   }
 
   getStats(): Promise<CallStats> {
@@ -138,19 +147,21 @@ export class ZegoEngine implements CallEngine {
     try {
       await command(this.#parts);
     } catch (reason) {
-      throw zegoError(reason, fallback, tried);
+      throw (fallback === 'message-failed' ? messageError : zegoError)(reason, fallback, tried);
     }
   }
 
   #assemble(options: JoinOptions): Parts {
     const attempt = new ZegoAttempt(this.#createSdk(), (event) => this.#deliver(event));
-    const player = new ZegoPlayer(attempt);
+    const reception = new ZegoReception(attempt);
+    const player = new ZegoPlayer(attempt, reception);
     const publisher = new ZegoPublisher(attempt, this.#options, options.userId);
     const roster = new ZegoRoster(attempt, player);
     const quality = new ZegoQuality(attempt, options.userId, { publisher, player, roster });
     const room = new ZegoRoom(attempt, roster, options, () => publisher.again());
+    const chat = new ZegoChat(attempt, options);
     const gestures = new ZegoGestures(attempt, roster, options);
-    return { attempt, room, player, publisher, quality, gestures };
+    return { attempt, room, chat, player, reception, publisher, quality, gestures };
   }
 
   /**

@@ -152,6 +152,14 @@ export function zegoError(reason: unknown, fallback: CallErrorCode, tried: strin
   return new CallError(code, message, { vendorCode });
 }
 
+/** The same for what was to be told to the others: that nothing was is what counts, not why the service was not reached. */
+export function messageError(reason: unknown, fallback: CallErrorCode, tried: string): CallError {
+  const error = zegoError(reason, fallback, tried);
+  const { code, message, vendorCode } = error;
+  if (code !== 'connection-lost' && code !== 'connection-failed') return error;
+  return new CallError(fallback, message, { vendorCode });
+}
+
 /** True for a number that ends the whole call: streams tell of it before the room does. */
 export function endsRoom(vendorCode: number): boolean {
   return ENDINGS.has(vendorCode);

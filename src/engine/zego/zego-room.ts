@@ -1,20 +1,19 @@
 import { CallError } from '../../errors.js';
-import { MAX_MESSAGE_BYTES, type JoinOptions } from '../call-engine.js';
+import type { JoinOptions } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
-import { checkResponse, zegoEnding, zegoError } from './zego-errors.js';
+import { zegoEnding, zegoError } from './zego-errors.js';
 import { decodeHostCommands } from './zego-host-commands.js';
 import { watchLink } from './zego-link.js';
 import type { ZegoRoster } from './zego-roster.js';
 import { ZegoToken } from './zego-token.js';
 import { delay } from '../../internal/until-aborted.js';
-import { byteLength } from '../../internal/utf8.js';
 
 /** How long those already there are waited for when ZEGO does not list them, as in rooms above 500. */
 const PEOPLE_MS = 2000;
 /** A page that goes for good is gone by then; one that stays, as its user chose to, joins again. */
 const AGAIN_MS = 1000;
 
-/** The room itself: entering, its end, the token, and chat. */
+/** The room itself: entering, its end, and the token. */
 export class ZegoRoom {
   readonly #attempt: ZegoAttempt;
   readonly #roster: ZegoRoster;
@@ -48,12 +47,6 @@ export class ZegoRoom {
       this.#onPeople?.();
     });
     attempt.on('roomStreamUpdate', () => this.#onPeople?.());
-    attempt.on('IMRecvBroadcastMessage', (_, messages) => {
-      for (const { fromUser, message, sendTime } of messages) {
-        const { userID: userId, userName = userId } = fromUser;
-        attempt.emit({ type: 'message', userId, userName, text: message, sentAt: sendTime });
-      }
-    });
     attempt.on('IMRecvCustomCommand', (_, { userID: userId }, text) => {
       for (const command of decodeHostCommands(text, options.userId))
         attempt.emit({ type: 'host-command', command, userId });
@@ -107,14 +100,6 @@ export class ZegoRoom {
   /** See {@link ZegoToken.renew}. */
   renewToken(token: string): void {
     this.#token.renew(token);
-  }
-
-  /** At most 1 KB. */
-  async sendMessage(text: string): Promise<void> {
-    if (byteLength(text) > MAX_MESSAGE_BYTES)
-      throw new CallError('message-failed', 'A message may have at most 1 KB in UTF-8. Send a shorter one.');
-    const sending = this.#attempt.sdk.sendBroadcastMessage(this.#options.roomId, text);
-    checkResponse(await this.#attempt.until(sending), 'message-failed', 'Sending a message');
   }
 
   /**

@@ -90,6 +90,45 @@ describe('the controls', () => {
     expect(scrollWidth).to.be.at.most(clientWidth);
   });
 
+  for (const width of [320, 360, 412, 700])
+    it(`fill a bar of ${width} px and squeeze no button`, async () => {
+      const call = await test.joined();
+      await waitUntil(() => names(call).includes('devices'));
+      call.style.width = `${width}px`;
+      await nextFrame();
+      await nextFrame();
+      const all = bar(call);
+      expect(all.slice(0, -1).map(({ offsetWidth }) => offsetWidth)).to.deep.equal(
+        all.slice(0, -1).map(() => 48),
+      );
+      const [start, end] = [inside(call, '.controls').getBoundingClientRect(), all.at(-1)!];
+      expect(end.getBoundingClientRect().right).to.be.at.most(start.right);
+      const { offsetWidth } = inside(call, '.controls');
+      expect(offsetWidth - all.length * 56, 'it is full').to.be.below(56 + 48);
+    });
+
+  it('make room for buttons of the page beside them', async () => {
+    const call = await test.joined();
+    call.style.width = '412px';
+    await nextFrame();
+    await nextFrame();
+    const before = names(call).length;
+    for (const slot of ['controls-start', 'controls-end']) {
+      const own = document.createElement('button');
+      Object.assign(own, { slot, textContent: 'Mine' });
+      own.style.width = '60px';
+      call.append(own);
+    }
+    await waitUntil(() => names(call).length < before);
+    const [start, end] = [...call.querySelectorAll('button')].map((own) => own.getBoundingClientRect());
+    const all = bar(call).map((button) => button.getBoundingClientRect());
+    expect(start.right).to.be.at.most(all[0].left);
+    expect(end.left).to.be.at.least(all.at(-1)!.right);
+    expect(end.right).to.be.at.most(call.getBoundingClientRect().right);
+    expect(inside(call, 'zego-local-video')).to.not.equal(undefined); // they are no layout
+    await expect(call).to.be.accessible();
+  });
+
   describe('the menu', () => {
     it('is worked by the keyboard, and gives the focus back', async () => {
       const call = await test.joined();

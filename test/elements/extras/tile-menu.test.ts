@@ -51,6 +51,7 @@ describe('the menu of a tile', () => {
       'Save picture',
       '50%',
     ]);
+    expect(menu.shadowRoot!.activeElement, 'begins at its top').to.equal(lines(menu)[0]);
     await expect(call).to.be.accessible();
     lines(menu)[0].click();
     await closed(call);

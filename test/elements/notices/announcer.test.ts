@@ -1,6 +1,6 @@
 import type { CallChange } from '../../../src/call/call-changes.js';
-import { Announcer } from '../../../src/elements/notices/announcer.js';
-import { en } from '../../../src/i18n/en.js';
+import { Announcer, type Scene } from '../../../src/elements/notices/announcer.js';
+import { enCall } from '../../../src/i18n/en-call.js';
 import { person } from '../../support/call-input.js';
 import { expect } from '../../support/testing.js';
 
@@ -36,7 +36,8 @@ describe('the announcer', () => {
     timers = timers.filter(({ at }) => at > now);
     for (const { run } of due) run();
   }
-  const news = (...changes: CallChange[]) => announcer.news(en, changes);
+  const scene: Scene = { active: true, chatOpen: false, participants: [] };
+  const news = (...changes: CallChange[]) => announcer.news(enCall, changes, scene);
 
   it('says in one sentence that ten people came', () => {
     for (const name of ['Ann', 'Bob', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J']) {
@@ -70,8 +71,8 @@ describe('the announcer', () => {
   });
 
   it('says everything else at once, and loses nothing that is not drawn yet', () => {
-    announcer.news(en, [{ type: 'media', kind: 'camera', status: 'off' }]);
-    announcer.news(en, [{ type: 'media', kind: 'microphone', status: 'off' }]);
+    announcer.news(enCall, [{ type: 'media', kind: 'camera', status: 'off' }], scene);
+    announcer.news(enCall, [{ type: 'media', kind: 'microphone', status: 'off' }], scene);
     expect(announcer.now.text).to.equal('Camera off. Microphone off');
     announcer.drawn();
     announcer.say('Next');
@@ -80,14 +81,14 @@ describe('the announcer', () => {
 
   it('forgets who came when the call is over', () => {
     news(came('Ann'));
-    announcer.news(en, [], { active: false });
+    announcer.news(enCall, [], { ...scene, active: false });
     pass(2000);
     expect(said).to.deep.equal([]);
   });
 
   it('leaves an open chat to speak for itself', () => {
     const message: CallChange = { type: 'message', from: person('bob'), text: 'hi', sentAt: 0 };
-    announcer.news(en, [message], { chatOpen: true });
+    announcer.news(enCall, [message], { ...scene, chatOpen: true });
     expect(said).to.deep.equal([]);
     news(message);
     expect(said[0]).to.include('hi');

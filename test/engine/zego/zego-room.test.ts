@@ -299,6 +299,20 @@ describe('ZegoEngine in its room', () => {
   });
 
   describe('while chatting', () => {
+    it('sends one in each second of the clock, as the SDK takes no more', async () => {
+      const ann = await stage.join('ann');
+      await Promise.all(['one', 'two', 'three'].map((text) => ann.engine.sendMessage(text)));
+      expect(
+        ann.sdk.calls.filter(({ name }) => name === 'sendBroadcastMessage').map(({ args }) => args[1]),
+      ).to.deep.equal(['one', 'two', 'three']);
+    }).timeout(5000);
+
+    it('rejects with message-failed when the link is lost', async () => {
+      const ann = await stage.join('ann');
+      ann.sdk.drop();
+      expect((await rejection(ann.engine.sendMessage('hello'))).code).to.equal('message-failed');
+    });
+
     it('rejects with message-failed when ZEGO does not take it', async () => {
       const ann = await stage.join('ann');
       stage.zego.cloud.refuse('message', 1009015);

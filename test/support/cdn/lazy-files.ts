@@ -28,6 +28,7 @@ const file = (name: string, source: string, borrows = false): CdnFile => ({
 const LISTS: Readonly<Record<string, (source: string) => CdnFile>> = {
   'src/engine/engine-files.ts': (source) =>
     file(basename(source, '.ts').replace('zego-factory', 'zego-engine'), source),
+  'src/call/call-files.ts': (source) => file(basename(source, '.ts'), source, true),
   'src/elements/part-files.ts': (source) => file(basename(source, '.ts'), source, true),
   'src/i18n/language-files.ts': (source) => file(`language-${basename(source, '.ts')}`, source, true),
 };

@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { ZegoCallElement, type Participant } from 'zego-call/preact.js';
+
+export function Call({ source }: { readonly source: MediaStream }) {
+  const call = useRef<ZegoCallElement>(null);
+  useEffect(() => {
+    void call.current?.join();
+    return () => void call.current?.leave();
+  }, []);
+  const people: Participant[] = [];
+  return (
+    <zego-call
+      ref={call}
+      key="call"
+      class="call"
+      style={{ blockSize: '400px' }}
+      app-id={1234567890}
+      room="daily"
+      userId="ann"
+      camera-off={false}
+      muted
+      layout="grid"
+      hosts={['ann']}
+      source={source}
+      engine="loopback"
+      tokenProvider={async ({ roomId }) => roomId.trim()}
+      onClick={(event) => event.currentTarget.toggleMicrophone()}
+      oncall-state={({ detail, currentTarget }) => detail.state === 'failed' && currentTarget.join()}
+      oncall-participant-join={({ detail }) => people.push(detail.participant)}
+      oncall-host-command={(event) => event.preventDefault()}
+    >
+      <zego-local-video mirror="auto" />
+      <zego-remote-video
+        user-id="bob"
+        source="screen"
+        oncall-playback-blocked={({ detail }) => detail.resume()}
+      />
+    </zego-call>
+  );
+}
+
+export const wrong = [
+  // @ts-expect-error no such layout
+  <zego-call layout="circle" />,
+  // @ts-expect-error not a word
+  <zego-call app-id="mine" />,
+  // @ts-expect-error no such state
+  <zego-call oncall-state={({ detail }) => detail.state === 'lost'} />,
+  // @ts-expect-error cannot be set
+  <zego-call state="joined" />,
+];

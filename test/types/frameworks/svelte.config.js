@@ -1,0 +1,2 @@
+/** Found before the configuration of the demo. */
+export default {};
