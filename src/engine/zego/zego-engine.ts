@@ -25,6 +25,8 @@ import type { ZegoSdk, ZegoSdkClass } from './zego-sdk-types.js';
 const SCENARIO = 4;
 /** How long the SDK tries to find the room or a stream again, in seconds; its own default is 300. */
 const RETRY_SECONDS = 60;
+/** Others in the room from which on not everybody is seen large: pictures that are then published have a small one. */
+const MANY = 3;
 /** A login gets less: a person waits for it. */
 const JOIN_MS = 14_000;
 /** A port that browsers refuse to connect to, so that nothing leaves the page, not even to this machine. */
@@ -35,6 +37,7 @@ interface Parts {
   readonly room: ZegoRoom;
   readonly chat: ZegoChat;
   readonly player: ZegoPlayer;
+  readonly roster: ZegoRoster;
   readonly reception: ZegoReception;
   readonly publisher: ZegoPublisher;
   readonly gestures: ZegoGestures;
@@ -86,8 +89,8 @@ export class ZegoEngine implements CallEngine {
   }
 
   async publish(source: StreamSource, stream: MediaStream, signal: AbortSignal): Promise<void> {
-    await this.#run('publish-failed', 'Publishing', ({ publisher }) =>
-      publisher.publish(source, stream, signal),
+    await this.#run('publish-failed', 'Publishing', ({ publisher, roster }) =>
+      publisher.publish(source, stream, signal, roster.size >= MANY),
     );
   }
 
@@ -161,7 +164,7 @@ export class ZegoEngine implements CallEngine {
     const room = new ZegoRoom(attempt, roster, options, () => publisher.again());
     const chat = new ZegoChat(attempt, options);
     const gestures = new ZegoGestures(attempt, roster, options);
-    return { attempt, room, chat, player, reception, publisher, quality, gestures };
+    return { attempt, room, roster, chat, player, reception, publisher, quality, gestures };
   }
 
   /**

@@ -140,6 +140,8 @@ export interface ZegoSdk {
   }): Promise<MediaStream>;
   /** Ends the tracks. */
   destroyStream(stream: MediaStream): void;
+  /** A small picture beside the large one, of a stream not published yet: see zego-small-picture.ts. Not in Firefox. */
+  enableDualStream(stream: MediaStream): void;
   startPublishingStream(streamID: string, stream: MediaStream, options: ZegoPublishOptions): boolean;
   stopPublishingStream(streamID: string): boolean;
   /** Only for a kind the stream has; the track before stays live. */
