@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Participant } from '../../call/call-state.js';
 import type { BaseMessages } from '../../i18n/messages.js';
 import { hue, initials } from './avatar.js';
-import { customProperty } from '../custom-property.js';
+import { ownStyle } from '../own-style.js';
 import { icon } from '../icons.js';
 
 /** What else there is to tell of a participant. */
@@ -88,13 +88,13 @@ export function tileTemplate({
       class="avatar ${userId ? '' : 'nobody'}"
       part="avatar"
       aria-hidden="true"
-      ${customProperty('--hue', hue(userId))}
+      ${ownStyle('--hue', hue(userId))}
     >
-      ${screen ? icon('screen') : initials(fullName) || icon('person')}
+      <span class="initials">${screen ? icon('screen') : initials(fullName) || icon('person')}</span>
     </div>
     <video
       part="video"
-      class="${picture ? '' : 'off'} ${screen ? 'whole' : ''} ${mirrored ? 'mirrored' : ''}"
+      class="${picture ? (connecting ? '' : 'shown') : 'off'} ${screen ? 'whole' : ''} ${mirrored ? 'mirrored' : ''}"
       aria-hidden="true"
       autoplay
       playsinline
@@ -106,9 +106,9 @@ export function tileTemplate({
     ${
       name
         ? html`<div class="label" aria-hidden="true">
+            <span class="name" part="name" dir="auto">${name}</span>
             ${microphoneOff ? html`<span class="badge" part="badge">${icon('microphone-off')}</span>` : nothing}
             ${weak ? html`<span class="weak" part="network">${icon('weak')}</span>` : nothing}
-            <span class="name" part="name" dir="auto">${name}</span>
           </div>`
         : nothing
     }
