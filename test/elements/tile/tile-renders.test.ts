@@ -1,6 +1,6 @@
 import type { ZegoLocalVideoElement } from '../../../src/elements/zego-local-video.js';
 import type { ZegoRemoteVideoElement } from '../../../src/elements/zego-remote-video.js';
-import { expect, nextFrame } from '../../support/testing.js';
+import { expect, nextFrame, waitUntil } from '../../support/testing.js';
 import { signsOf } from '../../../src/elements/tile/tile.js';
 import { CallFixture, inside } from '../call-fixture.js';
 
@@ -21,6 +21,7 @@ describe('a tile', () => {
     const settled = async () => {
       for (let i = 0; i < 3; i++) await nextFrame();
     };
+    await waitUntil(() => !all.some((tile) => tile.matches(':state(connecting)')), 'every picture is there');
     await settled();
     const drawn = all.map(() => 0);
     all.forEach((tile, i) =>
