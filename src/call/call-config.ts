@@ -1,5 +1,11 @@
 /** From what a page wrote to what a call needs: the rules of the attributes. */
-import type { EngineFactory, EngineOptions, JoinOptions, VideoCodec } from '../engine/call-engine.js';
+import type {
+  EngineFactory,
+  EngineOptions,
+  JoinOptions,
+  Simulcast,
+  VideoCodec,
+} from '../engine/call-engine.js';
 import { loadEngine, type EngineName } from '../engine/engines.js';
 import { CallError, type MediaKind } from '../errors.js';
 import { deviceSource, type DeviceWishes } from '../media/device-source.js';
@@ -30,6 +36,7 @@ export interface CallInput extends TokenSource {
   readonly viewOnly: boolean;
   readonly quality: VideoQuality;
   readonly codec: VideoCodec;
+  readonly simulcast: Simulcast;
   readonly telemetry: boolean;
   /** User ids whose `remove` is obeyed. */
   readonly hosts: readonly string[];
@@ -80,7 +87,7 @@ export function resolveConfig(
     throw new CallError('unsupported', `This browser has no ${missing}: use a current one that allows it.`);
   const problem = findProblem(input);
   if (problem) throw new CallError('configuration', problem);
-  const { engine, appId, server, codec, telemetry, quality } = input;
+  const { engine, appId, server, codec, simulcast, telemetry, quality } = input;
   const factory = typeof engine === 'function' ? engine : undefined;
   return {
     loadEngine: factory ? () => Promise.resolve(factory) : () => loadEngine(engine as EngineName),
@@ -88,6 +95,7 @@ export function resolveConfig(
       appId: appId ?? 0,
       server,
       codec,
+      simulcast,
       telemetry,
       videoBitrate: VIDEO_QUALITY[quality].videoBitrate,
     },

@@ -11,6 +11,7 @@ const ENGINES: readonly Extract<CallInput['engine'], string>[] = ['zego', 'loopb
 const LAYOUTS: readonly StageLayout[] = ['auto', 'grid', 'speaker', 'sidebar'];
 const SWITCH = ['on', 'off'] as const;
 const BANDWIDTHS = ['auto', 'low'] as const;
+const SIMULCAST = ['auto', 'on', 'off'] as const;
 
 /** An attribute that is taken away is ''. */
 const text = (value: string | null) => value ?? '';
@@ -150,6 +151,14 @@ export abstract class CallProperties extends MovableElement {
   @choice('codec', CODECS, 'h264')
   @property()
   codec: CallInput['codec'] = 'h264';
+
+  /**
+   * Whether a small picture is published beside the large one, for those who show it small. `auto`: where there are many.
+   * @default 'auto'
+   */
+  @choice('simulcast', SIMULCAST, 'auto')
+  @property()
+  simulcast: 'auto' | 'on' | 'off' = 'auto';
 
   /**
    * `low` spares the network: sound first, and of the others one small picture at a time.

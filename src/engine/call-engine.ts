@@ -10,6 +10,9 @@ import type { CallError } from '../errors.js';
 /** Publish codec, in ZEGO's spelling. */
 export type VideoCodec = 'h264' | 'vp8';
 
+/** Whether a small picture is published beside the large one. */
+export type Simulcast = 'auto' | 'on' | 'off';
+
 /** What an engine is built from. All of it may be unused: the loopback needs no application. */
 export interface EngineOptions {
   /** ZEGO application id; 0 when the page gave none. */
@@ -22,6 +25,8 @@ export interface EngineOptions {
   readonly videoBitrate: number;
   /** False keeps the vendor's own loggers from reaching anybody. */
   readonly telemetry: boolean;
+  /** Default `auto`: once there are so many that not everybody is seen large. */
+  readonly simulcast?: Simulcast;
 }
 
 /** Who joins what. Validated by the session before it gets here. */

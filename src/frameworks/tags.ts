@@ -67,6 +67,9 @@ export interface ZegoCallAttributes {
   /** What the own picture is coded with. */
   codec?: Extract<ZegoCallElement['codec'], string> | undefined;
 
+  /** Whether a small picture is published beside the large one, for those who show it small. `auto`: where there are many. */
+  simulcast?: Extract<ZegoCallElement['simulcast'], string> | undefined;
+
   /** `low` spares the network: sound first, and of the others one small picture at a time. */
   bandwidth?: Extract<ZegoCallElement['bandwidth'], string> | undefined;
 
@@ -147,6 +150,9 @@ export interface ZegoCallProperties {
 
   /** What the own picture is coded with. */
   codec?: ZegoCallElement['codec'] | undefined;
+
+  /** Whether a small picture is published beside the large one, for those who show it small. `auto`: where there are many. */
+  simulcast?: ZegoCallElement['simulcast'] | undefined;
 
   /** `low` spares the network: sound first, and of the others one small picture at a time. */
   bandwidth?: ZegoCallElement['bandwidth'] | undefined;

@@ -84,6 +84,7 @@ describe('resolveConfig', () => {
       appId: 1234567890,
       server: 'wss://x',
       codec: 'vp8',
+      simulcast: 'auto',
       telemetry: false,
       videoBitrate: 300,
     });

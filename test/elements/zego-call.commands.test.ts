@@ -19,6 +19,7 @@ describe('<zego-call> as a page drives it', () => {
       quality: ['4k', 'quality', '540p'],
       codec: ['av1', 'codec', 'h264'],
       engine: ['skype', 'engine', 'zego'],
+      simulcast: ['yes', 'simulcast', 'auto'],
       telemetry: ['maybe', 'telemetry', 'on'],
     } as const;
 

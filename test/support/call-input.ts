@@ -20,6 +20,7 @@ export function callInput(more: Partial<CallInput> = {}): CallInput {
     viewOnly: false,
     quality: '180p',
     codec: 'h264',
+    simulcast: 'auto',
     telemetry: true,
     hosts: [],
     ...more,

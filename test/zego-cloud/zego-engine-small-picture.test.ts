@@ -1,4 +1,5 @@
 /** A small picture beside the large one, on the unmodified SDK: who sends it, and that nothing of it keeps a device open. */
+import type { Simulcast } from '../../src/engine/call-engine.js';
 import { ZegoEngine } from '../../src/engine/zego/zego-engine.js';
 import { Ear } from '../support/ear.js';
 import { audioLevel, frameWhere, syntheticMedia, type Frame, type SyntheticMedia } from '../support/media.js';
@@ -47,8 +48,8 @@ describe('ZegoEngine, sending a small picture beside the large one', function ()
     return made.stream;
   }
 
-  async function join(userId: string): Promise<{ engine: ZegoEngine; ear: Ear }> {
-    const engine = new ZegoEngine(await loadSdk(), OPTIONS);
+  async function join(userId: string, simulcast?: Simulcast): Promise<{ engine: ZegoEngine; ear: Ear }> {
+    const engine = new ZegoEngine(await loadSdk(), { ...OPTIONS, ...(simulcast && { simulcast }) });
     const ear = new Ear(engine, userId, 20_000);
     engines.push(engine);
     ears.push(ear);
@@ -57,10 +58,10 @@ describe('ZegoEngine, sending a small picture beside the large one', function ()
   }
 
   /** Ann sends to bob and cid, who know what they get; others only sit there. */
-  async function room(others: number) {
+  async function room(others: number, simulcast?: Simulcast) {
     const seats = Array.from({ length: others }, (_, i) => `other-${i}`);
     for (const userId of seats) await (await stage.client(userId)).login();
-    const [bob, cid, ann] = [await join('bob'), await join('cid'), await join('ann')];
+    const [bob, cid, ann] = [await join('bob'), await join('cid'), await join('ann', simulcast)];
     await ann.engine.publish('camera', picture(), never);
     const [streamId = ''] = stage.cloud.streams(stage.roomId);
     return { ann: ann.engine, bob, cid, streamId };
@@ -70,6 +71,14 @@ describe('ZegoEngine, sending a small picture beside the large one', function ()
     const { streamId, bob } = await room(0);
     await frameWhere(await bob.ear.stream('ann'), isLarge, 'the picture');
     expect(stage.cloud.pictures(streamId)).to.equal(1);
+  });
+
+  it('sends both in a small one where the page wants that', async () => {
+    expect(stage.cloud.pictures((await room(0, 'on')).streamId)).to.equal(2);
+  });
+
+  it('sends one where the page wants no other', async () => {
+    expect(stage.cloud.pictures((await room(1, 'off')).streamId)).to.equal(1);
   });
 
   it('sends both in a large one, and shares no sound', async () => {

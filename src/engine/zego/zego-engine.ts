@@ -90,7 +90,7 @@ export class ZegoEngine implements CallEngine {
 
   async publish(source: StreamSource, stream: MediaStream, signal: AbortSignal): Promise<void> {
     await this.#run('publish-failed', 'Publishing', ({ publisher, roster }) =>
-      publisher.publish(source, stream, signal, roster.size >= MANY),
+      publisher.publish(source, stream, signal, this.#addsSmall(roster.size)),
     );
   }
 
@@ -152,6 +152,12 @@ export class ZegoEngine implements CallEngine {
     } catch (reason) {
       throw (fallback === 'message-failed' ? messageError : zegoError)(reason, fallback, tried);
     }
+  }
+
+  /** Whether a picture that is published now has a small one beside it. */
+  #addsSmall(others: number): boolean {
+    const { simulcast = 'auto' } = this.#options;
+    return simulcast === 'auto' ? others >= MANY : simulcast === 'on';
   }
 
   #assemble(options: JoinOptions): Parts {
