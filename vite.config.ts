@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite';
 import { tokenServer } from './demo/token-server.js';
 import { borrowing, LENT } from './test/support/cdn/borrowing.js';
+import { finish } from './test/support/cdn/finish.js';
 import { APART, ENTRY, LAZY_FILES, separateFiles, type CdnFile } from './test/support/cdn/lazy-files.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -76,6 +77,20 @@ const ascii: Plugin = {
   },
 };
 
+/** What the SDK brings along looks for Node's `require`: in a browser there is none, and bundlers warn of a search for it. */
+const noRequire: Plugin = {
+  name: 'no-require',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name in BUILDS,
+  transform: {
+    filter: { id: /\/node_modules\/(@protobufjs\/inquire\/index|localforage\/dist\/localforage)\.js$/ },
+    handler(code, id) {
+      if (id.includes('inquire')) return { code: 'module.exports = () => null;', map: null };
+      return { code: code.replace(/typeof require ?== ?"function" ?&& ?require\b/g, 'false'), map: null };
+    },
+  },
+};
+
 /** Takes indentation, and comments of style sheets, out of templates, which a minifier of scripts leaves alone. */
 const compactTemplates: Plugin = {
   name: 'compact-templates',
@@ -107,6 +122,7 @@ const cdn: UserConfig = {
       // The entry has to be known before its borrowers, and these before the entry.
       for (const name of [ENTRIES[0], ...namesOf(LAZY_FILES), ...ENTRIES, ...namesOf(APART)])
         await builder.build(builder.environments[name]);
+      finish();
     },
   },
   plugins: [
@@ -115,6 +131,7 @@ const cdn: UserConfig = {
       (name) => ENTRIES.includes(name),
       (name) => BORROWERS.includes(name),
     ),
+    noRequire,
     compactTemplates,
     ascii,
   ],

@@ -1,5 +1,5 @@
 /** The classes and types without registration: to subclass, or for a registry of your own. */
-export type { CallInput } from './call/call-config.js';
+export type { CallInput, EngineName, VideoQuality } from './call/call-config.js';
 export type {
   CallDevice,
   CallSnapshot,
@@ -13,8 +13,10 @@ export type {
   ScreenContent,
   ScreenOptions,
 } from './call/call-state.js';
+export type { TokenProvider } from './call/token-source.js';
 export type { SoundLevels } from './call/sound-levels.js';
 export type { CheckStep } from './call/call-state.js';
+export type { StageLayout as CallLayout } from './elements/stage/arrangement.js';
 export { ZegoCallElement } from './elements/zego-call.js';
 export { ZegoLocalVideoElement } from './elements/zego-local-video.js';
 export { ZegoRemoteVideoElement } from './elements/zego-remote-video.js';

@@ -156,4 +156,6 @@ export function emit<Name extends keyof ZegoCallEventMap>(
 
 declare global {
   interface HTMLElementEventMap extends ZegoCallEventMap {}
+  interface DocumentEventMap extends ZegoCallEventMap {}
+  interface WindowEventMap extends ZegoCallEventMap {}
 }

@@ -14,6 +14,8 @@ import type { DeviceStatus } from './call-state.js';
 import { missingFeature } from './supported.js';
 import type { TokenSource } from './token-source.js';
 
+export type { EngineName, VideoQuality };
+
 /** A call as the page describes it, before it is checked. Strings are '' when not given. */
 export interface CallInput extends TokenSource {
   readonly engine: EngineName | EngineFactory;

@@ -15,7 +15,10 @@ import type {
 import { canMove, isActive } from './call-transitions.js';
 
 /** Something that happened, in the past tense of the call. */
-export type CallFact =
+export type CallFact = OwnFact | RoomFact;
+
+/** What can happen to this user alone. */
+export type OwnFact =
   | {
       readonly type: 'join-started';
       readonly local: Participant;
@@ -30,30 +33,33 @@ export type CallFact =
   | { readonly type: 'left'; readonly reason: LeaveReason }
   | { readonly type: 'failed'; readonly error: CallError }
   | { readonly type: 'device-changed'; readonly kind: MediaKind; readonly status: DeviceStatus }
+  | { readonly type: 'devices-changed'; readonly devices: readonly CallDevice[] }
+  /** The own stream, which is one object for the whole attempt, has other tracks. */
+  | { readonly type: 'own-tracks-changed' }
+  | { readonly type: 'playback-changed'; readonly blocked: boolean }
+  | { readonly type: 'timed'; readonly timing: CallTiming };
+
+/** What happens in a room: `room-reducer.ts` knows what becomes of it. */
+export type RoomFact =
   /** `stream` is what the user shares, or is about to. */
   | {
       readonly type: 'screen-changed';
       readonly status: DeviceStatus;
       readonly stream: MediaStream | undefined;
     }
-  | { readonly type: 'devices-changed'; readonly devices: readonly CallDevice[] }
   | { readonly type: 'participant-joined'; readonly participant: Participant }
   | { readonly type: 'participant-left'; readonly userId: string }
   | Extract<
       EngineEvent,
       { type: 'stream-added' | 'stream-removed' | 'media-changed' | 'hand-changed' | 'quality' }
     >
-  /** The own stream, which is one object for the whole attempt, has other tracks. */
-  | { readonly type: 'own-tracks-changed' }
   /** Others speak than before; `active`: the loudest, or who was it last. */
   | {
       readonly type: 'speech-changed';
       readonly speaking: ReadonlySet<string>;
       readonly active?: string;
       readonly whileMuted: boolean;
-    }
-  | { readonly type: 'playback-changed'; readonly blocked: boolean }
-  | { readonly type: 'timed'; readonly timing: CallTiming };
+    };
 
 type Beside = 'state' | 'step' | 'reason' | 'error' | 'activeSpeaker' | 'timing' | 'devices';
 const NOBODY: Omit<CallSnapshot, Beside> = {
@@ -68,9 +74,6 @@ const NOBODY: Omit<CallSnapshot, Beside> = {
 
 /** The id of the user's own camera and microphone: no engine names a stream so. */
 const OWN_STREAM = 'own';
-/** The same of what the user shares. */
-const OWN_SCREEN = 'own-screen';
-
 /** Before the first `join()`. */
 export const IDLE: CallSnapshot = Object.freeze({
   state: 'idle',
@@ -81,7 +84,7 @@ export const IDLE: CallSnapshot = Object.freeze({
 
 /**
  * The snapshot after `fact`: the very same object when the fact changes nothing or cannot happen in this state
- * (a transition that is not legal, news of a room that is not entered).
+ * (a transition that is not legal, news of a room whose code is not even there).
  */
 export function reduce(now: CallSnapshot, fact: CallFact): CallSnapshot {
   switch (fact.type) {
@@ -115,9 +118,7 @@ export function reduce(now: CallSnapshot, fact: CallFact): CallSnapshot {
   }
 }
 
-type Anytime = 'join-started' | 'joined' | 'reconnecting' | 'leaving' | 'left' | 'failed' | 'devices-changed';
-
-function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Anytime }>): CallSnapshot {
+function reduceActive(now: CallSnapshot, fact: CallFact): CallSnapshot {
   switch (fact.type) {
     case 'step-started':
       return now.state === 'joining' && now.step !== fact.step ? change(now, { step: fact.step }) : now;
@@ -127,70 +128,16 @@ function reduceActive(now: CallSnapshot, fact: Exclude<CallFact, { type: Anytime
       const more = fact.kind === 'microphone' ? { audio: on } : { video: on };
       return withStreams(change(now, { [fact.kind]: fact.status }), patch(now, OWN_STREAM, more));
     }
-    case 'screen-changed':
-      return withScreen(now, fact.status, fact.stream);
-    case 'participant-joined':
-      return find(now, fact.participant.userId)
-        ? now
-        : change(now, { participants: [...now.participants, fact.participant] });
-    case 'participant-left':
-      if (!find(now, fact.userId) || find(now, fact.userId)?.local) return now;
-      return change(withActive(now, now.activeSpeaker === fact.userId ? undefined : now.activeSpeaker), {
-        participants: now.participants.filter(({ userId }) => userId !== fact.userId),
-        streams: now.streams.filter(({ userId }) => userId !== fact.userId),
-      });
-    case 'hand-changed': {
-      const hand = onOff(fact.raised);
-      const who = find(now, fact.userId);
-      if (!who || who.hand === hand) return now;
-      return change(now, {
-        participants: now.participants.map((each) => (each === who ? { ...who, hand } : each)),
-      });
-    }
-    case 'stream-added': {
-      const { userId, source, streamId, stream: media, audio, video } = fact;
-      if (!find(now, userId) || now.streams.some((stream) => stream.streamId === streamId)) return now;
-      return withStreams(now, [...now.streams, { userId, source, streamId, media, audio, video }]);
-    }
-    case 'stream-removed': {
-      const streams = now.streams.filter(({ streamId }) => streamId !== fact.streamId);
-      return streams.length === now.streams.length ? now : withStreams(now, streams);
-    }
-    case 'media-changed': {
-      const { streamId, audio, video } = fact;
-      const was = now.streams.find((stream) => stream.streamId === streamId);
-      if (!was || ((audio ?? was.audio) === was.audio && (video ?? was.video) === was.video)) return now;
-      const more = { ...(audio !== undefined && { audio }), ...(video !== undefined && { video }) };
-      return withStreams(now, patch(now, streamId, more));
-    }
     case 'own-tracks-changed':
       return change(now, { streams: patch(now, OWN_STREAM, {}) });
-    case 'quality': {
-      const known = [fact.up, fact.down].filter((grade) => grade > 0);
-      const quality = known.length ? Math.min(...known) : 0;
-      const was = find(now, fact.userId);
-      if (!was || was.quality === quality) return now;
-      const is = { ...was, quality };
-      return change(now, { participants: now.participants.map((each) => (each === was ? is : each)) });
-    }
-    case 'speech-changed': {
-      const participants = now.participants.map((participant) => {
-        const speaking = fact.speaking.has(participant.userId);
-        return speaking === participant.speaking ? participant : { ...participant, speaking };
-      });
-      const same = participants.every((participant, i) => participant === now.participants[i]);
-      const active = fact.active !== undefined && find(now, fact.active) ? fact.active : undefined;
-      const { whileMuted: speakingWhileMuted } = fact;
-      if (same && active === now.activeSpeaker && speakingWhileMuted === now.speakingWhileMuted) return now;
-      const more = { speakingWhileMuted, participants: same ? now.participants : participants };
-      return change(withActive(now, active), more);
-    }
     case 'playback-changed':
       return now.playbackBlocked === fact.blocked ? now : change(now, { playbackBlocked: fact.blocked });
     case 'timed': {
       const timing = { ...fact.timing, ...now.timing }; // the first time counts
       return Object.keys(timing).length === Object.keys(now.timing).length ? now : change(now, { timing });
     }
+    default:
+      return now;
   }
 }
 
@@ -204,12 +151,8 @@ function move(now: CallSnapshot, state: CallState, more: Partial<CallSnapshot>):
   return freeze({ ...kept, ...(activeSpeaker !== undefined && { activeSpeaker }), ...more, state });
 }
 
-/** With another loudest speaker, or none. Not frozen. */
-function withActive({ activeSpeaker: _, ...now }: CallSnapshot, active: string | undefined): CallSnapshot {
-  return active === undefined ? now : { ...now, activeSpeaker: active };
-}
-
-function change(now: CallSnapshot, more: Partial<CallSnapshot>): CallSnapshot {
+/** With `more` of it different. Frozen. */
+export function change(now: CallSnapshot, more: Partial<CallSnapshot>): CallSnapshot {
   return freeze({ ...now, ...more });
 }
 
@@ -224,30 +167,13 @@ function freeze(snapshot: CallSnapshot): CallSnapshot {
   return Object.freeze(snapshot);
 }
 
-function find(now: CallSnapshot, userId: string): Participant | undefined {
-  return now.participants.find((participant) => participant.userId === userId);
-}
-
-function patch(now: CallSnapshot, streamId: string, more: Partial<CallStream>): CallStream[] {
+/** The streams of a snapshot, one of them changed. */
+export function patch(now: CallSnapshot, streamId: string, more: Partial<CallStream>): CallStream[] {
   return now.streams.map((stream) => (stream.streamId === streamId ? { ...stream, ...more } : stream));
 }
 
-/** With the own screen as it stands: on for who looks at it as soon as it is for the others. */
-function withScreen(now: CallSnapshot, status: DeviceStatus, media: MediaStream | undefined): CallSnapshot {
-  const was = now.streams.find(({ streamId }) => streamId === OWN_SCREEN);
-  const userId = now.participants.find(({ local }) => local)?.userId;
-  if ((now.screen === status && was?.media === media) || userId === undefined) return now;
-  const on = status === 'on';
-  const others = now.streams.filter((stream) => stream !== was);
-  const own = { userId, streamId: OWN_SCREEN, source: 'screen' } as const;
-  const streams = media
-    ? [...others, { ...own, media, audio: on && media.getAudioTracks().length > 0, video: on }]
-    : others;
-  return withStreams(change(now, { screen: status }), streams);
-}
-
 /** With other streams, and the people as these show them: whoever looks the same stays the same object. */
-function withStreams(now: CallSnapshot, streams: readonly CallStream[]): CallSnapshot {
+export function withStreams(now: CallSnapshot, streams: readonly CallStream[]): CallSnapshot {
   const participants = now.participants.map((participant) => {
     const own = streams.filter(({ userId }) => userId === participant.userId);
     const camera = own.find(({ source }) => source === 'camera');
@@ -265,6 +191,7 @@ function withStreams(now: CallSnapshot, streams: readonly CallStream[]): CallSna
   return change(now, { streams, participants: same ? now.participants : participants });
 }
 
-function onOff(on: boolean | undefined): 'on' | 'off' {
+/** The word for it. */
+export function onOff(on: boolean | undefined): 'on' | 'off' {
   return on ? 'on' : 'off';
 }

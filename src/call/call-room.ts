@@ -5,6 +5,7 @@ import type { CallFact } from './call-reducer.js';
 import { onHostCommand, type HostedCall } from './host-commands.js';
 import { MessageLog, type LoggedMessage } from './message-log.js';
 import { newcomer } from './newcomer.js';
+import { reduceRoom } from './room-reducer.js';
 import { RoomVisit, type VisitOptions } from './room-visit.js';
 import { CallLevels, type Speech } from './sound-levels.js';
 
@@ -27,6 +28,8 @@ export class CallRoom {
   readonly messages = new MessageLog((text) => this.#owner.visit().sendMessage(text));
   /** How loud everybody is. */
   readonly levels = new CallLevels((speech) => this.#onSpeech(speech));
+  /** What becomes of a snapshot in a room, too. */
+  readonly reduce = reduceRoom;
   readonly #owner: RoomOwner;
 
   constructor(owner: RoomOwner) {

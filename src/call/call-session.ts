@@ -19,7 +19,7 @@ import { newcomer } from './newcomer.js';
 import { OwnActs } from './own-acts.js';
 import { Devices } from './devices.js';
 import { Preview } from './preview.js';
-import type { AttemptListener } from './room-visit.js';
+import type { AttemptListener, RoomVisit } from './room-visit.js';
 import type { SoundLevels } from './sound-levels.js';
 
 /** What is read whenever it is needed, since a page may change it in a call. */
@@ -172,6 +172,11 @@ export class CallSession {
     return this.#current().visit.getStats();
   }
 
+  /** Says how much of a picture is wanted, see {@link RoomVisit.setReception}. Throws `cancelled` outside a call. */
+  setReception(...wish: Parameters<RoomVisit['setReception']>): boolean {
+    return this.#current().visit.setReception(...wish);
+  }
+
   /** Puts a fresh token in use. */
   async renewToken(token: string): Promise<void> {
     await this.#reporting(this.#current().visit.renewToken(token));
@@ -285,7 +290,7 @@ export class CallSession {
 
   #apply(fact: CallFact): void {
     const before = this.#snapshot;
-    this.#snapshot = reduce(before, fact);
+    this.#snapshot = (this.#room.now?.reduce ?? reduce)(before, fact);
     if (this.#snapshot === before) return;
     this.#deliver(changesBetween(before, this.#snapshot));
     this.#room.now?.levels.follow(this.#snapshot, this.#attempt?.muted);

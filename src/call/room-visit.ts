@@ -111,6 +111,12 @@ export class RoomVisit {
     return this.#ask((engine) => engine.getStats());
   }
 
+  /** See {@link CallEngine.setReception}; false where the engine cannot choose, and sends all. */
+  setReception(...wish: Parameters<NonNullable<CallEngine['setReception']>>): boolean {
+    this.#engine?.setReception?.(...wish);
+    return this.#engine?.setReception !== undefined;
+  }
+
   /** Hands the engine a fresh token. */
   async renewToken(token: string): Promise<void> {
     await this.#tokens.renew(token);
@@ -148,11 +154,7 @@ export class RoomVisit {
     try {
       factory = await untilAborted(this.#config.loadEngine(), signal);
     } catch (reason) {
-      throw CallError.from(
-        reason,
-        'engine-load',
-        'The engine could not be loaded: check the network and the content security policy, then join again.',
-      );
+      throw CallError.from(reason, 'engine-load', `The engine could not be loaded: ${loadAdvice(reason)}.`);
     }
     signal.throwIfAborted();
     this.#mark('engine');
@@ -180,3 +182,9 @@ export class RoomVisit {
     this.#listener.change({ type: 'error', error });
   }
 }
+
+/** What to look at when a file could not be loaded. Of one that arrived, browsers say in the reason what is wrong with it. */
+const loadAdvice = (reason: unknown) =>
+  reason instanceof SyntaxError
+    ? `it arrived, but is no module this page can run (${reason.message}): check how it was bundled and is served`
+    : 'check the network and the content security policy, then join again';

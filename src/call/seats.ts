@@ -18,6 +18,9 @@ export interface Place {
   readonly publishes: boolean;
 }
 
+/** Why a picture does not come for now: nobody sees it, or the network is spared. */
+export type Darkness = 'unseen' | 'spared';
+
 /**
  * Gives each seat a place: one with a wish for a user that user's, the others, in the order they were taken, the next one
  * that nobody wishes for. Whoever sits stays seated until they leave, or the screen goes.
@@ -25,6 +28,9 @@ export interface Place {
 export class Seats {
   readonly #wishes = new Map<object, SeatWish>();
   readonly #occupants = new Map<object, Place>();
+  /** What is looked at in no seat. */
+  readonly glances = new Set<Pick<Place, 'userId' | 'source'>>();
+  readonly #dark = new WeakMap<object, Darkness>();
   readonly #listeners = new Set<() => void>();
   #places: readonly Place[] = [];
 
@@ -64,7 +70,35 @@ export class Seats {
     return this.#occupants.get(seat);
   }
 
-  /** Hears of every change of the seating; returns the unsubscribe function. */
+  /** All that is shown now, by seat. */
+  get occupants(): ReadonlyMap<object, Place> {
+    return this.#occupants;
+  }
+
+  /** A picture is needed for a moment, wherever it is shown: until the function returned is called. */
+  glance(place: Pick<Place, 'userId' | 'source'>): () => void {
+    this.glances.add(place);
+    this.#tell();
+    return () => {
+      this.glances.delete(place);
+      this.#tell();
+    };
+  }
+
+  /** Why the picture in a seat does not come for now; undefined when it does. */
+  darkness(seat: object): Darkness | undefined {
+    return this.#dark.get(seat);
+  }
+
+  /** Takes down whether it comes. */
+  darken(seat: object, why: Darkness | undefined): void {
+    if (this.#dark.get(seat) === why) return;
+    if (why) this.#dark.set(seat, why);
+    else this.#dark.delete(seat);
+    this.#tell();
+  }
+
+  /** Hears of every change of the seating and of what comes; returns the unsubscribe function. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -95,7 +129,11 @@ export class Seats {
     const changed =
       before.size !== this.#occupants.size ||
       [...before].some(([seat, place]) => !isSame(place, this.#occupants.get(seat)));
-    if (changed) for (const listener of [...this.#listeners]) listener();
+    if (changed) this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
   }
 }
 

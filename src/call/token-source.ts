@@ -4,9 +4,12 @@ import type { TokenRequest } from '../events.js';
 import { tokenExpiry } from '../internal/token04.js';
 import { untilAborted } from '../internal/until-aborted.js';
 
+/** A page's function that gets a token from its server. */
+export type TokenProvider = (request: TokenRequest) => Promise<string>;
+
 /** What a page may set to supply tokens; the first that is set wins, in this order. */
 export interface TokenSource {
-  readonly tokenProvider?: ((request: TokenRequest) => Promise<string>) | undefined;
+  readonly tokenProvider?: TokenProvider | undefined;
   /** '' when there is none. */
   readonly tokenUrl: string;
   /** For joining, and to replace one that ends earlier. '' when there is none. */

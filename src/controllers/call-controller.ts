@@ -9,7 +9,7 @@ import {
   type CallInput,
 } from '../call/call-config.js';
 import { CallSession } from '../call/call-session.js';
-import { findStream, type CallSnapshot } from '../call/call-state.js';
+import { findStream, type CallSnapshot, type StreamSource } from '../call/call-state.js';
 import { isActive } from '../call/call-transitions.js';
 import { Seats } from '../call/seats.js';
 import { CallError } from '../errors.js';
@@ -100,6 +100,11 @@ export class CallController implements ReactiveController {
         told: (step) => emit(this.#host, 'call-check', { step }),
       };
     });
+  }
+
+  /** See {@link Seats.glance}. */
+  glance(userId: string, source: StreamSource): () => void {
+    return this.#seats.glance({ userId, source });
   }
 
   /** Fetches the engine: the user is about to join. */

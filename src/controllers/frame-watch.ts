@@ -11,16 +11,25 @@ const PATIENCE = 4000;
 export class FrameWatch implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #wanted: () => MediaStream | undefined;
+  readonly #comes: () => boolean;
   #track: MediaStreamTrack | undefined;
   #state: 'none' | 'waiting' | 'live' | 'still' = 'none';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
   #video: HTMLVideoElement | undefined;
 
-  /** `wanted` is what should be seen in the host's `<video>`, undefined while nothing should. */
-  constructor(host: ReactiveControllerHost & Element, wanted: () => MediaStream | undefined) {
+  /**
+   * `wanted` is what should be seen in the host's `<video>`, undefined while nothing should; `comes` is false while nobody
+   * asks for its frames.
+   */
+  constructor(
+    host: ReactiveControllerHost & Element,
+    wanted: () => MediaStream | undefined,
+    comes: () => boolean = () => true,
+  ) {
     this.#host = host;
     this.#wanted = wanted;
+    this.#comes = comes;
     host.addController(this);
   }
 
@@ -68,7 +77,7 @@ export class FrameWatch implements ReactiveController {
 
   /** Of a picture that nobody can see, no frame is told. */
   #doubt(video: HTMLVideoElement): void {
-    if (video.ownerDocument.hidden || !video.checkVisibility()) {
+    if (video.ownerDocument.hidden || !video.checkVisibility() || !this.#comes()) {
       this.#timer = setTimeout(() => this.#doubt(video), EVERY);
     } else this.#become('still');
   }

@@ -4,6 +4,7 @@ import type { CallSession } from '../call/call-session.js';
 import { isActive } from '../call/call-transitions.js';
 import { ignoreReported } from '../controllers/call-controller.js';
 import { offerSystemButtons } from '../controllers/media-session.js';
+import { ReceptionController } from '../controllers/reception-controller.js';
 import { allOf } from '../i18n/en-call.js';
 import type { BaseMessages, Messages } from '../i18n/messages.js';
 import type { CallCommands } from './call-commands.js';
@@ -81,6 +82,7 @@ export class Attendant {
       this.#weakLink.follow(quality > 0 && quality <= POOR, camera === 'on');
     });
     followLevel(call);
+    call.addController(new ReceptionController(call, () => view.now.pinned));
     offerSystemButtons(session);
   }
 

@@ -212,11 +212,14 @@ export abstract class CallCommands extends CallProperties {
   async takeSnapshot(userId: string, source: StreamSource = 'camera'): Promise<Blob> {
     const { pngOf } = await loadPart('extras');
     const stream = findStream(this.snapshot, userId, source);
+    const done = this.call.glance(userId, source);
     try {
       return await pngOf(stream?.video ? stream.media : undefined, this.ownerDocument);
     } catch (reason) {
       const message = `There is no picture of "${userId}" now: ask for one while it is on.`;
       throw CallError.from(reason, 'play-failed', message);
+    } finally {
+      done();
     }
   }
 

@@ -10,6 +10,7 @@ const CODECS: readonly CallInput['codec'][] = ['h264', 'vp8'];
 const ENGINES: readonly Extract<CallInput['engine'], string>[] = ['zego', 'loopback'];
 const LAYOUTS: readonly StageLayout[] = ['auto', 'grid', 'speaker', 'sidebar'];
 const SWITCH = ['on', 'off'] as const;
+const BANDWIDTHS = ['auto', 'low'] as const;
 
 /** An attribute that is taken away is ''. */
 const text = (value: string | null) => value ?? '';
@@ -80,6 +81,7 @@ export abstract class CallProperties extends MovableElement {
   @property({ attribute: false }) source: MediaStream | undefined;
 
   #appId: number | undefined;
+  #maxStreams: number | undefined;
   #userId = '';
   #hosts: readonly string[] = Object.freeze([]);
 
@@ -90,6 +92,15 @@ export abstract class CallProperties extends MovableElement {
   }
   set appId(value: number | undefined) {
     this.#appId = positiveInteger('app-id', value, this.#appId);
+  }
+
+  /** How many pictures of others come at once, those that count most; the sound of all does. Default: all that are seen. */
+  @property({ attribute: 'max-streams', converter: (text) => text })
+  get maxStreams(): number | undefined {
+    return this.#maxStreams;
+  }
+  set maxStreams(value: number | undefined) {
+    this.#maxStreams = positiveInteger('max-streams', value, this.#maxStreams);
   }
 
   /** Who this is, at most 64 bytes of letters, digits and punctuation. Default: made up once per tab. */
@@ -139,6 +150,14 @@ export abstract class CallProperties extends MovableElement {
   @choice('codec', CODECS, 'h264')
   @property()
   codec: CallInput['codec'] = 'h264';
+
+  /**
+   * `low` spares the network: sound first, and of the others one small picture at a time.
+   * @default 'auto'
+   */
+  @choice('bandwidth', BANDWIDTHS, 'auto')
+  @property()
+  bandwidth: 'auto' | 'low' = 'auto';
 
   /**
    * `off` keeps the SDK's own loggers from reaching anybody.

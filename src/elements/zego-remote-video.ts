@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallStream, Participant, StreamSource } from '../call/call-state.js';
 import { findStream } from '../call/call-state.js';
+import type { Darkness } from '../call/seats.js';
 import { CallBinding } from '../controllers/call-binding.js';
 import { FrameWatch } from '../controllers/frame-watch.js';
 import { LocaleController } from '../controllers/locale-controller.js';
@@ -65,10 +66,14 @@ export class ZegoRemoteVideoElement extends MovableElement {
   readonly #binding = new CallBinding(
     this,
     () => this.#media.play(),
-    () => [this.participant, this.#callStream],
+    () => [this.participant, this.#callStream, this.#dark],
   );
   readonly #media: MediaStreamController;
-  readonly #frames = new FrameWatch(this, () => (this.#picture ? this.#shown : undefined));
+  readonly #frames = new FrameWatch(
+    this,
+    () => (this.#picture ? this.#shown : undefined),
+    () => !this.#dark,
+  );
 
   constructor() {
     super();
@@ -101,7 +106,16 @@ export class ZegoRemoteVideoElement extends MovableElement {
 
   get #picture(): boolean {
     if (this.stream) return this.stream.getVideoTracks().length > 0;
+    return this.#cameraOn && this.#dark !== 'spared';
+  }
+
+  get #cameraOn(): boolean {
     return this.#callStream?.video ?? false;
+  }
+
+  /** Whether the picture is not received for now. */
+  get #dark(): Darkness | undefined {
+    return this.#binding.call?.seats.darkness(this);
   }
 
   /** A screen without sound is no news. */
@@ -138,6 +152,7 @@ export class ZegoRemoteVideoElement extends MovableElement {
         fullName,
         screen,
         picture: this.#picture,
+        spared: this.#dark === 'spared' && this.#cameraOn,
         microphoneOff: this.#microphoneOff,
         signs: signsOf(this.participant, screen),
         connecting: this.#frames.waiting,

@@ -48,6 +48,9 @@ export interface ZegoCallAttributes {
   /** ZEGO application id, a positive whole number. */
   'app-id'?: number | `${number}` | undefined;
 
+  /** How many pictures of others come at once, those that count most; the sound of all does. Default: all that are seen. */
+  'max-streams'?: number | `${number}` | undefined;
+
   /** Who this is, at most 64 bytes of letters, digits and punctuation. Default: made up once per tab. */
   'user-id'?: string | undefined;
 
@@ -63,6 +66,9 @@ export interface ZegoCallAttributes {
 
   /** What the own picture is coded with. */
   codec?: Extract<ZegoCallElement['codec'], string> | undefined;
+
+  /** `low` spares the network: sound first, and of the others one small picture at a time. */
+  bandwidth?: Extract<ZegoCallElement['bandwidth'], string> | undefined;
 
   /** `off` keeps the SDK's own loggers from reaching anybody. */
   telemetry?: Extract<ZegoCallElement['telemetry'], string> | undefined;
@@ -123,6 +129,9 @@ export interface ZegoCallProperties {
   /** ZEGO application id, a positive whole number. */
   appId?: ZegoCallElement['appId'] | undefined;
 
+  /** How many pictures of others come at once, those that count most; the sound of all does. Default: all that are seen. */
+  maxStreams?: ZegoCallElement['maxStreams'] | undefined;
+
   /** Who this is, at most 64 bytes of letters, digits and punctuation. Default: made up once per tab. */
   userId?: ZegoCallElement['userId'] | undefined;
 
@@ -138,6 +147,9 @@ export interface ZegoCallProperties {
 
   /** What the own picture is coded with. */
   codec?: ZegoCallElement['codec'] | undefined;
+
+  /** `low` spares the network: sound first, and of the others one small picture at a time. */
+  bandwidth?: ZegoCallElement['bandwidth'] | undefined;
 
   /** `off` keeps the SDK's own loggers from reaching anybody. */
   telemetry?: ZegoCallElement['telemetry'] | undefined;

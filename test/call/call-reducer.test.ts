@@ -1,5 +1,5 @@
 import { expect } from '../support/testing.js';
-import { IDLE, reduce, type CallFact } from '../../src/call/call-reducer.js';
+import { IDLE, reduce as reduceOutside, type CallFact } from '../../src/call/call-reducer.js';
 import {
   findStream,
   type CallSnapshot,
@@ -8,6 +8,7 @@ import {
   type DeviceStatus,
 } from '../../src/call/call-state.js';
 import { canMove, isActive, isInCall } from '../../src/call/call-transitions.js';
+import { reduceRoom as reduce } from '../../src/call/room-reducer.js';
 import { CallError } from '../../src/errors.js';
 import { person, streamOf } from '../support/call-input.js';
 
@@ -132,6 +133,14 @@ describe('call reducer', () => {
     expect(at('joining', { type: 'step-started', step: 'room' }).step).to.equal('room');
     const joined = at('joined');
     expect(reduce(joined, { type: 'step-started', step: 'room' })).to.equal(joined);
+  });
+
+  it('knows nothing of a room before its code is there, and the same of all else', () => {
+    const joined = PATH.joined.reduce(reduceOutside, IDLE);
+    const bob = { type: 'participant-joined', participant: person('bob') } as const;
+    expect(reduceOutside(joined, bob)).to.equal(joined);
+    for (const fact of PATH.joined.slice(1))
+      expect(reduceOutside(joined, fact)).to.equal(reduce(joined, fact));
   });
 
   it('mirrors the own devices in the local participant', () => {

@@ -6,7 +6,7 @@ import { APART, LAZY_FILES, type CdnFile } from '../support/cdn/lazy-files.js';
 import { filesOf, read } from './sources.js';
 
 /** Bytes of gzip of what the package itself adds to a page that has Lit already. */
-const OWN_CODE = 32_500;
+const OWN_CODE = 33_000;
 
 const isLanguage = ({ name }: CdnFile) => name.startsWith('language-');
 
@@ -14,7 +14,7 @@ const isLanguage = ({ name }: CdnFile) => name.startsWith('language-');
 const BUDGETS: Readonly<Record<string, number>> = {
   'zego-call': 38_500,
   'call-room': 8_000,
-  'in-call': 15_500,
+  'in-call': 18_000,
   'connection-check': 3_000,
   ...Object.fromEntries(LAZY_FILES.filter(isLanguage).map(({ name }) => [name, 5_500])),
   'diagnostics-panel': 30_000,
@@ -23,9 +23,9 @@ const BUDGETS: Readonly<Record<string, number>> = {
   extras: 4_000,
   chat: 12_000,
   people: 12_000,
-  'loopback-engine': 7_000,
+  'loopback-engine': 7_600,
   'zego-engine': 565_000,
-  simulate: 13_000,
+  simulate: 13_700,
 };
 
 /** What only Lit has. */

@@ -12,7 +12,10 @@ import { APART, ENTRY, LAZY_FILES } from '../support/cdn/lazy-files.js';
 import { filesOf, read, ROOT } from './sources.js';
 
 const CONSUMER = `
-import { CallError, ZegoCallElement, type EngineFactory } from 'zego-call';
+import { CallError, ZegoCallElement, type EngineFactory, type EngineName, type VideoQuality } from 'zego-call';
+import type { CallLayout, TokenProvider } from 'zego-call';
+import { ZegoCallElement as FromCdn } from 'zego-call/cdn/zego-call.js';
+import { createZegoEngine } from 'zego-call/cdn/zego-engine.js';
 import { ZegoRemoteVideoElement } from 'zego-call/elements.js';
 import { createLoopbackEngine } from 'zego-call/loopback.js';
 import { simulate, type Simulation } from 'zego-call/simulate.js';
@@ -25,6 +28,14 @@ call.append(tile);
 call.addEventListener('call-state', ({ detail }) => detail.state === 'joined' && console.log(detail.previous));
 call.join().catch((reason: unknown) => reason instanceof CallError && console.error(reason.code));
 const people: Simulation = simulate('daily', { people: 3 });
+const same: typeof ZegoCallElement = FromCdn;
+const others: EngineFactory[] = [createZegoEngine];
+const wishes: [VideoQuality, EngineName, CallLayout] = ['720p', 'loopback', 'speaker'];
+[call.quality, call.engine, call.layout] = wishes;
+const provider: TokenProvider = async ({ roomId }) => roomId;
+call.tokenProvider = provider;
+document.addEventListener('call-state', ({ detail }) => console.log(detail.state));
+window.addEventListener('call-error', ({ detail }) => console.log(detail.error.code));
 `;
 
 type Target = string | { readonly [condition: string]: Target };
@@ -79,6 +90,36 @@ describe('the published package', () => {
     );
   });
 
+  it('is found with its types by whatever resolves them, as an ES module', async () => {
+    const attw = `${ROOT}node_modules/.bin/attw`;
+    const args = ['--pack', ROOT, '--ignore-rules', 'cjs-resolves-to-esm', '--format', 'json'];
+    const { stdout } = await promisify(execFile)(attw, args, { cwd: ROOT, maxBuffer: 1 << 26 });
+    const { problems } = JSON.parse(stdout) as { problems: Record<string, object[]> };
+    assert.deepEqual(
+      Object.keys(problems).filter((kind) => kind !== 'CJSResolvesToESM'),
+      [],
+    );
+  });
+
+  it('has no install script, and asks for no package that has one', () => {
+    const { scripts, dependencies } = JSON.parse(read('package.json')) as Record<
+      string,
+      Record<string, string>
+    >;
+    const own = Object.entries({ 'package.json': scripts }).concat(
+      Object.keys(dependencies).map((name) => {
+        const each = JSON.parse(read(`node_modules/${name}/package.json`)) as typeof manifest & {
+          scripts?: object;
+        };
+        return [name, (each.scripts ?? {}) as Record<string, string>];
+      }),
+    );
+    const found = own.filter(([, all]) =>
+      ['preinstall', 'install', 'postinstall'].some((name) => name in all),
+    );
+    assert.deepEqual(found, []);
+  });
+
   it('can be imported where there is no page', async () => {
     const script = `
       const names = ['zego-call', 'zego-call/elements.js', 'zego-call/loopback.js', 'zego-call/simulate.js'];
@@ -106,6 +147,14 @@ describe('the published package', () => {
 
     for (const [resolution, options] of [
       ['a bundler', { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
+      [
+        'the bundlers of yore',
+        {
+          module: ts.ModuleKind.ESNext,
+          moduleResolution: ts.ModuleResolutionKind.Node10,
+          ignoreDeprecations: '6.0',
+        },
+      ],
       ['Node', { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }],
     ] as const)
       it(`has sound types for ${resolution}, none of them the SDK's`, () => {
@@ -128,7 +177,7 @@ describe('the published package', () => {
         assert.deepEqual(problems, []);
         const read = program.getSourceFiles().map(({ fileName }) => fileName);
         assert.deepEqual(
-          read.filter((name) => /zego-express|engine\/zego\//.test(name)),
+          read.filter((name) => /zego-express|engine\/zego\/(?!zego-factory)/.test(name)),
           [],
         );
       });

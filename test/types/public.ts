@@ -95,3 +95,6 @@ call.snapshot.streams.push({});
 call.addEventListener('call-state', ({ detail }) => detail.text);
 
 export class SubclassedCall extends ZegoCallElement {}
+
+document.addEventListener('call-state', ({ detail }) => void same<CallState>()(detail.state));
+window.addEventListener('call-message', ({ detail }) => void same<string>()(detail.text));

@@ -3,7 +3,7 @@ import { Faults } from './faults.js';
 import type { LinkHost, Transport } from './link.js';
 import { Link } from './link.js';
 import { CloudLog } from './log.js';
-import { MediaHub } from './media-hub.js';
+import { MediaHub, type SentBytes } from './media-hub.js';
 import { RoomService } from './room-service.js';
 import { SignallingService } from './signalling.js';
 import { Service } from './wire/link-messages.js';
@@ -77,6 +77,23 @@ export class ZegoCloud {
   tokenOf(userId: string): string {
     const [sender] = this.#rooms.find(userId);
     return (sender && this.#rooms.tokens.get(sender.member)) ?? '';
+  }
+
+  /** Bytes of sound and picture that went to a user so far, of one stream if it is named. */
+  async sentTo(userId: string, streamId?: string): Promise<SentBytes> {
+    const total = { audio: 0, video: 0 };
+    for (const session of this.#media.sessions.values())
+      if (session.userId === userId && (streamId ?? session.streamId) === session.streamId) {
+        const { audio, video } = await this.#hub.sent(session.id);
+        total.audio += audio;
+        total.video += video;
+      }
+    return total;
+  }
+
+  /** How many pictures of a stream are published: two where there is a small one. */
+  pictures(streamId: string): number {
+    return this.#hub.pictures(streamId);
   }
 
   /** Ends every link, connection and timer. */

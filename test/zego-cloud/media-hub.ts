@@ -10,11 +10,28 @@ interface Publisher {
   readonly pumps: Map<string, HTMLAudioElement>;
 }
 
+/** What a player wants of a stream. */
+export interface PlayWish {
+  readonly audio: boolean;
+  readonly video: boolean;
+  /** The small one of two pictures, where there are two. */
+  readonly small: boolean;
+}
+
+/** Bytes that went out, headers not counted. */
+export interface SentBytes {
+  readonly audio: number;
+  readonly video: number;
+}
+
 /** A peer connection that sends a stream to one player. */
 interface Player {
   readonly streamId: string;
   readonly connection: RTCPeerConnection;
+  wish: PlayWish;
 }
+
+const ALL: PlayWish = { audio: true, video: true, small: false };
 
 /** See the head of this file. Sessions are numbered by the signalling. */
 export class MediaHub {
@@ -41,7 +58,7 @@ export class MediaHub {
   /** Answers a player's offer. */
   async play(session: number, streamId: string, offer: string): Promise<string> {
     const connection = new RTCPeerConnection();
-    const player = { streamId, connection };
+    const player: Player = { streamId, connection, wish: ALL };
     this.#players.set(session, player);
     await connection.setRemoteDescription({ type: 'offer', sdp: offer });
     const stream = new MediaStream();
@@ -60,6 +77,28 @@ export class MediaHub {
     return answer(connection, offer);
   }
 
+  /** A player wants more or less from now on; sessions that play nothing are none. */
+  async wish(session: number, wish: Partial<PlayWish>): Promise<void> {
+    const player = this.#players.get(session);
+    if (!player) return;
+    player.wish = { ...player.wish, ...wish };
+    await this.#feed(player);
+  }
+
+  /** What went to a player so far. */
+  async sent(session: number): Promise<SentBytes> {
+    const sent = { audio: 0, video: 0 };
+    const report = (await this.#players.get(session)?.connection.getStats()) ?? new Map<string, unknown>();
+    for (const stats of report.values() as Iterable<RTCOutboundRtpStreamStats>)
+      if (stats.type === 'outbound-rtp') sent[stats.kind as 'audio' | 'video'] += stats.bytesSent ?? 0;
+    return sent;
+  }
+
+  /** How many pictures somebody publishes of a stream: two with a small one. */
+  pictures(streamId: string): number {
+    return this.#pictures(streamId).length;
+  }
+
   /** Ends a session's media; the other end notices by itself. Unknown sessions are none. */
   close(session: number): void {
     const publisher = this.#publishers.get(session);
@@ -74,14 +113,25 @@ export class MediaHub {
     return [...this.#publishers.values()].reverse().find((publisher) => publisher.streamId === streamId);
   }
 
-  async #feed({ streamId, connection }: Player): Promise<void> {
-    const tracks =
-      this.#publisherOf(streamId)
-        ?.connection.getReceivers()
-        .map(({ track }) => track) ?? [];
+  #tracks(streamId: string): MediaStreamTrack[] {
+    const receivers = this.#publisherOf(streamId)?.connection.getReceivers() ?? [];
+    return receivers.map(({ track }) => track);
+  }
+
+  /** The small one first, as the SDK offers them. */
+  #pictures(streamId: string): MediaStreamTrack[] {
+    return this.#tracks(streamId).filter(({ kind }) => kind === 'video');
+  }
+
+  async #feed({ streamId, connection, wish }: Player): Promise<void> {
+    const pictures = this.#pictures(streamId);
+    const tracks = {
+      audio: wish.audio ? this.#tracks(streamId).find(({ kind }) => kind === 'audio') : undefined,
+      video: wish.video ? pictures.at(wish.small ? 0 : -1) : undefined,
+    };
     for (const { sender, receiver } of connection.getTransceivers()) {
       if (connection.signalingState === 'closed') return;
-      await sender.replaceTrack(tracks.find(({ kind }) => kind === receiver.track.kind) ?? null);
+      await sender.replaceTrack(tracks[receiver.track.kind as 'audio' | 'video'] ?? null);
     }
   }
 }

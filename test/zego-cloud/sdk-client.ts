@@ -17,6 +17,7 @@ interface Sdk extends Omit<ZegoSdk, 'on' | 'createStream' | 'startPublishingStre
     readonly custom: { readonly source: MediaStream; readonly bitrate?: number };
   }): Promise<MediaStream>;
   startPublishingStream(streamID: string, stream: MediaStream, options?: ZegoPublishOptions): boolean;
+  enableDualStream(stream: MediaStream): void;
   on(event: string, handler: (...args: never[]) => void): boolean;
   sendCustomCommand(roomID: string, command: string, to: string[]): Promise<ZegoResponse>;
   sendBarrageMessage(roomID: string, message: string): Promise<ZegoResponse>;
@@ -157,13 +158,15 @@ export class SdkClient {
     return streams.find(({ streamID }) => streamID === streamId);
   }
 
-  /** Publishes a stream's own tracks and waits until others can play them. */
+  /** Publishes a stream's own tracks, if wanted with a small picture beside, and waits until others can play them. */
   async publish(
     streamId: string,
     source: MediaStream,
     options: Partial<ZegoPublishOptions> = {},
+    small = false,
   ): Promise<MediaStream> {
     const stream = await this.sdk.createStream({ custom: { source, bitrate: 500 } });
+    if (small) this.sdk.enableDualStream(stream);
     this.sdk.startPublishingStream(streamId, stream, {
       videoCodec: 'VP8',
       enableAutoSwitchVideoCodec: true,

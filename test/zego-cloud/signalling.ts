@@ -15,6 +15,8 @@ export interface Session {
   readonly streamId: string;
   /** Another one once the client's link has broken and is back. */
   channel: Channel;
+  /** Of the client. */
+  readonly userId: string;
 }
 
 /** How a session can be answered. */
@@ -48,6 +50,10 @@ interface Status {
 }
 
 /** From here on the SDK sends what concerns a running session as {@link Command}s. */
+/** Of two pictures. */
+const SMALL = 0;
+/** As a player turns what it gets on and off: 0 is off. */
+const ON = 1;
 const GATEWAY_VERSION = 67_109_120;
 const NODE = '127.0.0.1:1';
 /** Until 3.10 the SDK takes the first candidate's host for a relay as well, which the browser refuses without an account. */
@@ -60,6 +66,7 @@ export class SignallingService {
   readonly #hub: MediaHub;
   readonly #settings: MediaSettings;
   readonly #status = new Map<string, Status>();
+  readonly #users = new WeakMap<Channel, string>();
   #ids = 0;
   #pushes = 0;
 
@@ -140,9 +147,10 @@ export class SignallingService {
 
   #login(
     channel: Channel,
-    { token, sessions }: Decode<typeof wire.LoginRequest>,
+    { token, sessions, user_id }: Decode<typeof wire.LoginRequest>,
     reply: (answer: Uint8Array) => void,
   ): void {
+    this.#users.set(channel, user_id);
     reply(wire.LoginResponse.encode({ result: 0, tokenType: 0, token, abilities: 0 }));
     for (const { session_id: id } of sessions) {
       const session = this.sessions.get(id);
@@ -164,7 +172,8 @@ export class SignallingService {
     const result = this.#settings.refusal(kind, streamId) ?? this.#availability(kind, streamId);
     this.#log.note(`media: ${kind} ${streamId}, ${result || 'ok'}`);
     if (result !== MediaResult.ok) return reply(wire.CreateSessionResponse.encode({ ...NODES, result }), 0);
-    const session: Session = { id: ++this.#ids, kind, streamId, channel };
+    const userId = this.#users.get(channel) ?? '';
+    const session: Session = { id: ++this.#ids, kind, streamId, channel, userId };
     this.sessions.set(session.id, session);
     const answer = await this.#unlessEnded(session.id, this.#hub[kind](session.id, streamId, sdp));
     if (answer === undefined) return;
@@ -219,6 +228,7 @@ export class SignallingService {
     const respond = (response: Parameters<typeof CommandResponse.encode>[0]) =>
       reply(Command.encode({ peer_id, cmd_id, body: CommandResponse.encode(response) }));
     const { stream_status, net_quality_grade, video_stream_sub, p2p_net_stats_get } = request;
+    this.#wish(id, request);
     if (stream_status) {
       this.#share(id, stream_status);
       respond({ stream_status_ack: { seq: stream_status.seq, result: 0 } });
@@ -235,6 +245,21 @@ export class SignallingService {
       if (plain && seq !== undefined) respond({ [`${plain}${ACK[plain]}`]: { seq, result: 0 } });
       else this.#log.unknown(`session command ${cmd_id}, ${hex(command.body)}`);
     }
+  }
+
+  /** What a player wants of its stream, if the command is about that. */
+  #wish(id: number, request: Decode<typeof CommandRequest>): void {
+    const { active_audio_play: audio, active_video_play: video, video_stream_sub: picture } = request;
+    const wish = {
+      ...(audio && { audio: audio.active === ON }),
+      ...(video && { video: video.active === ON }),
+      ...(picture && { small: picture.type === SMALL }),
+    };
+    if (!Object.keys(wish).length) return;
+    this.#log.note(`media: session ${id} wants ${JSON.stringify(wish)}`);
+    this.#hub.wish(id, wish).catch((reason: unknown) => {
+      if (this.sessions.has(id)) throw reason;
+    });
   }
 
   /** Tells everybody who plays the stream of session `id`, now or later, which devices are on. */

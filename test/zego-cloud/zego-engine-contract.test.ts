@@ -40,7 +40,7 @@ engineContract('ZegoEngine on the real SDK', async () => {
     },
     restore: () => restore(),
     realMedia: true,
-    reception: false,
+    reception: true,
     slack: 6000,
     dispose: () => {
       cloud.uninstall();

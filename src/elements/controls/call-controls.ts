@@ -59,9 +59,10 @@ export function callControls(view: BarView): TemplateResult {
 
 function controlButton(view: BarView, control: Control, tabindex: number): TemplateResult {
   const { key, label, name = label, off, busy, pressed, count, menu, path } = control;
+  const open = menu !== undefined && view.view.now.menu === menu;
   const shortcut = view.shortcuts ? SHORTCUTS[key] : undefined;
   return html`<button
-    class="round ${off ? 'off' : ''} ${pressed ? 'pressed' : ''}"
+    class="round ${off ? 'off' : ''} ${pressed || open ? 'pressed' : ''}"
     part="button ${key}-button"
     type="button"
     data-key=${key}
@@ -72,7 +73,7 @@ function controlButton(view: BarView, control: Control, tabindex: number): Templ
     aria-busy=${busy ?? nothing}
     aria-pressed=${pressed ?? nothing}
     aria-haspopup=${menu ? 'menu' : nothing}
-    aria-expanded=${menu ? view.view.now.menu === menu : nothing}
+    aria-expanded=${menu ? open : nothing}
     @click=${control.press}
   >
     ${path ? drawing(path) : control.icon && icon(control.icon)}${count ? html`<span class="count" aria-hidden="true">${short(count)}</span>` : nothing}
@@ -82,7 +83,9 @@ function controlButton(view: BarView, control: Control, tabindex: number): Templ
 /** What is in it has its numbers on it. */
 function moreButton(view: BarView, tabindex: number, rest: readonly Control[]): TemplateResult {
   const { messages } = view;
-  const open = view.view.now.menu !== undefined;
+  const { menu } = view.view.now;
+  const open =
+    menu === 'more' || menu === 'shortcuts' || rest.some((control) => control.menu && control.menu === menu);
   const unread = rest.some(({ key, count }) => COUNTS_NEWS.includes(key) && count);
   return html`<button
     class="round ${open ? 'pressed' : ''}"

@@ -10,7 +10,7 @@ import type { LazyParts } from '../lazy-parts.js';
 import type { ViewState } from '../view-state.js';
 
 const KINDS = ['microphone', 'camera'] as const;
-const TILE_PARTS = 'video, avatar, name: tile-name, badge';
+const TILE_PARTS = 'video, avatar, name, badge, network, hand, paused';
 const PROBLEM_PARTS = 'problem, button, retry-button, help';
 const EXTRAS_PARTS = 'picker, meter, button, check, check-button';
 

@@ -28,8 +28,22 @@ export const noticesStyles = css`
     color: var(--_accent);
   }
 
-  .sharing > button {
+  .notice > button {
     flex: none;
+    max-inline-size: 100%;
+  }
+
+  /* The buttons go into a line of their own where they would squeeze what is said. */
+  .notice:has(> .secondary) {
+    flex-wrap: wrap;
+  }
+
+  .notice:has(> .secondary) > span {
+    flex: 1 1 13rem;
+  }
+
+  .notice:has(> .secondary) > .dismiss {
+    margin-inline-start: auto;
   }
 
   .spinner {

@@ -6,7 +6,7 @@ import type { Messages } from '../../i18n/messages.js';
 import { button } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
 import { visuallyHidden } from '../../styles/visually-hidden.js';
-import { customProperty } from '../custom-property.js';
+import { ownStyle } from '../own-style.js';
 import { drawing, icon, type IconName } from '../icons.js';
 import { defineInternal } from '../lazy-parts.js';
 import { MovableElement } from '../movable-element.js';
@@ -108,8 +108,8 @@ export class PeopleElement extends MovableElement {
         <ul
           class="list"
           part="people-list"
-          ${customProperty('--before', from)}
-          ${customProperty('--after', Math.max(0, shown.length - from - rows.length))}
+          ${ownStyle('--before', from)}
+          ${ownStyle('--after', Math.max(0, shown.length - from - rows.length))}
         >
           ${rows.map((person, i) => this.#row(person, from + i + 1, shown.length))}
         </ul>
@@ -125,7 +125,7 @@ export class PeopleElement extends MovableElement {
       <span
         class="avatar ${person.speaking ? 'speaking' : ''}"
         aria-hidden="true"
-        ${customProperty('--hue', hue(userId))}
+        ${ownStyle('--hue', hue(userId))}
       >
         ${initials(userName) || icon('person')}
       </span>

@@ -73,7 +73,8 @@ export function arrange(input: StageInput): Arrangement {
     wanted === 'sidebar' && !upright && (column || !row) ? 'column' : 'row';
   const room = (on: Fit) => on[shapeOf(on)];
   const whole = room(fit.whole);
-  const paged = Math.min(whole, room(fit.paged));
+  // Tiles are of another shape there: more of them may fit, and would on a single page, which has no buttons to turn it.
+  const paged = Math.min(strip.length - 1, room(fit.paged));
   const turning = strip.length > whole && paged > 0;
   const on = turning ? fit.paged : fit.whole;
   const shown = turning ? pageOf(strip, paged, input.page) : { ...pageOf(strip, whole), pages: 1 };
@@ -126,8 +127,7 @@ function gridOf(
   { fit = UNMEASURED, page }: StageInput,
 ): Omit<Arrangement, 'watchers'> | undefined {
   const whole = Math.max(1, fit.whole.grid);
-  // Tiles are of another shape there: more of them may fit, and would on a single page, which has no buttons to turn it.
-  const paged = Math.min(whole, fit.paged.grid);
+  const paged = Math.min(tiles.length - 1, fit.paged.grid);
   if (tiles.length <= whole) return { shape: 'grid', tiles, places: tiles.length, page: 0, pages: 1 };
   if (!paged) return undefined;
   return { shape: 'grid', ...pageOf(tiles, paged, page), places: paged };

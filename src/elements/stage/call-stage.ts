@@ -4,12 +4,12 @@ import type { CallSnapshot } from '../../call/call-state.js';
 import type { Mirror } from '../../controllers/mirroring.js';
 import type { Messages } from '../../i18n/messages.js';
 import { onToolbarKeydown } from '../controls/toolbar.js';
-import { customProperty } from '../custom-property.js';
 import type { ViewState } from '../view-state.js';
 import { arrange, type Arrangement, type StageLayout, type StageTile } from './arrangement.js';
-import type { StageFit } from './fit.js';
+import { pagedBox, type StageFit } from './fit.js';
 import { movable, moveButton } from './floating-tile.js';
 import { pager } from './pager.js';
+import { placeTiles } from './places.js';
 import { tileButton } from './tile-button.js';
 import { tileList, type TileDescription } from './tile-list.js';
 
@@ -44,36 +44,36 @@ export function callStage(stage: StageView): TemplateResult {
   const layout = view.now.layout ?? stage.layout;
   const watching = microphone === 'unavailable' && camera === 'unavailable';
   const now = arrange({ participants, streams, layout, pinned, speaker, watching, page, fit });
-  const { shape, tiles, places, large, floating, pages, watchers } = now;
+  const { shape, tiles, places, pages, watchers } = now;
   const corner = view.now.corner ?? '';
-  const lone = tiles.every(({ key }) => key === large || key === floating);
+  const box = fit.box && pages > 1 ? pagedBox(fit.box) : fit.box;
+  const placed = box && placeTiles(now, box, corner);
   const stop = tiles.find(({ key }) => key === view.now.tile)?.key ?? tiles[0]?.key;
   const shown = tiles.map((tile) => ({
-    ...describe(tile, now, corner, mirror),
+    ...describe(tile, now, mirror),
+    place: placed?.tiles.get(tile.key),
     content: stage.hideControls ? nothing : tileButton(stage, tile, stop),
   }));
   return html`<div class="frame ${pages > 1 ? 'paged' : ''}">
       <div
-        ${tileList(shown, `${shape} ${places} ${pages > 1}`)}
-        class="tiles ${shape} ${lone ? 'lone' : ''}"
-        ${customProperty('--n', places)}
+        ${tileList(shown, `${shape} ${places} ${pages > 1} ${corner}`)}
+        class="tiles ${shape} ${placed?.scrolls ? 'scrolls' : ''}"
         ${movable(view)}
         @keydown=${onToolbarKeydown}
       ></div>
-      ${floating ? moveButton({ messages, view, corner }) : nothing}
+      ${placed?.button ? moveButton({ messages, view, corner, place: placed.button }) : nothing}
+      ${pages > 1 ? pager({ ...stage, page: now.page, pages }) : nothing}
     </div>
-    ${pages > 1 ? pager({ ...stage, page: now.page, pages }) : nothing}
     ${watchers ? html`<p class="watchers" part="watchers">${messages.watching(watchers)}</p>` : nothing}`;
 }
 
 function describe(
   { key, userId, source, local }: StageTile,
   { large, floating }: Arrangement,
-  corner: string,
   mirror: Mirror,
-): Omit<TileDescription, 'content'> {
+): Omit<TileDescription, 'content' | 'place'> {
   const looks = {
-    class: key === floating ? `floating ${corner}` : key === large ? 'large' : '',
+    class: key === floating ? 'floating' : key === large ? 'large' : '',
     part: `tile${local ? ' local' : ''}${key === large ? ' large' : ''}`,
     exportparts: TILE_PARTS,
   };

@@ -1,4 +1,4 @@
-/** How many tiles fit into a stage. Pure; the styles of the stage are made from the same figures. */
+/** How many tiles fit into a stage. Pure. */
 
 /** A stage without the margin around it, px. */
 export interface StageBox {
@@ -23,12 +23,14 @@ export interface Fit {
 
 /** The same stage with and without the buttons that turn pages. */
 export interface StageFit {
+  /** What was measured, without those buttons; undefined while nothing is. */
+  readonly box?: StageBox;
   readonly whole: Fit;
   readonly paged: Fit;
 }
 
 /** The shapes of tiles: each is for stages below that ratio of width to height. */
-export const SHAPES = [
+const SHAPES = [
   { below: 0.95, width: 4, height: 5 },
   { below: 1.4, width: 4, height: 3 },
   { below: Infinity, width: 16, height: 9 },
@@ -40,11 +42,21 @@ export const COLUMNS = 8;
 /** The narrowest tile in a grid, rem. */
 export const NARROWEST = 6;
 
-/** How high a row of small tiles is: rem at least, part of the stage, rem at most. */
-export const ROW = { least: 3.5, part: 0.22, most: 9 } as const;
+/** Rem at least, part of the stage, rem at most. */
+export interface Size {
+  readonly least: number;
+  readonly part: number;
+  readonly most: number;
+}
+
+/** How high a row of small tiles is. */
+export const ROW: Size = { least: 3.5, part: 0.22, most: 9 };
 
 /** How wide a column of small tiles is. */
-export const COLUMN = { least: 6, part: 0.2, most: 16 } as const;
+export const COLUMN: Size = { least: 6, part: 0.2, most: 16 };
+
+/** How wide a tile over a large one is, by the longer side of the stage. */
+export const FLOATING: Size = { least: 2.5, part: 0.22, most: 15 };
 
 /** What turns the pages, with the space above it, rem. */
 export const PAGER = 3;
@@ -63,18 +75,32 @@ export const UNMEASURED: StageFit = {
 
 /** What fits, with pages and without. */
 export function fitStage(box: StageBox): StageFit {
-  return { whole: fit(box), paged: fit({ ...box, height: box.height - PAGER * box.rem }) };
+  return { box, whole: fit(box), paged: fit(pagedBox(box)) };
 }
 
-function fit({ width, height, rem, gap }: StageBox): Fit {
+/** What the buttons that turn pages leave of a stage. */
+export function pagedBox(box: StageBox): StageBox {
+  return { ...box, height: box.height - PAGER * box.rem };
+}
+
+/** The ratio of width to height of the tiles in a stage; below 1 in one that is upright. */
+export function ratioOf({ width, height }: StageBox): number {
   const shape = SHAPES.find(({ below }) => width / height < below) ?? SHAPES[2];
-  const ratio = shape.width / shape.height;
-  const upright = shape === SHAPES[0];
+  return shape.width / shape.height;
+}
+
+/** The size of something that takes part of the space, px. */
+export function sized({ least, part, most }: Size, space: number, rem: number): number {
+  return Math.min(Math.max(least * rem, part * space), most * rem);
+}
+
+function fit(box: StageBox): Fit {
+  const { width, height, rem, gap } = box;
+  const ratio = ratioOf(box);
+  const upright = ratio < 1;
   const count = (space: number, size: number) => Math.max(0, Math.floor((space + gap + 0.5) / (size + gap)));
-  const clamp = ({ least, part, most }: typeof ROW | typeof COLUMN, space: number) =>
-    Math.min(Math.max(least * rem, part * space), most * rem);
-  const row = clamp(ROW, height);
-  const column = clamp(COLUMN, width);
+  const row = sized(ROW, height, rem);
+  const column = sized(COLUMN, width, rem);
   const columns = Math.min(COLUMNS, count(width, NARROWEST * rem));
   return {
     grid: Math.min(MOST, columns * count(height, (NARROWEST * rem) / ratio)),

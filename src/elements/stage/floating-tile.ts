@@ -2,9 +2,11 @@
 import { html, noChange, type TemplateResult } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import type { Messages } from '../../i18n/messages.js';
+import { ownStyle } from '../own-style.js';
 import { icon } from '../icons.js';
 import type { Corner, ViewState } from '../view-state.js';
-import { glide, placesOf } from './tile-motion.js';
+import type { Place } from './places.js';
+import { drag as dragTile, drop } from './tile-motion.js';
 
 /** In the order the button goes through them. */
 const CORNERS: readonly Corner[] = ['', 'across', 'up across', 'up'];
@@ -14,10 +16,11 @@ export interface MoveButton {
   readonly messages: Messages;
   readonly view: ViewState;
   readonly corner: Corner;
+  readonly place: Place;
 }
 
 /** Goes to the next corner when it is pressed, and where arrow keys point. */
-export function moveButton({ messages, view, corner }: MoveButton): TemplateResult {
+export function moveButton({ messages, view, corner, place }: MoveButton): TemplateResult {
   const onKeydown = (event: KeyboardEvent) => {
     const rtl = (event.currentTarget as Element).matches(':dir(rtl)');
     const up = corner.includes('up');
@@ -34,7 +37,8 @@ export function moveButton({ messages, view, corner }: MoveButton): TemplateResu
     view.set({ corner: next });
   };
   return html`<button
-    class="move ${corner}"
+    class="move"
+    ${ownStyle('translate', `calc(${place.x}px * var(--_way)) ${place.y}px`)}
     part="button move-button"
     type="button"
     title=${messages.movePicture}
@@ -82,15 +86,14 @@ function drag(list: HTMLElement, event: PointerEvent, view: ViewState): void {
     const [x, y] = [moved.clientX - clientX, moved.clientY - clientY];
     // From here on it is no click on what is in the tile.
     if (Math.hypot(x, y) > DRAG) tile.setPointerCapture(pointerId);
-    tile.style.translate = `${x}px ${y}px`;
+    dragTile(tile, x, y);
   };
   const onEnd = (ended: PointerEvent) => {
     done.abort();
     const dragged = ended.type === 'pointerup' && tile.hasPointerCapture(pointerId);
     const corner = dragged ? nearestCorner(list, tile) : (view.now.corner ?? '');
-    if (corner !== (view.now.corner ?? '')) return view.set({ corner }); // and from where it is let go it glides
-    const before = placesOf(list);
-    glide(list, before);
+    if (corner === (view.now.corner ?? '')) drop(tile);
+    else view.set({ corner }); // and from where it is let go it glides
   };
   tile.addEventListener('pointermove', onMove, { signal });
   for (const type of ['pointerup', 'pointercancel', 'pointerleave'] as const)

@@ -2,12 +2,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { fitStage, UNMEASURED, type StageFit } from './fit.js';
 
-/** Redraws its host when the stage has room for more tiles, or for fewer. */
+/** Redraws its host when the stage is of another size. */
 export class StageSize implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   #fit = UNMEASURED;
   #observer: ResizeObserver | undefined;
   #stage: Element | undefined;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -29,6 +30,7 @@ export class StageSize implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    clearTimeout(this.#later);
     this.#stage = undefined;
   }
 
@@ -48,8 +50,12 @@ export class StageSize implements ReactiveController {
     const { clientWidth, clientHeight } = stage;
     if (!clientWidth) return; // not drawn
     const fit = fitStage({ width: clientWidth - 2 * gap, height: clientHeight - 2 * gap, rem, gap });
-    if (JSON.stringify(fit) === JSON.stringify(this.#fit)) return;
+    const before = this.#fit;
+    if (JSON.stringify(fit) === JSON.stringify(before)) return;
     this.#fit = fit;
-    this.#host.requestUpdate();
+    if (!before.box) return this.#host.requestUpdate();
+    // A drawing within this notification could resize what is observed, too: the browser would call that a loop.
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => this.#host.requestUpdate());
   }
 }

@@ -1,6 +1,7 @@
 import { noChange, render } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
-import { glide, placesOf } from './tile-motion.js';
+import type { Place } from './places.js';
+import { isStill, put } from './tile-motion.js';
 
 /** One tile. Its tag and the names of its attributes stay as they are for as long as its key is shown. */
 export interface TileDescription {
@@ -8,6 +9,8 @@ export interface TileDescription {
   readonly key: string;
   readonly tag: 'zego-local-video' | 'zego-remote-video';
   readonly attributes: Readonly<Record<string, string>>;
+  /** Where it is; undefined while the stage is not measured. */
+  readonly place: Place | undefined;
   /** Drawn into it. */
   readonly content: unknown;
 }
@@ -21,25 +24,17 @@ class TileList extends Directive {
   }
 
   override update({ element }: ElementPart, [shown, shape]: [readonly TileDescription[], string]): unknown {
-    this.#update(
-      element,
-      shown,
-      JSON.stringify([shape, shown.map(({ key, attributes }) => [key, attributes])]),
-    );
-    for (const { key, content } of shown) {
+    const drawn = JSON.stringify([shape, shown.map(({ key, attributes }) => [key, attributes])]);
+    const glides = this.#drawn !== undefined && drawn !== this.#drawn && !isStill(element);
+    if (drawn !== this.#drawn) this.#place(element, shown);
+    this.#drawn = drawn;
+    for (const { key, place, content } of shown) {
       const tile = this.#tiles.get(key);
-      if (tile) render(content, tile);
+      if (!tile) continue;
+      if (place) put(tile, place, glides);
+      render(content, tile);
     }
     return noChange;
-  }
-
-  #update(element: Element, shown: readonly TileDescription[], drawn: string): void {
-    if (drawn === this.#drawn) return;
-    const before = this.#drawn === undefined ? new Map<HTMLElement, DOMRect>() : placesOf(element);
-    this.#drawn = drawn;
-    this.#place(element, shown);
-    // What else of the template says where tiles are is written after this.
-    queueMicrotask(() => glide(element, before));
   }
 
   #place(element: Element, shown: readonly TileDescription[]): void {
@@ -75,8 +70,8 @@ function move(list: Element, tile: HTMLElement, before: Element | null): void {
 
 /**
  * Keeps the children of the element it stands in the tiles of a list, one element a key: `<div ${tileList(shown, shape)}>`.
- * When list or `shape`, which stands for all else that places them, has changed, they glide. It comes before whatever else
- * of that element the template writes. Lit's `repeat` leaves a comment for each item that was removed (3.3.1 to 3.3.3), and
+ * When list or `shape`, which stands for all else that places them, has changed, they glide; when the stage is of another
+ * size, they are there at once. Lit's `repeat` leaves a comment for each item that was removed (3.3.1 to 3.3.3), and
  * people come and go all day.
  */
 export const tileList = directive(TileList);

@@ -1,34 +1,84 @@
-/** Lets tiles glide to their new places: nothing jumps under the eyes, or under a finger. */
+/** Puts tiles where they belong, and lets them glide there: nothing jumps under the eyes, or under a finger. */
+import type { Place } from './places.js';
 
 const TIMING: KeyframeAnimationOptions = { duration: 250, easing: 'cubic-bezier(0.2, 0, 0, 1)' };
 
-/** Where tiles are, to be asked before they move. */
-export type Places = ReadonlyMap<HTMLElement, DOMRect>;
-
-/** Where the tiles in `list` are drawn now; nothing where nobody wants motion. */
-export function placesOf(list: Element): Places {
-  const still =
-    list.ownerDocument.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? true;
-  if (still) return new Map();
-  return new Map([...list.children].map((tile) => [tile as HTMLElement, tile.getBoundingClientRect()]));
+/** Of one tile. */
+interface Motion {
+  readonly place: Place;
+  /** Where it came from, and how far it has come. */
+  readonly from?: Place;
+  readonly animation?: Animation;
+  /** How far the user has dragged it, px from left and top. */
+  readonly dragged?: readonly [number, number];
 }
 
-/** Plays the way from `before` to where the tiles are now, by transforms: the layout is the new one at once. */
-export function glide(list: Element, before: Places): void {
-  for (const tile of list.children as HTMLCollectionOf<HTMLElement>) {
-    tile.style.translate = ''; // to where it was dragged
-    const from = before.get(tile);
-    const to = tile.getBoundingClientRect();
-    if (!from?.width || !to.width) continue;
-    const [x, y] = [from.x - to.x, from.y - to.y];
-    const [sx, sy] = [from.width / to.width, from.height / to.height];
-    if (Math.abs(x) + Math.abs(y) < 1 && Math.abs(sx - 1) + Math.abs(sy - 1) < 0.01) continue;
-    tile.animate(
-      [
-        { transformOrigin: '0 0', transform: `translate(${x}px, ${y}px) scale(${sx}, ${sy})` },
-        { transformOrigin: '0 0', transform: 'none' },
-      ],
-      TIMING,
-    );
-  }
+const motions = new WeakMap<HTMLElement, Motion>();
+
+/** True where nobody wants motion, and where nobody sees it. */
+export function isStill({ ownerDocument }: Element): boolean {
+  return ownerDocument.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? true;
+}
+
+/**
+ * Puts a tile to its place, by a transform: to the browser that is no shift of the layout. With `glides` it is seen going
+ * there from where it is seen now, which is known and need not be measured.
+ */
+export function put(tile: HTMLElement, place: Place, glides: boolean): void {
+  const motion = motions.get(tile);
+  if (motion && same(motion.place, place)) return;
+  const from = motion && glides ? seenAt(tile, motion) : undefined;
+  const { style } = tile;
+  style.inlineSize = `${place.width}px`;
+  style.blockSize = `${place.height}px`;
+  style.translate = `calc(${place.x}px * var(--_way)) ${place.y}px`;
+  go(tile, place, from);
+}
+
+/** Shows a tile so far from its place, px. */
+export function drag(tile: HTMLElement, x: number, y: number): void {
+  const motion = motions.get(tile);
+  if (!motion) return;
+  tile.style.transform = `translate(${x}px, ${y}px)`;
+  motions.set(tile, { place: motion.place, dragged: [x, y] });
+}
+
+/** Lets a dragged tile go back. */
+export function drop(tile: HTMLElement): void {
+  const motion = motions.get(tile);
+  if (motion) go(tile, motion.place, isStill(tile) ? undefined : seenAt(tile, motion));
+}
+
+function go(tile: HTMLElement, place: Place, from: Place | undefined): void {
+  tile.style.transform = '';
+  if (!from || same(from, place)) return void motions.set(tile, { place });
+  const way = wayOf(tile);
+  const [x, y] = [(from.x - place.x) * way, from.y - place.y];
+  const scale = `scale(${from.width / place.width}, ${from.height / place.height})`;
+  const transformOrigin = way > 0 ? '0 0' : '100% 0';
+  const animation = tile.animate(
+    [
+      { transformOrigin, transform: `translate(${x}px, ${y}px) ${scale}` },
+      { transformOrigin, transform: 'none' },
+    ],
+    TIMING,
+  );
+  motions.set(tile, { place, from, animation });
+}
+
+function seenAt(tile: HTMLElement, { place, from, animation, dragged }: Motion): Place {
+  if (dragged) return { ...place, x: place.x + dragged[0] * wayOf(tile), y: place.y + dragged[1] };
+  const progress = animation?.effect?.getComputedTiming().progress ?? 1;
+  const between = (side: keyof Place) =>
+    from ? from[side] + (place[side] - from[side]) * progress : place[side];
+  return { x: between('x'), y: between('y'), width: between('width'), height: between('height') };
+}
+
+/** Which way a line goes: 1 to the right, -1 to the left. */
+function wayOf(tile: Element): number {
+  return tile.matches(':dir(rtl)') ? -1 : 1;
+}
+
+function same(a: Place, b: Place): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }

@@ -11,9 +11,8 @@ export const tileStyles = css`
   }
 
   .tile {
+    --_way: 1;
     position: relative;
-    display: grid;
-    place-items: center;
     container-type: size;
     border-radius: inherit;
     inline-size: 100%;
@@ -21,9 +20,21 @@ export const tileStyles = css`
     aspect-ratio: 16 / 9;
   }
 
-  video {
+  .tile:dir(rtl) {
+    --_way: -1;
+  }
+
+  /* Put into place by transforms, as the tile itself is: when it grows, to the browser nothing in it shifts. */
+  .tile > *,
+  .initials,
+  ::slotted([slot='menu']) {
+    --_edge: clamp(0.25rem, 3cqmin, 0.75rem);
     position: absolute;
-    inset: 0;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+  }
+
+  video {
     inline-size: 100%;
     block-size: 100%;
     object-fit: var(--_fit);
@@ -46,11 +57,15 @@ export const tileStyles = css`
     visibility: hidden;
   }
 
+  .avatar,
+  .paused {
+    translate: calc((50cqi - 50%) * var(--_way)) calc(50cqb - 50%);
+  }
+
   .avatar {
-    display: grid;
-    place-items: center;
-    inline-size: clamp(2rem, 38cqmin, 9rem);
-    aspect-ratio: 1;
+    --_avatar: clamp(2rem, 38cqmin, 9rem);
+    inline-size: var(--_avatar);
+    block-size: var(--_avatar);
     border-radius: 50%;
     background: linear-gradient(160deg, oklch(0.6 0.13 var(--hue)), oklch(0.46 0.14 calc(var(--hue) + 30)));
     color: #fff;
@@ -60,9 +75,20 @@ export const tileStyles = css`
     user-select: none;
   }
 
-  .avatar .icon {
-    inline-size: 55%;
-    block-size: 55%;
+  /* Below the picture there is nothing to see of it. */
+  .avatar:has(~ .shown) {
+    visibility: hidden;
+  }
+
+  .initials {
+    translate: calc((var(--_avatar) / 2 - 50%) * var(--_way)) calc(var(--_avatar) / 2 - 50%);
+    white-space: nowrap;
+  }
+
+  .initials .icon {
+    display: block;
+    inline-size: calc(var(--_avatar) * 0.55);
+    block-size: calc(var(--_avatar) * 0.55);
   }
 
   .nobody {
@@ -71,13 +97,11 @@ export const tileStyles = css`
   }
 
   .label {
-    position: absolute;
-    inset-block-end: clamp(0.25rem, 3cqmin, 0.75rem);
-    inset-inline-start: clamp(0.25rem, 3cqmin, 0.75rem);
+    translate: calc(var(--_edge) * var(--_way)) calc(100cqb - 100% - var(--_edge));
     display: flex;
     align-items: center;
     gap: 0.35rem;
-    max-inline-size: calc(100% - 2 * clamp(0.25rem, 3cqmin, 0.75rem));
+    max-inline-size: calc(100% - 2 * var(--_edge));
     padding: 0.15rem 0.6rem;
     border-radius: 99rem;
     background: rgb(12 15 22 / 72%);
@@ -92,9 +116,8 @@ export const tileStyles = css`
   }
 
   ::slotted([slot='menu']) {
-    position: absolute;
-    inset-block-start: clamp(0rem, 3cqmin, 0.5rem);
-    inset-inline-end: clamp(0rem, 3cqmin, 0.5rem);
+    --_edge: clamp(0rem, 3cqmin, 0.5rem);
+    translate: calc((100cqi - 100% - var(--_edge)) * var(--_way)) var(--_edge);
     opacity: 0;
   }
 
@@ -146,7 +169,6 @@ export const tileStyles = css`
 
   .paused,
   .hand {
-    position: absolute;
     border-radius: 99rem;
     background: rgb(12 15 22 / 72%);
     color: #fff;
@@ -162,8 +184,7 @@ export const tileStyles = css`
   }
 
   .hand {
-    inset-block-start: clamp(0.25rem, 3cqmin, 0.75rem);
-    inset-inline-start: clamp(0.25rem, 3cqmin, 0.75rem);
+    translate: calc(var(--_edge) * var(--_way)) var(--_edge);
     display: grid;
     place-items: center;
     inline-size: clamp(1.5rem, 12cqmin, 2.25rem);

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Participant } from '../../call/call-state.js';
 import type { BaseMessages } from '../../i18n/messages.js';
 import { hue, initials } from './avatar.js';
-import { customProperty } from '../custom-property.js';
+import { ownStyle } from '../own-style.js';
 import { icon } from '../icons.js';
 
 /** What else there is to tell of a participant. */
@@ -36,6 +36,8 @@ export interface Tile {
   readonly fullName: string;
   /** Whether there is a picture to show. */
   readonly picture: boolean;
+  /** There would be one, but it is not received, to spare the network. */
+  readonly spared?: boolean;
   readonly microphoneOff: boolean;
   readonly signs: Signs;
   /** Its first frame is on the way. */
@@ -58,6 +60,7 @@ export function tileTemplate({
   name,
   fullName,
   picture,
+  spared,
   microphoneOff,
   signs: { weak, hand },
   connecting,
@@ -69,7 +72,7 @@ export function tileTemplate({
   const about = [
     name || messages.waiting,
     ...(microphoneOff ? [messages.isOff.microphone] : []),
-    ...(name && !picture && !screen ? [messages.isOff.camera] : []),
+    ...(name && !picture && !spared && !screen ? [messages.isOff.camera] : []),
     ...(paused ? [messages.paused] : []),
     ...(weak ? [messages.weak] : []),
     ...(hand ? [messages.handRaised] : []),
@@ -85,13 +88,13 @@ export function tileTemplate({
       class="avatar ${userId ? '' : 'nobody'}"
       part="avatar"
       aria-hidden="true"
-      ${customProperty('--hue', hue(userId))}
+      ${ownStyle('--hue', hue(userId))}
     >
-      ${screen ? icon('screen') : initials(fullName) || icon('person')}
+      <span class="initials">${screen ? icon('screen') : initials(fullName) || icon('person')}</span>
     </div>
     <video
       part="video"
-      class="${picture ? '' : 'off'} ${screen ? 'whole' : ''} ${mirrored ? 'mirrored' : ''}"
+      class="${picture ? (connecting ? '' : 'shown') : 'off'} ${screen ? 'whole' : ''} ${mirrored ? 'mirrored' : ''}"
       aria-hidden="true"
       autoplay
       playsinline
@@ -103,9 +106,9 @@ export function tileTemplate({
     ${
       name
         ? html`<div class="label" aria-hidden="true">
+            <span class="name" part="name" dir="auto">${name}</span>
             ${microphoneOff ? html`<span class="badge" part="badge">${icon('microphone-off')}</span>` : nothing}
             ${weak ? html`<span class="weak" part="network">${icon('weak')}</span>` : nothing}
-            <span class="name" part="name" dir="auto">${name}</span>
           </div>`
         : nothing
     }

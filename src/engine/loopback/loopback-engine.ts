@@ -2,25 +2,24 @@
  * A call between the tabs of one browser: real WebRTC, no account, no server. Signalling stays on a BroadcastChannel of
  * this origin and connections use no ICE server, so nothing leaves the machine. Fit for demos, development and tests.
  */
-import { CallError } from '../../errors.js';
-import type { CallErrorCode } from '../../errors.js';
+import { CallError, type CallErrorCode } from '../../errors.js';
 import { anySignal } from '../../internal/any-signal.js';
 import { untilAborted } from '../../internal/until-aborted.js';
 import { isEmoji } from '../../internal/emoji.js';
 import { byteLength } from '../../internal/utf8.js';
-import type {
-  CallEngine,
-  CallStats,
-  EngineEvent,
-  EngineFactory,
-  EngineOptions,
-  JoinOptions,
-  PictureSize,
-  Reception,
-  StreamSource,
-  TrackKind,
+import {
+  MAX_MESSAGE_BYTES,
+  type CallEngine,
+  type CallStats,
+  type EngineEvent,
+  type EngineFactory,
+  type EngineOptions,
+  type JoinOptions,
+  type PictureSize,
+  type Reception,
+  type StreamSource,
+  type TrackKind,
 } from '../call-engine.js';
-import { MAX_MESSAGE_BYTES } from '../call-engine.js';
 import type { LoopbackMessage, Member, Statuses } from './loopback-messages.js';
 import { LoopbackRoster, supersedes } from './loopback-roster.js';
 import { LoopbackSignal, type OpenLine } from './loopback-signal.js';

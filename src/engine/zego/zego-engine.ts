@@ -5,6 +5,7 @@ import type {
   EngineEvent,
   EngineOptions,
   JoinOptions,
+  Reception,
   StreamSource,
   TrackKind,
 } from '../call-engine.js';
@@ -15,6 +16,7 @@ import { ZegoGestures } from './zego-gestures.js';
 import { ZegoPlayer } from './zego-player.js';
 import { ZegoPublisher } from './zego-publisher.js';
 import { ZegoQuality } from './zego-quality.js';
+import { ZegoReception } from './zego-reception.js';
 import { ZegoRoom } from './zego-room.js';
 import { ZegoRoster } from './zego-roster.js';
 import type { ZegoSdk, ZegoSdkClass } from './zego-sdk-types.js';
@@ -23,6 +25,8 @@ import type { ZegoSdk, ZegoSdkClass } from './zego-sdk-types.js';
 const SCENARIO = 4;
 /** How long the SDK tries to find the room or a stream again, in seconds; its own default is 300. */
 const RETRY_SECONDS = 60;
+/** Others in the room from which on not everybody is seen large: pictures that are then published have a small one. */
+const MANY = 3;
 /** A login gets less: a person waits for it. */
 const JOIN_MS = 14_000;
 /** A port that browsers refuse to connect to, so that nothing leaves the page, not even to this machine. */
@@ -33,6 +37,8 @@ interface Parts {
   readonly room: ZegoRoom;
   readonly chat: ZegoChat;
   readonly player: ZegoPlayer;
+  readonly roster: ZegoRoster;
+  readonly reception: ZegoReception;
   readonly publisher: ZegoPublisher;
   readonly gestures: ZegoGestures;
   readonly quality: ZegoQuality;
@@ -83,8 +89,8 @@ export class ZegoEngine implements CallEngine {
   }
 
   async publish(source: StreamSource, stream: MediaStream, signal: AbortSignal): Promise<void> {
-    await this.#run('publish-failed', 'Publishing', ({ publisher }) =>
-      publisher.publish(source, stream, signal),
+    await this.#run('publish-failed', 'Publishing', ({ publisher, roster }) =>
+      publisher.publish(source, stream, signal, roster.size >= MANY),
     );
   }
 
@@ -120,6 +126,10 @@ export class ZegoEngine implements CallEngine {
     await this.#run('message-failed', 'Sending a message', ({ chat }) => chat.send(text));
   }
 
+  setReception(userId: string, source: StreamSource, level: Reception): void {
+    if (!this.#leaving) this.#parts?.reception.set(userId, source, level);
+  }
+
   getStats(): Promise<CallStats> {
     const streams = this.#leaving ? [] : (this.#parts?.quality.stats() ?? []);
     return Promise.resolve({ at: Date.now(), streams });
@@ -146,14 +156,15 @@ export class ZegoEngine implements CallEngine {
 
   #assemble(options: JoinOptions): Parts {
     const attempt = new ZegoAttempt(this.#createSdk(), (event) => this.#deliver(event));
-    const player = new ZegoPlayer(attempt);
+    const reception = new ZegoReception(attempt);
+    const player = new ZegoPlayer(attempt, reception);
     const publisher = new ZegoPublisher(attempt, this.#options, options.userId);
     const roster = new ZegoRoster(attempt, player);
     const quality = new ZegoQuality(attempt, options.userId, { publisher, player, roster });
     const room = new ZegoRoom(attempt, roster, options, () => publisher.again());
     const chat = new ZegoChat(attempt, options);
     const gestures = new ZegoGestures(attempt, roster, options);
-    return { attempt, room, chat, player, publisher, quality, gestures };
+    return { attempt, room, roster, chat, player, reception, publisher, quality, gestures };
   }
 
   /**

@@ -2,6 +2,7 @@ import type { StreamIdentity, StreamSource } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
 import { endsRoom, zegoError } from './zego-errors.js';
 import { decodeMediaState, type MediaState } from './zego-media-state.js';
+import type { ZegoReception } from './zego-reception.js';
 import type { ZegoStreamInfo } from './zego-sdk-types.js';
 
 /** How long after the SDK gave a stream up it is asked again: the double each time, up to the most. */
@@ -29,10 +30,12 @@ interface Playing {
 /** Plays the streams of the others, and tells what of each is on. */
 export class ZegoPlayer {
   readonly #attempt: ZegoAttempt;
+  readonly #reception: ZegoReception;
   readonly #playing = new Map<string, Playing>();
 
-  constructor(attempt: ZegoAttempt) {
+  constructor(attempt: ZegoAttempt, reception: ZegoReception) {
     this.#attempt = attempt;
+    this.#reception = reception;
     attempt.on('playerStateUpdate', ({ streamID, state, errorCode }) => {
       if (state !== 'NO_PLAY' || errorCode === 0 || endsRoom(errorCode)) return;
       // The SDK retried an interrupted stream for as long as it may. Of one that is not playing yet the promise tells.
@@ -67,6 +70,7 @@ export class ZegoPlayer {
     if (known.identity.source === source) return;
     const { stream, told, identity: before } = known;
     known.identity = identity;
+    this.#reception.rename(identity);
     if (!stream) return;
     this.#attempt.emit({ type: 'stream-removed', ...before });
     this.#attempt.emit({ type: 'stream-added', ...identity, stream, ...told });
@@ -79,6 +83,7 @@ export class ZegoPlayer {
     this.#playing.delete(streamId);
     clearTimeout(playing.failed?.timer);
     playing.end.abort();
+    this.#reception.end(streamId);
     this.#attempt.sdk.stopPlayingStream(streamId);
     if (playing.stream) this.#attempt.emit({ type: 'stream-removed', ...playing.identity });
   }
@@ -112,6 +117,7 @@ export class ZegoPlayer {
     const { end } = playing;
     const { streamId } = playing.identity;
     let stream;
+    this.#reception.begin(playing.identity);
     try {
       stream = await this.#attempt.until(this.#attempt.sdk.startPlayingStream(streamId), end.signal);
     } catch (reason) {

@@ -5,6 +5,7 @@ import type { ZegoAttempt } from './zego-attempt.js';
 import { checkResponse, zegoError } from './zego-errors.js';
 import { encodeMediaState } from './zego-media-state.js';
 import type { ZegoResponse, ZegoStreamState } from './zego-sdk-types.js';
+import { ZegoSmallPicture } from './zego-small-picture.js';
 import { newStreamId } from './zego-stream-id.js';
 
 /** The SDK itself retries far longer. */
@@ -49,6 +50,7 @@ export class ZegoPublication {
   /** The extra info that was sent last, unless it failed; undefined before publishing, when nothing can be told. */
   #told: string | undefined;
   #published = false;
+  #small: ZegoSmallPicture | undefined;
 
   constructor(
     attempt: ZegoAttempt,
@@ -74,11 +76,12 @@ export class ZegoPublication {
     return this.#streamId;
   }
 
-  /** Resolves when the others can play it. */
-  async start(signal: AbortSignal): Promise<void> {
+  /** Resolves when the others can play it; `small`: with a small picture beside the large one. */
+  async start(signal: AbortSignal, small: boolean): Promise<void> {
     const end = anySignal([signal, this.#over.signal]);
     const tracks = KINDS.flatMap((kind) => this.#tracks[kind] ?? []);
     await this.#attempt.until(this.#adopt(tracks), end);
+    if (small && this.#tracks.video) this.#small = new ZegoSmallPicture(this.#attempt.sdk, this.#stream);
     await this.#begin(end);
   }
 
@@ -95,7 +98,7 @@ export class ZegoPublication {
     const old = this.#tracks[kind];
     try {
       if (track) await this.#swap(kind, track.clone());
-      else this.#tracks[kind] = null;
+      else this.#drop(kind);
       this.#apply(kind);
     } catch (reason) {
       this.#silence(kind);
@@ -155,6 +158,7 @@ export class ZegoPublication {
       ...KINDS.map((kind) => () => this.#tracks[kind]?.stop()),
       () => sdk.stopPublishingStream(this.#streamId),
       ...this.#streams.map((stream) => () => sdk.destroyStream(stream)),
+      () => this.#small?.end(),
     ];
   }
 
@@ -172,6 +176,7 @@ export class ZegoPublication {
     }
     this.#tracks[kind] = clone;
     this.#taken.add(kind);
+    if (kind === 'video') this.#small?.settle();
   }
 
   /** The SDK adds only tracks it knows from a stream of its own: of another its promise never settles. */
@@ -239,6 +244,7 @@ export class ZegoPublication {
     const mute = !(this.#enabled[kind] && track);
     // The SDK puts mutes off that follow each other within 100 ms.
     if (track) track.enabled = !mute;
+    if (kind === 'video' && this.#small) this.#small.enabled = !mute;
     const [stream] = this.#streams;
     if (!stream || !this.#taken.has(kind)) return;
     const { sdk } = this.#attempt;
@@ -252,7 +258,12 @@ export class ZegoPublication {
   /** Whatever the SDK does: an ended clone sends nothing, and lets go of the device. */
   #silence(kind: TrackKind): void {
     this.#tracks[kind]?.stop();
+    this.#drop(kind);
+  }
+
+  #drop(kind: TrackKind): void {
     this.#tracks[kind] = null;
+    if (kind === 'video') this.#small?.end();
   }
 
   #extraInfo(): string {

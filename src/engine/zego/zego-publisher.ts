@@ -31,15 +31,15 @@ export class ZegoPublisher {
     });
   }
 
-  /** Resolves when the others can play it. */
-  async publish(source: StreamSource, media: MediaStream, signal: AbortSignal): Promise<void> {
+  /** Resolves when the others can play it. In a room of `many` the camera has a small picture beside the large one. */
+  async publish(source: StreamSource, media: MediaStream, signal: AbortSignal, many: boolean): Promise<void> {
     if (this.#publications.has(source))
       throw new CallError('publish-failed', `The ${source} is published already: use replaceTrack().`);
     const owner = { userId: this.#userId, source };
     const publication = new ZegoPublication(this.#attempt, this.#options, this.#lastMute, owner, media);
     this.#publications.set(source, publication);
     try {
-      await publication.start(signal);
+      await publication.start(signal, many && source === 'camera');
     } catch (reason) {
       if (this.#publications.get(source) === publication) this.unpublish(source);
       throw reason;

@@ -140,6 +140,8 @@ export interface ZegoSdk {
   }): Promise<MediaStream>;
   /** Ends the tracks. */
   destroyStream(stream: MediaStream): void;
+  /** A small picture beside the large one, of a stream not published yet: see zego-small-picture.ts. Not in Firefox. */
+  enableDualStream(stream: MediaStream): void;
   startPublishingStream(streamID: string, stream: MediaStream, options: ZegoPublishOptions): boolean;
   stopPublishingStream(streamID: string): boolean;
   /** Only for a kind the stream has; the track before stays live. */
@@ -155,6 +157,13 @@ export interface ZegoSdk {
   /** Never settles once the stream is stopped. The same object lasts through mutes and interruptions. */
   startPlayingStream(streamID: string): Promise<MediaStream>;
   stopPlayingStream(streamID: string): void;
+  /**
+   * No picture comes, the sound does; the track leaves the MediaStream, and another comes when it is unmuted. Resolves with
+   * true, or rejects and leaves a second rejection in the page: only for a stream that is PLAYING. See zego-reception.ts.
+   */
+  mutePlayStreamVideo(streamID: string, mute: boolean): Promise<boolean>;
+  /** 0: the small picture, 1: the large one, where there are two; else nothing changes. Resolves with true, rejects with false. */
+  setPlayStreamVideoType(streamID: string, streamType: 0 | 1): Promise<boolean>;
   /** Throws the second time. */
   destroyEngine(): void;
 }

@@ -47,13 +47,13 @@ describe('the chat', () => {
 
   it('lies over the stage where there is no room beside it, and changes the size of nothing', async () => {
     const call = await test.joined();
-    call.style.width = '340px';
+    call.style.width = '400px';
     await nextFrame();
     const [height, stage] = [call.offsetHeight, inside(call, '.stage').offsetWidth];
     const chat = await opened(call);
     await nextFrame();
     expect([call.offsetHeight, inside(call, '.stage').offsetWidth]).to.deep.equal([height, stage]);
-    expect(inside(call, '.side').offsetWidth).to.equal(340);
+    expect(inside(call, '.side').offsetWidth).to.equal(400);
     await waitUntil(
       () => inside(chat, '.send').getBoundingClientRect().bottom <= call.getBoundingClientRect().bottom,
     );

@@ -39,7 +39,7 @@ engineContract('ZegoEngine on a fake SDK', () => {
     interrupt: (engine) => client(engine).drop(),
     restore: (engine) => client(engine).restore(),
     realMedia: true,
-    reception: false,
+    reception: true,
     measure: () => cloud.measure('daily'),
     slack: 0,
     dispose: () => undefined,

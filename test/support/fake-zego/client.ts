@@ -9,12 +9,12 @@ import type {
 } from '../../../src/engine/zego/zego-sdk-types.js';
 import type { FakeStream, FakeZegoCloud } from './cloud.js';
 import { failure, FakeAgent, streamFailure } from './events.js';
-import { FakeLocalStreams } from './local-streams.js';
+import { FakeRemoteStreams, type FakePlayed } from './remote-streams.js';
 import { deviceStatus, FakeSink, type FakeLocalStream } from './media.js';
 import { streamStats } from './quality.js';
 
 /** See the head of this file. */
-export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
+export class FakeZegoClient extends FakeRemoteStreams implements ZegoSdk {
   /** What it was built with. */
   readonly built: { readonly appId: number; readonly server: string | string[]; readonly scenario: number };
   /** The user logged in, or who tried. */
@@ -312,6 +312,11 @@ export class FakeZegoClient extends FakeLocalStreams implements ZegoSdk {
     for (const { streamID, local } of this.#cloud.streams(this.#room()).values())
       if (local.stream === stream)
         for (const client of this.#cloud.clients) client.#playing.get(streamID)?.connect(local);
+  }
+
+  protected override played(streamID: string): FakePlayed | undefined {
+    const [sink, local] = [this.#playing.get(streamID), this.#published(streamID)?.local];
+    return sink && local && this.#linked ? { sink, local } : undefined;
   }
 
   #published(streamID: string): FakeStream | undefined {

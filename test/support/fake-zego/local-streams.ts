@@ -18,6 +18,10 @@ export abstract class FakeLocalStreams extends FakeEvents {
     return Promise.resolve(stream);
   }
 
+  enableDualStream(stream: MediaStream): void {
+    this.note('enableDualStream', [stream]);
+  }
+
   destroyStream(stream: MediaStream): void {
     this.note('destroyStream', [stream]);
     this.created.delete(stream);

@@ -15,13 +15,15 @@ export interface FakeLocalStream {
 /** One player's end of a published stream: the same MediaStream as long as it plays. */
 export class FakeSink {
   readonly stream = new MediaStream();
+  /** The player wants no picture. */
+  muted = false;
   readonly #sources = new Map<TrackKind, MediaStreamTrack>();
 
   /** Carries what is sent now. A kind that is not sent has no track, as in the SDK. */
   connect({ stream, muted }: FakeLocalStream): void {
     for (const kind of KINDS) {
       const source = stream.getTracks().find((track) => track.kind === kind && track.readyState === 'live');
-      const sent = muted[kind] ? undefined : source;
+      const sent = muted[kind] || (kind === 'video' && this.muted) ? undefined : source;
       if (sent === this.#sources.get(kind)) continue;
       this.#drop(kind);
       if (!sent) continue;

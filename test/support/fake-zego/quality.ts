@@ -3,9 +3,10 @@ import type { ZegoStreamStats } from '../../../src/engine/zego/zego-sdk-types.js
 import type { FakeLocalStream } from './media.js';
 import { deviceStatus } from './media.js';
 
-/** Of a stream, published or played. */
-export function streamStats(local: FakeLocalStream): ZegoStreamStats {
-  const muted = (kind: 'audio' | 'video') => (deviceStatus(local, kind) === 'OPEN' ? '0' : '1');
+/** Of a stream, published or played; `blind` when its player wants no picture. */
+export function streamStats(local: FakeLocalStream, blind = false): ZegoStreamStats {
+  const muted = (kind: 'audio' | 'video') =>
+    deviceStatus(local, kind) === 'OPEN' && !(blind && kind === 'video') ? '0' : '1';
   return {
     audio: { audioBitrate: 32.4, audioPacketsLostRate: 0.01, audioJitter: 0.002, muteState: muted('audio') },
     video: {

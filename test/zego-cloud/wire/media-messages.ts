@@ -79,10 +79,10 @@ const StreamStatus = message({ seq: int(1), mic_status: sint(2), camera_status: 
 const Grade = message({ tx_quality: sint(1), rx_quality: sint(2), seq: int(3) });
 /** A command the cloud only acknowledges. */
 const Sequenced = message({ seq: int(1) });
-const Sequenced2 = message({ seq: int(2) });
 /** Exactly one field is set. Several messages keep `seq` in other places than most. */
 export const CommandRequest = message({
-  video_stream_sub: nested(2, Sequenced2),
+  /** Which picture of two a player wants: 0 small, 1 large, 2 whatever fits. */
+  video_stream_sub: nested(2, message({ type: int(1), seq: int(2) })),
   net_quality_grade: nested(6, Grade),
   net_quality_grade_push: nested(7, Grade),
   peer_ext_params_push: nested(
@@ -91,8 +91,9 @@ export const CommandRequest = message({
   ),
   stream_status: nested(16, StreamStatus),
   broadcaster_status: nested(17, Sequenced),
-  active_audio_play: nested(20, Sequenced),
-  active_video_play: nested(21, Sequenced),
+  active_audio_play: nested(20, message({ seq: int(1), active: sint(2) })),
+  /** 1 on, 0 off. */
+  active_video_play: nested(21, message({ seq: int(1), active: sint(2), layer: sint(3) })),
   net_quality_probe: nested(23, Sequenced),
   p2p_net_stats_get: nested(26, Sequenced),
   play_stats: nested(27, Sequenced),

@@ -1,0 +1,148 @@
+/** Asks for as much of everybody's picture as can be seen of it. Fetched for a call, with what is drawn in one. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isInCall } from '../call/call-transitions.js';
+import {
+  keyOf,
+  NO_PLAN,
+  planReception,
+  type PlannedReception,
+  type ReceptionPlan,
+  type ReceptionWish,
+} from '../call/reception-plan.js';
+import type { Place } from '../call/seats.js';
+import { findCall, type CallContext } from './call-context.js';
+import { NOWHERE, TileEyes, type Sight } from './tile-eyes.js';
+
+/** So long what has changed is gathered, ms. */
+const GATHER_MS = 150;
+
+/** Needed whole, wherever that is shown. */
+const WHOLE: Sight = { visible: true, width: 0, height: 0 };
+
+/** The `<zego-call>`. */
+export interface ReceptionHost extends ReactiveControllerHost, HTMLElement {
+  readonly bandwidth: 'auto' | 'low';
+  readonly maxStreams: number | undefined;
+}
+
+/**
+ * In a call it looks where the tiles are, also those of a page's own layout, plans, and tells the engine. Who is in no tile
+ * is not seen; but a page with a layout of its own and no tile at all plays the streams by itself, and gets all of them.
+ */
+export class ReceptionController implements ReactiveController {
+  readonly #host: ReceptionHost;
+  readonly #pinned: () => string | undefined;
+  readonly #eyes = new TileEyes(() => this.#ask());
+  #call: CallContext | undefined;
+  #unsubscribe: (() => void)[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #plan: ReceptionPlan = NO_PLAN;
+  /** Whether the engine does as it is asked. */
+  #chooses = false;
+
+  /** `pinned` says whom the user wants to see most. */
+  constructor(host: ReceptionHost, pinned: () => string | undefined) {
+    this.#host = host;
+    this.#pinned = pinned;
+  }
+
+  hostConnected(): void {
+    const call = findCall(this.#host);
+    if (!call) return;
+    this.#call = call;
+    const ask = () => this.#ask();
+    this.#unsubscribe = [call.session.subscribe(ask), call.seats.subscribe(ask)];
+    this.#ask();
+  }
+
+  /** What lies over the tiles may have come or gone. */
+  hostUpdated(): void {
+    this.#ask();
+  }
+
+  hostDisconnected(): void {
+    for (const unsubscribe of this.#unsubscribe.splice(0)) unsubscribe();
+    this.#call = undefined;
+    this.#rest();
+  }
+
+  #ask(): void {
+    if (!this.#call) return;
+    if (!isInCall(this.#call.session.snapshot.state)) this.#rest();
+    else this.#timer ??= setTimeout(() => this.#follow(), GATHER_MS);
+  }
+
+  /** The next attempt begins with all of everybody. */
+  #rest(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#again);
+    this.#timer = undefined;
+    this.#eyes.close();
+    this.#plan = NO_PLAN;
+  }
+
+  #follow(): void {
+    clearTimeout(this.#again);
+    this.#timer = undefined;
+    const call = this.#call;
+    if (!call) return;
+    const { seats, session } = call;
+    const tiles = [...seats.occupants].filter(
+      (entry): entry is [Element, Place] => entry[0] instanceof Element,
+    );
+    this.#eyes.follow(tiles.map(([tile]) => tile));
+    const { bandwidth, maxStreams = Infinity } = this.#host;
+    const budget = { bandwidth, maxStreams, hidden: this.#eyes.closed && !seats.glances.size };
+    const before = this.#plan;
+    const { plan, again } = planReception(before, this.#wishes(call, tiles), budget, performance.now());
+    this.#plan = plan;
+    for (const [key, next] of plan)
+      if (!isSame(before.get(key), next)) {
+        const { userId, source, level, width, height } = next;
+        const shown = width && height ? { width, height } : undefined;
+        this.#chooses = session.setReception(userId, source, level, shown);
+      }
+    for (const [tile, place] of tiles) {
+      const dark = this.#chooses && plan.get(keyOf(place))?.level === 'off';
+      seats.darken(tile, dark ? (this.#see(tile).visible ? 'spared' : 'unseen') : undefined);
+    }
+    if (again !== undefined)
+      this.#again = setTimeout(() => this.#ask(), Math.max(0, again - performance.now()));
+  }
+
+  #wishes({ seats, session }: CallContext, tiles: readonly [Element, Place][]): ReceptionWish[] {
+    const { streams, participants, activeSpeaker } = session.snapshot;
+    const local = participants.find((each) => each.local)?.userId;
+    const pinned = this.#pinned();
+    const own = !tiles.length && this.#host.shadowRoot?.querySelector('.call.own');
+    const sights = new Map<string, Sight>();
+    for (const [tile, place] of tiles) {
+      const key = keyOf(place);
+      sights.set(key, larger(sights.get(key) ?? NOWHERE, this.#see(tile)));
+    }
+    for (const place of seats.glances) sights.set(keyOf(place), WHOLE);
+    const others = streams.filter(({ userId }) => userId !== local);
+    const unique = new Map(others.map((stream) => [keyOf(stream), stream]));
+    return [...unique].map(([key, { userId, source }]) => ({
+      ...{ userId, source, pinned: userId === pinned, speaker: userId === activeSpeaker },
+      ...(own ? WHOLE : (sights.get(key) ?? NOWHERE)),
+    }));
+  }
+
+  /** A panel covers the stage where there is no room beside it. */
+  #see(tile: Element): Sight {
+    const panel = this.#host.shadowRoot?.querySelector('.side');
+    const cover = panel && !panel.contains(tile) ? panel.getBoundingClientRect() : undefined;
+    return this.#eyes.see(tile, cover);
+  }
+}
+
+function larger(a: Sight, b: Sight): Sight {
+  if (a.visible !== b.visible) return a.visible ? a : b;
+  return a.width * a.height >= b.width * b.height ? a : b;
+}
+
+function isSame(a: PlannedReception | undefined, b: PlannedReception): boolean {
+  return a?.level === b.level && a.width === b.width && a.height === b.height;
+}
