@@ -59,6 +59,6 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-unused-vars': 'off' },
   },
   { files: ['test/**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
-  { files: ['demo/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['demo/**/*.js', 'test/bench/rivals/*.js'], languageOptions: { globals: globals.browser } },
   prettier,
 );

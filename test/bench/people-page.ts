@@ -1,4 +1,4 @@
-/** The page of `people.ts`: a call, the people in it, and what they cost. */
+/** The page of `measure-people.ts`: a call, the people in it, and what they cost. */
 import { define } from '../../src/define.js';
 import { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { simulate } from '../../src/simulate/simulate.js';
@@ -15,6 +15,18 @@ export interface Storm {
 
 let longTasks: number[] = [];
 let renders = 0;
+/** Every picture there was, with its frames by `watch()`. */
+const pictures = new Map<HTMLVideoElement, Frames>();
+
+interface Frames {
+  readonly shown: number;
+  readonly dropped: number;
+}
+
+function framesOf(video: HTMLVideoElement): Frames {
+  const { totalVideoFrames: all, droppedVideoFrames: dropped } = video.getVideoPlaybackQuality();
+  return { shown: all - dropped, dropped };
+}
 
 export const bench = {
   /** Lets people into a room; they stay as long as the page. */
@@ -32,13 +44,22 @@ export const bench = {
     while (streams() < people) await new Promise(requestAnimationFrame);
   },
 
-  /** Forgets the long tasks so far. */
+  /** Forgets the long tasks and the frames so far. */
   watch(): void {
     longTasks = [];
+    for (const video of pictures.keys()) pictures.set(video, framesOf(video));
   },
 
-  /** Those above 50 ms, ms. */
-  longTasks: () => longTasks,
+  /** ms of the tasks above 50 ms, and how many of the frames since `watch()` were not shown, %. */
+  seen() {
+    let [shown, dropped] = [0, 0];
+    for (const [video, before] of pictures) {
+      const now = framesOf(video);
+      shown += Math.max(0, now.shown - before.shown); // begins anew with each stream
+      dropped += Math.max(0, now.dropped - before.dropped);
+    }
+    return { longTasks, dropped: (100 * dropped) / (shown + dropped || 1) };
+  },
 
   /** Everybody turns the microphone off or on, ten times a second, each in a task of their own. */
   async storm(people: number, seconds: number): Promise<Storm> {
@@ -57,12 +78,12 @@ export const bench = {
     await new Promise((later) => setTimeout(later, 1000));
     longTasks = [];
     const began = (renders = 0);
-    let [frames, worst, before, events, running] = [0, 0, began, 0, true];
+    let [count, worst, drawn, events, running] = [0, 0, began, 0, true];
     const onFrame = () => {
       if (!running) return;
-      frames++;
-      worst = Math.max(worst, renders - before);
-      before = renders;
+      count++;
+      worst = Math.max(worst, renders - drawn);
+      drawn = renders;
       requestAnimationFrame(onFrame);
     };
     requestAnimationFrame(onFrame);
@@ -78,7 +99,7 @@ export const bench = {
       await next;
     }
     running = false;
-    const storm = { events, renders: renders - began, frames, worst };
+    const storm = { events, renders: renders - began, frames: count, worst };
     await call.leave();
     call.remove();
     await room.dispose();
@@ -97,6 +118,11 @@ const { performUpdate } = prototype;
 prototype.performUpdate = function (this: unknown) {
   renders++;
   performUpdate.call(this);
+};
+const { play } = HTMLMediaElement.prototype;
+HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+  if (this instanceof HTMLVideoElement && !pictures.has(this)) pictures.set(this, framesOf(this));
+  return play.call(this);
 };
 new PerformanceObserver((list) => {
   longTasks.push(...list.getEntries().map(({ duration }) => duration));

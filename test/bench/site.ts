@@ -1,45 +1,51 @@
-/** The page of the benchmarks, built as a site of its own and opened in a browser. */
-import type { BrowserContext, Page } from 'playwright-core';
+/** The pages of the benchmark, built as a site of their own and opened in a browser. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build, preview, type InlineConfig } from 'vite';
 import { openBrowser } from '../package/browsing.js';
 import { ROOT } from '../package/sources.js';
+import { OUT } from './bundles.js';
+
+const PAGES = ['call', 'people', 'lobby', 'crowd'] as const;
+export type PageName = (typeof PAGES)[number];
 
 /** A browser with the site. */
 export interface Site {
-  /** Of the browser. */
-  readonly version: string;
-  readonly context: BrowserContext;
-  /** A tab with the page, ready for orders to `zegoBench`. */
-  open(): Promise<Page>;
+  readonly browser: Browser;
+  /** A browser as new, with a window of 1280 × 800, that lets pages use camera and microphone. The caller closes it. */
+  fresh(): Promise<BrowserContext>;
+  /** A tab with a page, ready for orders. */
+  open(name: PageName, context: BrowserContext): Promise<Page>;
   close(): Promise<void>;
 }
 
+const folder = `${ROOT}test/bench/`;
 const config = {
   configFile: false,
-  root: `${ROOT}test/bench`,
+  root: folder,
   logLevel: 'error',
   build: {
-    outDir: `${ROOT}node_modules/.cache/bench`,
+    outDir: OUT,
+    emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { input: `${ROOT}test/bench/page.html` },
+    rolldownOptions: { input: PAGES.map((name) => `${folder}${name}.html`) },
   },
   preview: { port: 0 },
 } satisfies InlineConfig;
 
-/** Builds and serves the page; in the first tab the stand-in of ZEGO's service runs, with bob in the room. */
+/** Builds and serves the pages. What the folder is given later is served as well. */
 export async function openSite(): Promise<Site> {
   await build(config);
   const server = await preview(config);
   const browser = await openBrowser();
-  const context = await browser.newContext({ viewport: { width: 800, height: 800 } });
-  const site = {
-    version: browser.version(),
-    context,
-    async open() {
+  return {
+    browser,
+    fresh: () =>
+      browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['camera', 'microphone'] }),
+    async open(name, context) {
       const page = await context.newPage();
-      page.on('pageerror', (error) => console.error(error));
-      await page.goto(`${server.resolvedUrls!.local[0]}page.html`);
-      await page.waitForFunction(() => 'zegoBench' in globalThis);
+      page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+      await page.goto(`${server.resolvedUrls!.local[0]}${name}.html`);
+      await page.waitForFunction((name) => `${name}Bench` in globalThis, name);
       return page;
     },
     async close() {
@@ -47,7 +53,4 @@ export async function openSite(): Promise<Site> {
       await server.close();
     },
   };
-  const host = await site.open();
-  await host.evaluate(() => zegoBench.host());
-  return site;
 }

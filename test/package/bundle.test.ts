@@ -91,28 +91,30 @@ describe('the bundles of dist/cdn', () => {
   }
 });
 
-describe('the lock file', () => {
-  interface Locked {
-    readonly resolved?: string;
-    readonly optionalDependencies?: Record<string, string>;
-  }
-  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+interface Locked {
+  readonly resolved?: string;
+  readonly optionalDependencies?: Record<string, string>;
+}
 
-  // npm leaves out what the registry lacks for this platform, and refuses the file on the next clean install.
-  it('has every optional dependency', () => {
-    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
-      Object.keys(optionalDependencies)
-        .filter((name) => !packages[`${path}/node_modules/${name}`] && !packages[`node_modules/${name}`])
-        .map((name) => `${name} of ${path}`),
-    );
-    assert.deepEqual(missing, []);
-  });
+for (const path of ['package-lock.json', 'test/bench/rivals/package-lock.json'])
+  describe(`the lock file ${path}`, () => {
+    const { packages } = JSON.parse(read(path)) as { packages: Record<string, Locked> };
 
-  it('names no registry', () => {
-    const named = Object.entries(packages).filter(([, { resolved }]) => resolved?.startsWith('http'));
-    assert.deepEqual(
-      named.map(([path]) => path),
-      [],
-    );
+    // npm leaves out what the registry lacks for this platform, and refuses the file on the next clean install.
+    it('has every optional dependency', () => {
+      const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+        Object.keys(optionalDependencies)
+          .filter((name) => !packages[`${path}/node_modules/${name}`] && !packages[`node_modules/${name}`])
+          .map((name) => `${name} of ${path}`),
+      );
+      assert.deepEqual(missing, []);
+    });
+
+    it('names no registry', () => {
+      const named = Object.entries(packages).filter(([, { resolved }]) => resolved?.startsWith('http'));
+      assert.deepEqual(
+        named.map(([path]) => path),
+        [],
+      );
+    });
   });
-});

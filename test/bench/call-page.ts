@@ -1,21 +1,23 @@
-/** The page of the benchmarks, for bench.ts and leak.ts to drive: `host()` in one tab, everything else in another. */
+/** The page that makes calls, for measure-join.ts and leak.ts to drive: `host()` in one tab, everything else in another. */
+import { partFiles } from '../../src/elements/part-files.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { loadEngine } from '../../src/engine/engines.js';
 import '../../src/index.js';
 import { syntheticMedia } from '../support/media.js';
 import { hostCloud, joinCloud } from '../zego-cloud/broadcast.js';
 import { installZegoCloud } from '../zego-cloud/in-page.js';
-import { APP_ID } from '../zego-cloud/load-sdk.js';
 import { SdkClient } from '../zego-cloud/sdk-client.js';
 import { testToken } from '../zego-cloud/token.js';
 import { bareCall } from './bare-call.js';
+import { APP_ID } from './ids.js';
+import { kitCall } from './kit-call.js';
 
 /** ms from the order to join until then. */
 export interface Times {
   /** In the room and knowing who is there: `join()`, or the SDK's login, resolved. */
   joined: number;
-  /** The others can play the own stream. */
-  publish: number;
+  /** The others can play the own stream; unknown of ZEGO's kit. */
+  publish?: number;
   /** The first picture of somebody else was shown. */
   remoteFrame: number;
 }
@@ -74,6 +76,22 @@ async function timeBare(userId: string, cameraBeside: boolean): Promise<Times> {
   return times as Times;
 }
 
+async function timeKit(userId: string): Promise<Times> {
+  const times: Partial<Times> = {};
+  const container = document.createElement('main');
+  document.body.append(container);
+  const start = performance.now();
+  const destroy = await kitCall(
+    { roomId: NAME, userId, container },
+    (step) => (times[step] ??= performance.now() - start),
+  );
+  leave = () => {
+    destroy();
+    container.remove();
+  };
+  return times as Times;
+}
+
 const bench = {
   /** Runs the stand-in, and bob, who is in every room and sends. */
   async host(): Promise<void> {
@@ -88,8 +106,10 @@ const bench = {
   /** Leads this page to the stand-in, `delay` ms away. */
   connect: (delay: number) => void joinCloud(NAME, delay),
 
-  /** Fetches the SDK. */
-  load: async () => void (await loadEngine('zego')),
+  /** Fetches what a lobby has fetched when one joins there: the SDK and what a call is drawn with; and ZEGO's kit. */
+  async load(): Promise<void> {
+    await Promise.all([loadEngine('zego'), partFiles['in-call'](), import('@zegocloud/zego-uikit-prebuilt')]);
+  },
 
   /** From now on one element makes all calls, as who called first. */
   keep: () => void (keeping = true),
@@ -108,6 +128,8 @@ const bench = {
 
   bareCameraBeside: (userId: string) => timeBare(userId, true),
 
+  kit: timeKit,
+
   leave: () => leave(),
 
   /** So many calls of one way, with `pause` ms after each. */
@@ -121,9 +143,10 @@ const bench = {
 };
 
 /** A way to be in a call, by the name of its order. */
-export type Way = 'bare' | 'bareCameraBeside' | 'ownLayout' | 'widget' | 'loopback';
+export type Way = 'bare' | 'bareCameraBeside' | 'ownLayout' | 'widget' | 'kit' | 'loopback';
 
 declare global {
-  var zegoBench: typeof bench;
+  /** Of the page of this module. */
+  var callBench: typeof bench;
 }
-globalThis.zegoBench = bench;
+globalThis.callBench = bench;

@@ -1,0 +1,60 @@
+/** What somebody receives of 25 people on the stand-in of ZEGO's service, by what they watch with. */
+import type { Watcher } from './crowd-page.js';
+import { meter } from './meter.js';
+import type { Site } from './site.js';
+import type { Row, Table } from './table.js';
+
+const PEOPLE = 25;
+/** Until everybody is there and the layout has settled, ms. */
+const SETTLE = 8000;
+/** That are measured. */
+const SECONDS = 6;
+
+interface Way {
+  readonly name: string;
+  readonly watcher: Watcher;
+  readonly hidden?: boolean;
+}
+
+/** The first is what the others are measured by. */
+const WAYS: readonly Way[] = [
+  { name: "ZEGO's SDK, script: plays everything", watcher: 'everything' },
+  { name: "ZEGO's UIKit Prebuilt", watcher: 'kit' },
+  { name: '<zego-call>', watcher: 'widget' },
+  { name: '<zego-call>, another tab in front', watcher: 'widget', hidden: true },
+];
+
+export async function crowd(site: Site): Promise<Table> {
+  const context = await site.fresh();
+  const host = await site.open('crowd', context);
+  await host.evaluate(() => crowdBench.host());
+  const senders = await site.open('crowd', context);
+  await senders.evaluate((people) => crowdBench.send(people), PEOPLE);
+  const rows: Row[] = [];
+  for (const { name, watcher, hidden } of WAYS) {
+    const page = await site.open('crowd', context);
+    const { work } = await meter(page);
+    await page.evaluate((watcher) => crowdBench.watch(watcher), watcher);
+    if (hidden) await page.evaluate(() => crowdBench.hide());
+    await page.waitForTimeout(SETTLE);
+    const began = await work();
+    const before = await page.evaluate(() => crowdBench.received());
+    await page.waitForTimeout(SECONDS * 1000);
+    const after = await page.evaluate(() => crowdBench.received());
+    const rate = (kind: 'audio' | 'video') => (Math.max(0, after[kind] - before[kind]) * 8) / 1000 / SECONDS;
+    const main = ((await work()) - began) / SECONDS;
+    const frames = Math.max(0, after.frames - before.frames) / SECONDS;
+    rows.push({ name, cells: [rate('video') + rate('audio'), rate('video'), rate('audio'), frames, main] });
+    await page.close();
+  }
+  await context.close();
+  return {
+    title: `${PEOPLE} people on ZEGO's SDK: what is received`,
+    note:
+      `kbit/s, 1280 × 800, ${SECONDS} s once the layout has settled; everybody sends sound and 192 × 108 of 8 frames. ` +
+      'Frames: of all pictures, each second. Main: ms of the main thread in each second.',
+    columns: ['kbit/s', 'pictures', 'sound', 'frames', 'main'],
+    rows,
+    ratios: true,
+  };
+}
