@@ -1,5 +1,6 @@
 /** The page that makes calls, for measure-join.ts and leak.ts to drive: `host()` in one tab, everything else in another. */
-import { partFiles } from '../../src/elements/part-files.js';
+import { roomFile } from '../../src/call/call-files.js';
+import { loadPart } from '../../src/elements/lazy-parts.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { loadEngine } from '../../src/engine/engines.js';
 import '../../src/index.js';
@@ -108,7 +109,10 @@ const bench = {
 
   /** Fetches what a lobby has fetched when one joins there: the SDK and what a call is drawn with; and ZEGO's kit. */
   async load(): Promise<void> {
-    await Promise.all([loadEngine('zego'), partFiles['in-call'](), import('@zegocloud/zego-uikit-prebuilt')]);
+    await Promise.all([
+      ...[loadEngine('zego'), roomFile.load(), loadPart('in-call')],
+      import('@zegocloud/zego-uikit-prebuilt'),
+    ]);
   },
 
   /** From now on one element makes all calls, as who called first. */
