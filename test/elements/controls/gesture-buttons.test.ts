@@ -111,11 +111,11 @@ describe('hands and reactions in the interface', () => {
     expect(reaction.textContent).to.equal('🎉');
     expect(reaction.parentElement?.getAttribute('user-id')).to.equal('bob');
     expect(reaction.ariaHidden).to.equal('true');
-    await nextFrame();
-    const tile = reaction.parentElement!.getBoundingClientRect();
-    const glyph = reaction.firstElementChild!.getBoundingClientRect();
-    expect(glyph.left).to.be.greaterThan(tile.left);
-    expect(glyph.right).to.be.lessThan(tile.right);
+    await waitUntil(() => {
+      const tile = reaction.parentElement!.getBoundingClientRect();
+      const glyph = reaction.firstElementChild!.getBoundingClientRect();
+      return glyph.left > tile.left && glyph.right < tile.right;
+    }, 'it is over the tile, once that has its place');
     for (const animation of reaction.getAnimations()) animation.finish();
     await waitUntil(() => !reactions(call).length);
     await call.sendReaction('👏');
