@@ -64,10 +64,7 @@ export class MediaStreamController implements ReactiveController {
   hostDisconnected(): void {
     this.#connection?.abort();
     this.#follow(undefined);
-    // In a task of its own each: dozens of pictures that go at once would hold up the page.
-    setTimeout(() => {
-      if (!this.#host.isConnected && this.#video) this.#video.srcObject = null;
-    });
+    if (this.#video) this.#video.srcObject = null;
   }
 
   #pictureOf(stream: MediaStream | undefined): MediaStream | undefined {
