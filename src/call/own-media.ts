@@ -86,6 +86,7 @@ export class OwnMedia {
   async open(): Promise<void> {
     const wanted = KINDS.filter((kind) => this.#wanted[kind]);
     const { media } = this.#config;
+    if (!wanted.length) media.close?.(); // what was opened ahead is wanted no more
     const parts = media.parts?.(wanted) ?? Promise.resolve([wanted]);
     const opened = parts.then((parts) =>
       media === this.#config.media ? parts.map((kinds) => this.#openPart(kinds)) : [],

@@ -69,9 +69,10 @@ export class TileEyes {
     return sized(box);
   }
 
-  /** Nothing of any document with a tile can be seen. */
+  /** Nothing of any document with a tile can be seen. Where there is no tile, who knows what the page shows. */
   get closed(): boolean {
     const looked = [...this.#tiles.values()];
+    if (!looked.length) return false;
     const hidden = document.hidden && looked.every(({ view, window }) => view.document.hidden && !window);
     return hidden && tellsOfWindows();
   }

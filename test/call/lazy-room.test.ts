@@ -186,8 +186,12 @@ describe('CallSession, while the code of the room is on its way', () => {
 
     beforeEach(async () => {
       captured = [];
-      captureBy(() => {
-        const tracks = media.stream.getTracks().map((track) => track.clone());
+      captureBy((constraints) => {
+        const wanted = (track: MediaStreamTrack) => constraints?.[track.kind as 'audio' | 'video'];
+        const tracks = media.stream
+          .getTracks()
+          .filter(wanted)
+          .map((track) => track.clone());
         captured.push(...tracks);
         return Promise.resolve(new MediaStream(tracks));
       });
@@ -223,6 +227,20 @@ describe('CallSession, while the code of the room is on its way', () => {
       session.preview.follow(undefined);
       held.fail();
       expect(await joining).to.equal('engine-load');
+      expect(ended()).to.equal(2);
+    });
+
+    it('frees that when all of it is turned off meanwhile, and opens it anew when it is wanted', async () => {
+      const joining = join({ source: undefined });
+      session.preview.follow(undefined);
+      await Promise.all([session.setDevice('camera', false), session.setDevice('microphone', false)]);
+      await held.arrive();
+      await joining;
+      expect(ended()).to.equal(2);
+      expect(session.snapshot.camera).to.equal('off');
+      await session.setDevice('camera', true);
+      expect(session.snapshot.camera).to.equal('on');
+      expect(captured).to.have.length(3);
       expect(ended()).to.equal(2);
     });
 

@@ -144,6 +144,13 @@ describe('<zego-call>: what is received of the others', () => {
     await callIn(600, 400, document.createElement('p'));
     await calls.guest('bob');
     await received({ bob: 'high' });
+    try {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+      await calls.guest('cid'); // whoever comes to a hidden tab would be off at once
+      await received({ bob: 'high', cid: 'high' });
+    } finally {
+      Reflect.deleteProperty(document, 'hidden');
+    }
   });
 
   it('has nothing behind a panel that covers the stage', async () => {

@@ -2,10 +2,12 @@
 
 /** What the next frame of a picture is waited for, ms. */
 const PATIENCE = 3000;
+/** Between two looks for it, ms. */
+const LOOK = 100;
 
 /** The next frame of a stream as a PNG, in its own size. Rejects with an Error where there is none. */
 export async function pngOf(stream: MediaStream | undefined, page: Document): Promise<Blob> {
-  const tracks = stream?.getVideoTracks() ?? [];
+  const tracks = stream ? await picturesOf(stream) : [];
   if (!tracks.length) throw new Error('no picture');
   const video = page.createElement('video');
   Object.assign(video, { muted: true, playsInline: true, srcObject: new MediaStream(tracks) });
@@ -20,6 +22,16 @@ export async function pngOf(stream: MediaStream | undefined, page: Document): Pr
   } finally {
     video.srcObject = null;
   }
+}
+
+/** A picture that nobody saw has no track until it comes again; no event tells of one that a script adds. */
+async function picturesOf(stream: MediaStream): Promise<MediaStreamTrack[]> {
+  for (let waited = 0; waited < PATIENCE; waited += LOOK) {
+    const tracks = stream.getVideoTracks();
+    if (tracks.length) return tracks;
+    await new Promise((resolve) => setTimeout(resolve, LOOK));
+  }
+  return [];
 }
 
 function frameOf(video: HTMLVideoElement): Promise<void> {

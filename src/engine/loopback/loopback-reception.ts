@@ -28,7 +28,7 @@ export interface Coding {
 const LOW = { side: 180, maxBitrate: 150_000, maxFramerate: 15 } as const;
 
 /** Steps, as each change costs a whole frame: a picture has at most a third more than is asked for, either way. */
-const SCALES = [16, 12, 8, 6, 5, 4, 3, 2.5, 2, 1.5, 1.25] as const;
+const SCALES = [16, 12, 10, 8, 6, 5, 4, 3, 2.5, 2, 1.5, 1.25] as const;
 
 /** How a picture of that size is coded for whoever wishes that. */
 export function codingFor(

@@ -44,6 +44,7 @@ describe('codingFor', () => {
         if (scale > 1) expect(over).to.be.at.least(0.999);
         if (scale < 16) expect(over).to.be.below(1.34);
       }),
+      { examples: [[80, 80, 858, 858]] },
     );
   });
 
