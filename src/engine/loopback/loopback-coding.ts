@@ -1,8 +1,8 @@
 /** Codes the pictures of one connection as they are wanted. */
 import type { StreamSource } from '../call-engine.js';
+import { SOURCES } from './loopback-messages.js';
 import { ALL, codingFor, type Coding, type Wishes } from './loopback-reception.js';
 
-const SOURCES = ['camera', 'screen'] as const;
 const KEYS = ['active', 'scaleResolutionDownBy', 'maxBitrate', 'maxFramerate'] as const;
 
 /** What was set, for one connection at a time. Changes are made one after the other, as a sender takes one at a time. */

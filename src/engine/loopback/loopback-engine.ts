@@ -20,7 +20,7 @@ import {
   type StreamSource,
   type TrackKind,
 } from '../call-engine.js';
-import type { LoopbackMessage, Member, Statuses } from './loopback-messages.js';
+import { SOURCES, type LoopbackMessage, type Member, type Statuses } from './loopback-messages.js';
 import { LoopbackRoster, supersedes } from './loopback-roster.js';
 import { LoopbackSignal, type OpenLine } from './loopback-signal.js';
 
@@ -28,7 +28,6 @@ import { LoopbackSignal, type OpenLine } from './loopback-signal.js';
 const BEAT_MS = 1000;
 /** How long an interruption may last, ms. */
 const GIVE_UP_MS = 60_000;
-const SOURCES = ['camera', 'screen'] as const;
 const KINDS = ['audio', 'video'] as const;
 
 /** What is sent of one source: clones. */

@@ -12,6 +12,9 @@ import { isWish, type Wishes } from './loopback-reception.js';
 /** Bumped when a message changes its meaning; other versions are not heard. */
 export const PROTOCOL_VERSION = 3;
 
+/** Of what a member may send a stream each. */
+export const SOURCES = ['camera', 'screen'] as const satisfies readonly StreamSource[];
+
 /** What of a stream is on. */
 export type Statuses = Readonly<Record<TrackKind, boolean>>;
 

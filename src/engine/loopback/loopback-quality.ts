@@ -1,10 +1,9 @@
 /** How well everybody in a loopback room is connected, told when it changes. */
 import type { EngineEvent, Quality, StreamStats } from '../call-engine.js';
-import type { Member } from './loopback-messages.js';
+import { SOURCES, type Member } from './loopback-messages.js';
 import type { LoopbackPeer } from './loopback-peer.js';
 import { gradeOf, together, type Figures, type LinkStats } from './loopback-stats.js';
 
-const SOURCES = ['camera', 'screen'] as const;
 const NONE: Quality = { up: 0, down: 0 };
 
 /** One other member. */

@@ -1,13 +1,18 @@
 /** Who else is in a loopback room, and what the listeners know of them. */
 import { CallError } from '../../errors.js';
 import type { EngineEvent, StreamIdentity, StreamSource, StreamStats, TrackKind } from '../call-engine.js';
-import type { LoopbackMessage, Member, MemberMessage, Statuses } from './loopback-messages.js';
+import {
+  SOURCES,
+  type LoopbackMessage,
+  type Member,
+  type MemberMessage,
+  type Statuses,
+} from './loopback-messages.js';
 import { LoopbackPeer } from './loopback-peer.js';
 import { ALL, type Wish, type Wishes } from './loopback-reception.js';
 import { LoopbackQuality, streamStats } from './loopback-quality.js';
 import type { PeerOptions } from './loopback-peer.js';
 
-const SOURCES = ['camera', 'screen'] as const;
 const KINDS = ['audio', 'video'] as const;
 
 /** A member gone silent is dropped at this many beats of ours; counted, so that a tab that slept drops nobody at once. */

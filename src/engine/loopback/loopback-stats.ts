@@ -1,5 +1,6 @@
 /** What a connection says of its streams. */
 import type { StreamSource, StreamStats, TrackKind } from '../call-engine.js';
+import { SOURCES } from './loopback-messages.js';
 
 /** Those figures of a stream that do not say whose it is. */
 export type Figures = Omit<StreamStats, 'userId' | 'source' | 'direction'>;
@@ -38,7 +39,6 @@ interface Entry {
 
 /** Rates over less than this say little: ms. */
 const WINDOW_MS = 500;
-const SOURCES = ['camera', 'screen'] as const;
 const UNKNOWN: Figures = {
   ...{ audioBitrate: undefined, videoBitrate: undefined, packetLoss: undefined, roundTripTime: undefined },
   ...{ jitter: undefined, width: undefined, height: undefined, frameRate: undefined },
