@@ -45,6 +45,9 @@ const RETRYABLE: Readonly<Record<CallErrorCode, boolean>> = {
   internal: false,
 };
 
+/** Nothing that is pressed in a page helps against these. */
+export const HOPELESS: readonly CallErrorCode[] = ['unsupported', 'insecure-context'];
+
 /** The device a media error is about. */
 export type MediaKind = 'microphone' | 'camera';
 

@@ -2,12 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallSnapshot } from '../../call/call-state.js';
 import { isActive } from '../../call/call-transitions.js';
-import type { CallErrorCode } from '../../errors.js';
+import { HOPELESS } from '../../errors.js';
 import { icon, type IconName } from '../icons.js';
 import { callLobby, type Lobby, type LobbyDesk } from './lobby.js';
-
-/** Nothing that is pressed on this page helps against these. */
-const HOPELESS: readonly CallErrorCode[] = ['unsupported', 'insecure-context'];
 
 /** What the panel shows, and what its button asks for. */
 export interface PanelView extends Omit<Lobby, 'lobby'> {

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CallError, CallErrorCode, MediaKind } from '../../errors.js';
+import { HOPELESS, type CallError, type CallErrorCode, type MediaKind } from '../../errors.js';
 import { enDeviceErrors } from '../../i18n/en-device-errors.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { BaseMessages, DeviceErrorCode, Messages } from '../../i18n/messages.js';
@@ -10,9 +10,6 @@ import { tokens } from '../../styles/tokens.js';
 import { icon } from '../icons.js';
 import { MovableElement } from '../movable-element.js';
 import { thisBrowser, thisSystem } from './this-browser.js';
-
-/** Nothing that is pressed on this page helps against these. */
-const HOPELESS: readonly CallErrorCode[] = ['unsupported', 'insecure-context'];
 
 /** Which device failed, why, and how to mend it in this browser; what goes for both is said once. */
 export class ProblemsElement extends MovableElement {

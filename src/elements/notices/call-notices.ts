@@ -6,7 +6,7 @@ import { errorText } from '../../i18n/i18n.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CallAction } from '../call-actions.js';
 import { closeButton } from '../close-button.js';
-import { icon } from '../icons.js';
+import { icon, type IconName } from '../icons.js';
 import type { Notice } from './notices.js';
 import type { Spell } from './spell.js';
 
@@ -60,52 +60,62 @@ export function callNotices(view: NoticesView): TemplateResult {
 }
 
 /** Nobody should forget what the others see, and the way to end it is at hand. */
-function sharing({ snapshot, messages, act }: NoticesView): TemplateResult | typeof nothing {
-  if (snapshot.screen !== 'on') return nothing;
-  return html`<div class="notice sharing" part="notice sharing">
-    ${icon('screen')}<span>${messages.isOn.screen}</span>
-    <button
-      class="secondary"
-      part="button stop-sharing-button"
-      type="button"
-      @click=${() => act('toggle-screen')}
-    >
-      ${messages.turnOff.screen}
-    </button>
-  </div>`;
+function sharing(view: NoticesView): TemplateResult | typeof nothing {
+  const { snapshot, messages } = view;
+  return snapshot.screen === 'on'
+    ? withAction(view, {
+        ...{ name: 'sharing', symbol: 'screen', text: messages.isOn.screen },
+        ...{ button: 'stop-sharing-button', label: messages.turnOff.screen, action: 'toggle-screen' },
+      })
+    : nothing;
 }
 
 /** Unheard; the way to be heard is at hand. */
-function mutedSpeech({ mutedSpeech, messages, act }: NoticesView): TemplateResult | typeof nothing {
-  if (!mutedSpeech.shown) return nothing;
-  return html`<div class="notice problem" part="notice muted-speech">
-    ${icon('microphone-off')}<span>${messages.inCall.mutedSpeech}</span>
-    <button
-      class="secondary"
-      part="button unmute-button"
-      type="button"
-      @click=${() => act('toggle-microphone')}
-    >
-      ${messages.turnOn.microphone}
-    </button>
-    ${closeButton('button dismiss-button', messages.dismiss, () => mutedSpeech.dismiss())}
-  </div>`;
+function mutedSpeech(view: NoticesView): TemplateResult | typeof nothing {
+  const { messages, mutedSpeech } = view;
+  return mutedSpeech.shown
+    ? withAction(view, {
+        ...{ name: 'muted-speech', symbol: 'microphone-off', text: messages.inCall.mutedSpeech },
+        ...{ button: 'unmute-button', label: messages.turnOn.microphone, action: 'toggle-microphone' },
+        dismiss: () => mutedSpeech.dismiss(),
+      })
+    : nothing;
 }
 
 /** Sound comes first: without the picture there is more room for it. */
-function weakLink({ weakLink, messages, act }: NoticesView): TemplateResult | typeof nothing {
-  if (!weakLink.shown) return nothing;
-  return html`<div class="notice problem" part="notice weak-link">
-    ${icon('warning')}<span>${messages.inCall.weakLink}</span>
-    <button
-      class="secondary"
-      part="button camera-off-button"
-      type="button"
-      @click=${() => act('toggle-camera')}
-    >
-      ${messages.turnOff.camera}
+function weakLink(view: NoticesView): TemplateResult | typeof nothing {
+  const { messages, weakLink } = view;
+  return weakLink.shown
+    ? withAction(view, {
+        ...{ name: 'weak-link', symbol: 'warning', text: messages.inCall.weakLink },
+        ...{ button: 'camera-off-button', label: messages.turnOff.camera, action: 'toggle-camera' },
+        dismiss: () => weakLink.dismiss(),
+      })
+    : nothing;
+}
+
+/** A notice with the one button that mends it. */
+interface ActionNotice {
+  /** Of its part. */
+  readonly name: string;
+  readonly symbol: IconName;
+  readonly text: string;
+  /** The part of the button. */
+  readonly button: string;
+  readonly label: string;
+  readonly action: CallAction;
+  /** Where it can be put away; it is a problem then. */
+  readonly dismiss?: () => void;
+}
+
+function withAction({ messages, act }: NoticesView, notice: ActionNotice): TemplateResult {
+  const { name, symbol, text, button, label, action, dismiss } = notice;
+  return html`<div class="notice ${dismiss ? 'problem' : name}" part="notice ${name}">
+    ${icon(symbol)}<span>${text}</span>
+    <button class="secondary" part="button ${button}" type="button" @click=${() => act(action)}>
+      ${label}
     </button>
-    ${closeButton('button dismiss-button', messages.dismiss, () => weakLink.dismiss())}
+    ${dismiss ? closeButton('button dismiss-button', messages.dismiss, dismiss) : nothing}
   </div>`;
 }
 
