@@ -92,10 +92,16 @@ export class ReceptionController implements ReactiveController {
       (entry): entry is [Element, Place] => entry[0] instanceof Element,
     );
     this.#eyes.follow(tiles.map(([tile]) => tile));
+    const sights = this.#look(tiles);
     const { bandwidth, maxStreams = Infinity } = this.#host;
     const budget = { bandwidth, maxStreams, hidden: this.#eyes.closed && !seats.glances.size };
     const before = this.#plan;
-    const { plan, again } = planReception(before, this.#wishes(call, tiles), budget, performance.now());
+    const { plan, again } = planReception(
+      before,
+      this.#wishes(call, tiles, sights),
+      budget,
+      performance.now(),
+    );
     this.#plan = plan;
     for (const [key, next] of plan)
       if (!isSame(before.get(key), next)) {
@@ -105,13 +111,17 @@ export class ReceptionController implements ReactiveController {
       }
     for (const [tile, place] of tiles) {
       const dark = this.#chooses && plan.get(keyOf(place))?.level === 'off';
-      seats.darken(tile, dark ? (this.#see(tile).visible ? 'spared' : 'unseen') : undefined);
+      seats.darken(tile, dark ? (sights.get(tile)?.visible ? 'spared' : 'unseen') : undefined);
     }
     if (again !== undefined)
       this.#again = setTimeout(() => this.#ask(), Math.max(0, again - performance.now()));
   }
 
-  #wishes({ seats, session }: CallContext, tiles: readonly [Element, Place][]): ReceptionWish[] {
+  #wishes(
+    { seats, session }: CallContext,
+    tiles: readonly [Element, Place][],
+    seen: ReadonlyMap<Element, Sight>,
+  ): ReceptionWish[] {
     const { streams, participants, activeSpeaker } = session.snapshot;
     const local = participants.find((each) => each.local)?.userId;
     const pinned = this.#pinned();
@@ -119,7 +129,7 @@ export class ReceptionController implements ReactiveController {
     const sights = new Map<string, Sight>();
     for (const [tile, place] of tiles) {
       const key = keyOf(place);
-      sights.set(key, larger(sights.get(key) ?? NOWHERE, this.#see(tile)));
+      sights.set(key, larger(sights.get(key) ?? NOWHERE, seen.get(tile) ?? NOWHERE));
     }
     for (const place of seats.glances) sights.set(keyOf(place), WHOLE);
     const others = streams.filter(({ userId }) => userId !== local);
@@ -130,11 +140,13 @@ export class ReceptionController implements ReactiveController {
     }));
   }
 
-  /** A panel covers the stage where there is no room beside it. */
-  #see(tile: Element): Sight {
+  /** What can be seen of each. A panel covers the stage where there is no room beside it. */
+  #look(tiles: readonly [Element, Place][]): ReadonlyMap<Element, Sight> {
     const panel = this.#host.shadowRoot?.querySelector('.side');
-    const cover = panel && !panel.contains(tile) ? panel.getBoundingClientRect() : undefined;
-    return this.#eyes.see(tile, cover);
+    const box = panel?.getBoundingClientRect();
+    return new Map(
+      tiles.map(([tile]) => [tile, this.#eyes.see(tile, panel?.contains(tile) ? undefined : box)]),
+    );
   }
 }
 
