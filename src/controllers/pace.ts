@@ -28,7 +28,8 @@ export class Pace {
   }
 }
 
-function nextFrame(): Promise<void> {
+/** Resolves with the next frame, or a little later where there is none. */
+export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(resolve, NO_FRAME);
     requestAnimationFrame(() => {
