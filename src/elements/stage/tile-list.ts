@@ -17,7 +17,7 @@ export interface TileDescription {
 }
 
 /** How many tiles are made and taken away in one frame: enough for most calls, and a task that nobody feels. */
-const A_FRAME = 12;
+const A_FRAME = 8;
 
 class TileList extends Directive {
   /** Also those no longer shown, until there is time to take them away. */

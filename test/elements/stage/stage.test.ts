@@ -280,7 +280,7 @@ describe('the stage of a <zego-call>', () => {
     expect(who(call)).to.deep.equal(everybody);
     expect(tilesOf(call).every((tile) => tile.checkVisibility())).to.equal(true);
     observer.disconnect();
-    expect(Math.max(...atOnce)).to.be.within(2, 12);
+    expect(Math.max(...atOnce)).to.be.within(2, 8);
   });
 
   it('shifts nothing in the eyes of the browser', async () => {
