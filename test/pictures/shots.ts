@@ -53,6 +53,7 @@ export const README: readonly Shot[] = (['light', 'dark'] as const).flatMap((sch
 ]);
 
 const STATES: Readonly<Record<string, Scene>> = {
+  'lobby-first': { screen: 'lobby' },
   lobby,
   'lobby-denied': { ...lobby, devices: 'NotAllowedError' },
   'lobby-missing': { ...lobby, devices: 'NotFoundError' },
