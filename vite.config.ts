@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite';
-import { tokenServer } from './demo/token-server.js';
+import { tokenServer } from './demo/token-plugin.js';
 import { borrowing, LENT } from './test/support/cdn/borrowing.js';
 import { finish } from './test/support/cdn/finish.js';
 import { APART, ENTRY, LAZY_FILES, separateFiles, type CdnFile } from './test/support/cdn/lazy-files.js';
