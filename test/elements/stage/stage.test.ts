@@ -254,7 +254,10 @@ describe('the stage of a <zego-call>', () => {
     const atOnce: number[] = [];
     const observer = new MutationObserver((changes) => {
       atOnce.push(
-        changes.reduce((sum, { addedNodes, removedNodes }) => sum + addedNodes.length + removedNodes.length, 0),
+        changes.reduce(
+          (sum, { addedNodes, removedNodes }) => sum + addedNodes.length + removedNodes.length,
+          0,
+        ),
       );
     });
     observer.observe(inside(call, '.tiles'), { childList: true });
