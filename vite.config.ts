@@ -22,7 +22,7 @@ const server: UserConfig = {
   },
   server: { fs: { allow: [path('.')] } },
   // Found at the first call, a CommonJS package would make the server reload the page in the middle of it.
-  optimizeDeps: { include: [SDK, 'uplot'] },
+  optimizeDeps: { entries: '*.html', include: [SDK, 'uplot'] }, // not the pages of frameworks/
   plugins: [tokenServer()],
 };
 

@@ -1,0 +1,124 @@
+/** Two people in the pages of an application, looked at through what it shows. */
+import assert from 'node:assert/strict';
+import { build } from 'esbuild';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import type { EngineName } from '../../src/engine/engine-files.js';
+import { troubles } from '../package/browsing.js';
+import { ROOT } from '../package/sources.js';
+import { testToken } from '../zego-cloud/token.js';
+
+/** A script for pages, of a module beside this one. */
+async function script(file: string): Promise<{ content: string }> {
+  const entryPoints = [`${ROOT}test/frameworks/${file}`];
+  const { outputFiles } = await build({ entryPoints, bundle: true, write: false, logLevel: 'error' });
+  return { content: `(() => {${outputFiles[0].text}})()` };
+}
+
+/** Of a page with a call. */
+export interface Guest {
+  readonly page: Page;
+  readonly userId: string;
+  /** All scripts it was sent. */
+  readonly scripts: readonly Response[];
+}
+
+/** Words of development: of Lit and of ours. The frameworks' own are no warnings. */
+const NOISE =
+  /Lit is in dev mode|="false" counts as false|^console\.(log|info|debug|startGroup\w*|endGroup): /;
+
+/** Lets `look` see ann and bob in a call, each in a tab of a fresh browser profile, and fails on whatever goes wrong. */
+export async function call(
+  browser: Browser,
+  url: string,
+  engine: EngineName,
+  look: (ann: Guest, bob: Guest, context: BrowserContext) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 900, height: 900 } });
+  const lists: string[][] = [];
+  try {
+    await context.addInitScript(await script('in-page.ts'));
+    if (engine === 'zego') await openStandIn(context, url);
+    const enter = async (userId: string): Promise<Guest> => {
+      const page = await context.newPage();
+      lists.push(troubles(page));
+      const scripts: Response[] = [];
+      page.on('response', (response) => {
+        if (response.request().resourceType() === 'script') scripts.push(response);
+      });
+      const query = new URLSearchParams({ room: 'daily', user: userId, token: testToken(), engine });
+      await page.goto(`${url}?${query.toString()}`);
+      return { page, userId, scripts };
+    };
+    const guests = [await enter('ann'), await enter('bob')] as const;
+    await together(guests);
+    await look(...guests, context);
+    assert.deepEqual(
+      lists.flat().filter((line) => !NOISE.test(line)),
+      [],
+    );
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${lists.flat().join('\n')}`, { cause: error });
+  } finally {
+    await context.close();
+  }
+}
+
+async function openStandIn(context: BrowserContext, url: string): Promise<void> {
+  await context.addInitScript(await script('stand-in.ts'));
+  await context.route('**/stand-in', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }));
+  await (await context.newPage()).goto(`${url}stand-in`);
+}
+
+/** Resolves when the application shows that the call is joined, and who is in it. */
+export async function shows({ page }: Guest, ...people: string[]): Promise<void> {
+  await page.locator('output', { hasText: /^joined$/ }).waitFor();
+  await page.waitForFunction(
+    (people) =>
+      [...document.querySelectorAll('li')]
+        .map((each) => each.innerText.trim())
+        .sort()
+        .join() === people,
+    people.sort().join(),
+  );
+}
+
+/** Resolves when each sees the other, with a moving picture. */
+export async function together(guests: readonly Guest[]): Promise<void> {
+  const names = guests.map(({ userId }) => userId);
+  for (const guest of guests) await shows(guest, ...names);
+  await Promise.all(guests.map(({ page }) => moves(page)));
+}
+
+/** Resolves when the picture of somebody else moves. */
+const moves = (page: Page) =>
+  page
+    .locator('zego-remote-video video')
+    .first()
+    .evaluate(async (video: HTMLVideoElement) => {
+      for (let frames = 0; frames < 5; frames++)
+        await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+    });
+
+/** How often a page came into a call since it was loaded. */
+export const joins = ({ page }: Guest) =>
+  page.evaluate(() => window.account.states.filter((state) => state === 'joined').length);
+
+/** Takes the call of bob out of his page and puts it back: ann hears of both, and nothing stays behind. */
+export async function leaveAndReturn(ann: Guest, bob: Guest): Promise<void> {
+  await bob.page.getByRole('button', { name: 'Close', exact: true }).click();
+  await shows(ann, 'ann');
+  await bob.page.waitForFunction(() => {
+    const { tracks, connections } = window.account.held();
+    return !document.querySelector('zego-call') && !tracks && !connections;
+  });
+  await bob.page.getByRole('button', { name: 'Open', exact: true }).click();
+  await together([ann, bob]);
+}
+
+/** Whether the others see somebody's camera. */
+export const camera = ({ page }: Guest, userId: string) =>
+  page.evaluate(
+    (userId) =>
+      document.querySelector('zego-call')!.participants.find((each) => each.userId === userId)?.camera,
+    userId,
+  );
