@@ -14,9 +14,22 @@ export interface App {
   readonly property?: string;
   /** Where the build goes. Default `dist`. */
   readonly out?: string;
+  /** Whether ZEGO's own finished client is to join as well. */
+  readonly kit?: boolean;
+  /** The hosts of what it wants of its maker, which no page here gets. */
+  readonly maker?: string;
 }
 
 export const APPS: readonly App[] = [
   { name: 'react', title: 'React, Vite', packages: ['react', 'vite'], view: 'src/Call.tsx' },
   { name: 'vue', title: 'Vue, Vite', packages: ['vue', 'vite'], view: 'src/Call.vue' },
+  {
+    name: 'uni-app',
+    title: 'uni-app (H5), Vite',
+    packages: ['@dcloudio/uni-app', 'vite'],
+    view: 'src/pages/index/index.vue',
+    out: 'dist/build/h5',
+    kit: true,
+    maker: '*.dcloud.net.cn',
+  },
 ];

@@ -10,7 +10,7 @@ import { openBrowser } from '../package/browsing.js';
 import { APPS, type App } from './apps.js';
 import { install, pack, run, versionOf } from './install.js';
 import { serveBy, serveFiles } from './serve.js';
-import { call, camera, joins, leaveAndReturn, together } from './visit.js';
+import { call, camera, joins, leaves, leavesAndReturns, meetsKit, together } from './visit.js';
 import { weigh } from './weigh.js';
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : process.env['FRAMEWORKS']?.split(' ');
@@ -32,7 +32,8 @@ after(async () => {
 
 for (const app of APPS) if (names?.includes(app.name) ?? true) describe(app.title, () => tests(app));
 
-function tests({ name, title, packages, view, property = 'cameraOff', out = 'dist' }: App): void {
+function tests(app: App): void {
+  const { name, title, packages, view, property = 'cameraOff', out = 'dist', kit } = app;
   let folder: string;
   before(async () => {
     folder = await install(name, tarball);
@@ -43,17 +44,16 @@ function tests({ name, title, packages, view, property = 'cameraOff', out = 'dis
   it('holds a call while it is developed, and edited', async () => {
     const server = await serveBy('dev', folder);
     try {
-      await call(browser, server.url, 'loopback', async (ann, bob) => {
+      await call(browser, server.url, app, 'loopback', async (ann, bob) => {
         assert.deepEqual([await joins(ann), await joins(bob)], [1, 1], 'a mount is one call');
         const before = readFileSync(folder + view, 'utf8');
         const edited = before.replace('A call in', 'Still a call in').replace(property, 'camera-off');
         assert.ok(edited.includes('Still') && edited.includes('camera-off'));
         writeFileSync(folder + view, edited);
-        for (const { page } of [ann, bob])
-          await page.getByRole('heading', { name: 'Still a call' }).waitFor();
+        for (const { page } of [ann, bob]) await page.getByText('Still a call in').waitFor();
         await together([ann, bob]);
         assert.deepEqual([await joins(ann), await joins(bob)], [1, 1], 'an edit is no second call');
-        await leaveAndReturn(ann, bob);
+        await leavesAndReturns(bob, ann);
         assert.equal(await camera(ann, 'bob'), 'on', 'false leaves the camera on');
         writeFileSync(folder + view, before);
       });
@@ -71,18 +71,22 @@ function tests({ name, title, packages, view, property = 'cameraOff', out = 'dis
     after(() => server.close());
 
     it('holds a call, and leaves it with its page', () =>
-      call(browser, server.url, 'loopback', async (ann, bob) => {
+      call(browser, server.url, app, 'loopback', async (ann, bob) => {
         await weigh(ann, 'loopback');
-        await leaveAndReturn(ann, bob);
+        await leavesAndReturns(bob, ann);
         assert.equal(await camera(ann, 'bob'), 'on');
       }));
 
     it("joins by ZEGO's SDK, which comes when it is needed", () =>
-      call(browser, server.url, 'zego', async (ann, bob) => {
+      call(browser, server.url, app, 'zego', async (ann, bob, context) => {
         const { eager, engine } = await weigh(ann, 'zego');
-        await leaveAndReturn(ann, bob);
+        await leavesAndReturns(bob, ann);
         const words = title.split(', ');
         const versions = packages.map((name, index) => `${words[index]} ${versionOf(folder, name)}`);
+        if (kit) {
+          await leaves(bob, ann);
+          await meetsKit(ann, context, server.url);
+        }
         rows.push(`| ${versions.join(' | ')} | ${eager.toFixed(0)} | ${engine.toFixed(0)} |`);
       }));
   });

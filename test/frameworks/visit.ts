@@ -6,6 +6,7 @@ import type { EngineName } from '../../src/engine/engine-files.js';
 import { troubles } from '../package/browsing.js';
 import { ROOT } from '../package/sources.js';
 import { testToken } from '../zego-cloud/token.js';
+import type { App } from './apps.js';
 
 /** A script for pages, of a module beside this one. */
 async function script(file: string): Promise<{ content: string }> {
@@ -30,6 +31,7 @@ const NOISE =
 export async function call(
   browser: Browser,
   url: string,
+  { maker = 'none.invalid' }: App,
   engine: EngineName,
   look: (ann: Guest, bob: Guest, context: BrowserContext) => Promise<void>,
 ): Promise<void> {
@@ -37,6 +39,7 @@ export async function call(
   const lists: string[][] = [];
   try {
     await context.addInitScript(await script('in-page.ts'));
+    await context.route(`https://${maker}/**`, (route) => route.fulfill({ body: '' }));
     if (engine === 'zego') await openStandIn(context, url);
     const enter = async (userId: string): Promise<Guest> => {
       const page = await context.newPage();
@@ -47,6 +50,8 @@ export async function call(
       });
       const query = new URLSearchParams({ room: 'daily', user: userId, token: testToken(), engine });
       await page.goto(`${url}?${query.toString()}`);
+      await page.locator('zego-call').or(button(page, 'Start')).first().waitFor();
+      if (await button(page, 'Start').isVisible()) await button(page, 'Start').click();
       return { page, userId, scripts };
     };
     const guests = [await enter('ann'), await enter('bob')] as const;
@@ -63,18 +68,33 @@ export async function call(
   }
 }
 
+/** Lets somebody join with ZEGO's own finished client; resolves when that shows who is there, and ann's page the client. */
+export async function meetsKit(ann: Guest, context: BrowserContext, url: string): Promise<void> {
+  await context.route('**/kit', (route) => route.fulfill({ contentType: 'text/html', body: '<main>' }));
+  const page = await context.newPage();
+  await page.goto(`${url}kit`);
+  await page.addScriptTag(await script('kit.ts'));
+  await page.waitForFunction(() => document.title === 'seen');
+  await shows(ann, 'ann', 'kit');
+  await moves(ann.page);
+}
+
 async function openStandIn(context: BrowserContext, url: string): Promise<void> {
   await context.addInitScript(await script('stand-in.ts'));
   await context.route('**/stand-in', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }));
   await (await context.newPage()).goto(`${url}stand-in`);
 }
 
+/** A button of the application. */
+const button = (page: Page, name: 'Start' | 'End') =>
+  page.locator('button, uni-button', { hasText: new RegExp(`^${name}$`) });
+
 /** Resolves when the application shows that the call is joined, and who is in it. */
 export async function shows({ page }: Guest, ...people: string[]): Promise<void> {
-  await page.locator('output', { hasText: /^joined$/ }).waitFor();
+  await page.locator('#state', { hasText: /^joined$/ }).waitFor();
   await page.waitForFunction(
     (people) =>
-      [...document.querySelectorAll('li')]
+      [...document.querySelectorAll<HTMLElement>('.person')]
         .map((each) => each.innerText.trim())
         .sort()
         .join() === people,
@@ -103,15 +123,20 @@ const moves = (page: Page) =>
 export const joins = ({ page }: Guest) =>
   page.evaluate(() => window.account.states.filter((state) => state === 'joined').length);
 
-/** Takes the call of bob out of his page and puts it back: ann hears of both, and nothing stays behind. */
-export async function leaveAndReturn(ann: Guest, bob: Guest): Promise<void> {
-  await bob.page.getByRole('button', { name: 'Close', exact: true }).click();
+/** Takes the call of bob out of his page: ann hears of it, and nothing of it stays behind. */
+export async function leaves(bob: Guest, ann: Guest): Promise<void> {
+  await button(bob.page, 'End').click();
   await shows(ann, 'ann');
   await bob.page.waitForFunction(() => {
     const { tracks, connections } = window.account.held();
     return !document.querySelector('zego-call') && !tracks && !connections;
   });
-  await bob.page.getByRole('button', { name: 'Open', exact: true }).click();
+}
+
+/** The same, and puts it back. */
+export async function leavesAndReturns(bob: Guest, ann: Guest): Promise<void> {
+  await leaves(bob, ann);
+  await button(bob.page, 'Start').click();
   await together([ann, bob]);
 }
 

@@ -19,11 +19,14 @@ export function Call() {
     <main>
       <h1>A call in React</h1>
       <p>
-        <output>{state}</output> <button onClick={() => setOpen(!open)}>{open ? 'Close' : 'Open'}</button>
+        <output id="state">{state}</output>{' '}
+        <button onClick={() => setOpen(!open)}>{open ? 'End' : 'Start'}</button>
       </p>
       <ul>
         {people.map(({ userId, userName }) => (
-          <li key={userId}>{userName}</li>
+          <li key={userId} className="person">
+            {userName}
+          </li>
         ))}
       </ul>
       {open && (
