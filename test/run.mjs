@@ -26,7 +26,7 @@ function command(name, args) {
 }
 
 /** Those of demo/frameworks that are always tried: what most people use, and where people of ZEGO come from. */
-process.env.FRAMEWORKS ??= 'react vue';
+process.env.FRAMEWORKS ??= 'react vue uni-app';
 
 /** Counts tests, not the suites around them. */
 async function packageTests() {

@@ -30,7 +30,11 @@ const manifestOf = (folder: string) => JSON.parse(readFileSync(`${folder}package
 /** Runs a command to its end; rejects with what it wrote when it fails. */
 export async function run(folder: string, command: string, ...args: string[]): Promise<void> {
   const { NODE_ENV: _, NODE_TEST_CONTEXT: __, ...env } = process.env; // as in a shell of a person's own
-  const options = { cwd: folder, env: { ...env, NO_COLOR: '1', CI: '1' }, maxBuffer: 1e8 };
+  const options = {
+    cwd: folder,
+    env: { ...env, NO_COLOR: '1', CI: '1', NEXT_TELEMETRY_DISABLED: '1' },
+    maxBuffer: 1e8,
+  };
   await promisify(execFile)(command, args, options).catch(
     ({ stdout, stderr }: { stdout: string; stderr: string }) => {
       throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`);

@@ -7,10 +7,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../package/browsing.js';
-import { APPS, type App } from './apps.js';
+import { APPS, madeWith, type App } from './apps.js';
 import { install, pack, run, versionOf } from './install.js';
-import { serveBy, serveFiles } from './serve.js';
-import { call, camera, joins, leaves, leavesAndReturns, meetsKit, together } from './visit.js';
+import { serveBy, serveFiles, type Served } from './serve.js';
+import {
+  call,
+  camera,
+  joins,
+  leaves,
+  leavesAndReturns,
+  meetsKit,
+  reenter,
+  together,
+  type Guest,
+} from './visit.js';
 import { weigh } from './weigh.js';
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : process.env['FRAMEWORKS']?.split(' ');
@@ -33,29 +43,24 @@ after(async () => {
 for (const app of APPS) if (names?.includes(app.name) ?? true) describe(app.title, () => tests(app));
 
 function tests(app: App): void {
-  const { name, title, packages, view, property = 'cameraOff', out = 'dist', kit } = app;
+  const { name, title, packages, way = '', bare = false, out = 'dist' } = app;
   let folder: string;
   before(async () => {
-    folder = await install(name, tarball);
+    folder = await install(app.folder ?? name, tarball);
   });
 
-  it('has types that agree', () => run(folder, 'npm', 'run', 'types'));
+  if (!bare) it('has types that agree', () => run(folder, 'npm', 'run', 'types'));
 
   it('holds a call while it is developed, and edited', async () => {
-    const server = await serveBy('dev', folder);
+    const server = await (bare ? serveFiles(folder, out) : serveBy(`dev${way}`, folder, app.port));
     try {
       await call(browser, server.url, app, 'loopback', async (ann, bob) => {
-        assert.deepEqual([await joins(ann), await joins(bob)], [1, 1], 'a mount is one call');
-        const before = readFileSync(folder + view, 'utf8');
-        const edited = before.replace('A call in', 'Still a call in').replace(property, 'camera-off');
-        assert.ok(edited.includes('Still') && edited.includes('camera-off'));
-        writeFileSync(folder + view, edited);
-        for (const { page } of [ann, bob]) await page.getByText('Still a call in').waitFor();
+        await joined([ann, bob], 1);
+        await edit(folder, app, [ann, bob]);
         await together([ann, bob]);
-        assert.deepEqual([await joins(ann), await joins(bob)], [1, 1], 'an edit is no second call');
+        await joined([ann, bob], app.remounts ? 2 : 1);
         await leavesAndReturns(bob, ann);
         assert.equal(await camera(ann, 'bob'), 'on', 'false leaves the camera on');
-        writeFileSync(folder + view, before);
       });
     } finally {
       await server.close();
@@ -63,15 +68,16 @@ function tests(app: App): void {
   });
 
   describe('built', () => {
-    let server: Awaited<ReturnType<typeof serveFiles>>;
+    let server: Served;
     before(async () => {
-      await run(folder, 'npm', 'run', 'build');
-      server = await serveFiles(folder, out);
+      if (!bare) await run(folder, 'npm', 'run', `build${way}`);
+      server = await (app.start ? serveBy('start', folder, app.port) : serveFiles(folder, out));
     });
     after(() => server.close());
 
     it('holds a call, and leaves it with its page', () =>
       call(browser, server.url, app, 'loopback', async (ann, bob) => {
+        await joined([ann, bob], 1);
         await weigh(ann, 'loopback');
         await leavesAndReturns(bob, ann);
         assert.equal(await camera(ann, 'bob'), 'on');
@@ -81,13 +87,34 @@ function tests(app: App): void {
       call(browser, server.url, app, 'zego', async (ann, bob, context) => {
         const { eager, engine } = await weigh(ann, 'zego');
         await leavesAndReturns(bob, ann);
-        const words = title.split(', ');
-        const versions = packages.map((name, index) => `${words[index]} ${versionOf(folder, name)}`);
-        if (kit) {
+        if (app.kit) {
           await leaves(bob, ann);
           await meetsKit(ann, context, server.url);
         }
-        rows.push(`| ${versions.join(' | ')} | ${eager.toFixed(0)} | ${engine.toFixed(0)} |`);
+        const made = madeWith(title, packages, (name) => versionOf(folder, name));
+        rows.push(`| ${made} | ${eager.toFixed(0)} kB | ${engine.toFixed(0)} kB |`);
       }));
   });
+}
+
+/** A mount, however often the framework does it over, is one call. */
+async function joined(guests: readonly Guest[], times: number): Promise<void> {
+  for (const guest of guests) assert.equal(await joins(guest), times);
+}
+
+/** Edits the application while it is open: another heading, and what is false is written as most would try first. */
+async function edit(
+  folder: string,
+  { view, swap, reload, remounts }: App,
+  guests: readonly Guest[],
+): Promise<void> {
+  const [from, to] = swap ?? ['cameraOff', 'camera-off'];
+  const text = readFileSync(folder + view, 'utf8');
+  assert.ok(text.includes('A call in') && text.includes(from));
+  writeFileSync(folder + view, text.replace('A call in', 'Still a call in').replace(from, to));
+  for (const guest of guests) {
+    if (reload) await reenter(guest);
+    await guest.page.getByText('Still a call in').waitFor();
+    if (remounts) await guest.page.waitForFunction(() => window.account.states.includes('left'));
+  }
 }

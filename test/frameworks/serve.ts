@@ -19,14 +19,14 @@ async function freePort(): Promise<number> {
 }
 
 /** Serves an application by a script of its package.json; resolves when the server says where it is. */
-export async function serveBy(script: string, folder: string): Promise<Served> {
+export async function serveBy(script: string, folder: string, option = '--port='): Promise<Served> {
   const port = await freePort();
   const { NODE_ENV: _, NODE_TEST_CONTEXT: __, ...env } = process.env;
-  const child = spawn('npm', ['run', script, '--', '--port', String(port)], {
+  const child = spawn('npm', ['run', script, '--', option + String(port)], {
     cwd: folder,
-    env: { ...env, NO_COLOR: '1' },
+    env: { ...env, NO_COLOR: '1', PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
     detached: true, // a group of its own: npm does not end what it started
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe', // an input that ends would end esbuild
   });
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
   let output = '';

@@ -31,7 +31,7 @@ const NOISE =
 export async function call(
   browser: Browser,
   url: string,
-  { maker = 'none.invalid' }: App,
+  { page: path = '', maker = 'none.invalid' }: App,
   engine: EngineName,
   look: (ann: Guest, bob: Guest, context: BrowserContext) => Promise<void>,
 ): Promise<void> {
@@ -39,6 +39,7 @@ export async function call(
   const lists: string[][] = [];
   try {
     await context.addInitScript(await script('in-page.ts'));
+    await context.route('**/zego-token?*', (route) => route.fulfill({ body: testToken() }));
     await context.route(`https://${maker}/**`, (route) => route.fulfill({ body: '' }));
     if (engine === 'zego') await openStandIn(context, url);
     const enter = async (userId: string): Promise<Guest> => {
@@ -48,10 +49,9 @@ export async function call(
       page.on('response', (response) => {
         if (response.request().resourceType() === 'script') scripts.push(response);
       });
-      const query = new URLSearchParams({ room: 'daily', user: userId, token: testToken(), engine });
-      await page.goto(`${url}?${query.toString()}`);
-      await page.locator('zego-call').or(button(page, 'Start')).first().waitFor();
-      if (await button(page, 'Start').isVisible()) await button(page, 'Start').click();
+      const query = new URLSearchParams({ room: 'daily', user: userId, engine });
+      await page.goto(`${url}${path}?${query.toString()}`);
+      await start(page);
       return { page, userId, scripts };
     };
     const guests = [await enter('ann'), await enter('bob')] as const;
@@ -88,6 +88,20 @@ async function openStandIn(context: BrowserContext, url: string): Promise<void> 
 /** A button of the application. */
 const button = (page: Page, name: 'Start' | 'End') =>
   page.locator('button, uni-button', { hasText: new RegExp(`^${name}$`) });
+
+/** Starts the call, in an application that does not by itself. */
+async function start(page: Page): Promise<void> {
+  await page.locator('zego-call').or(button(page, 'Start')).first().waitFor();
+  if (!(await button(page, 'Start').isVisible())) return;
+  for (const field of await page.locator('.token input').all()) await field.fill(testToken());
+  await button(page, 'Start').click();
+}
+
+/** Loads the page anew. */
+export async function reenter({ page }: Guest): Promise<void> {
+  await page.reload();
+  await start(page);
+}
 
 /** Resolves when the application shows that the call is joined, and who is in it. */
 export async function shows({ page }: Guest, ...people: string[]): Promise<void> {

@@ -2,7 +2,7 @@ import 'zego-call/react.js';
 import { useState } from 'react';
 import type { CallState, Participant, ZegoCallElement } from 'zego-call/react.js';
 
-/** Who calls where comes with the link: `?room=daily&user=ann&token=04…`, or `&engine=loopback` to try it without ZEGO. */
+/** Who calls where comes with the link: `?room=daily&user=ann`, and `&engine=loopback` to try it without ZEGO. */
 const link = new URLSearchParams(location.search);
 
 export function Call() {
@@ -34,7 +34,7 @@ export function Call() {
           app-id={1234567890}
           room={link.get('room') ?? ''}
           user-id={link.get('user') ?? ''}
-          token={link.get('token') ?? ''}
+          token-url="/zego-token"
           engine={link.get('engine') === 'loopback' ? 'loopback' : 'zego'}
           cameraOff={false}
           autojoin
