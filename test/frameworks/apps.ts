@@ -117,6 +117,7 @@ export const APPS: readonly App[] = [
     packages: ['@angular/core'],
     view: 'src/call.ts',
     swap: ['[cameraOff]', '[attr.camera-off]'],
+    remounts: true,
   },
   {
     name: 'astro',

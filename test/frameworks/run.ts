@@ -13,11 +13,12 @@ import { serveBy, serveFiles, type Served } from './serve.js';
 import {
   call,
   camera,
+  joinedAgain,
   joins,
   leaves,
   leavesAndReturns,
   meetsKit,
-  reenter,
+  start,
   together,
   type Guest,
 } from './visit.js';
@@ -113,8 +114,9 @@ async function edit(
   assert.ok(text.includes('A call in') && text.includes(from));
   writeFileSync(folder + view, text.replace('A call in', 'Still a call in').replace(from, to));
   for (const guest of guests) {
-    if (reload) await reenter(guest);
+    if (reload) await guest.page.reload();
     await guest.page.getByText('Still a call in').waitFor();
-    if (remounts) await guest.page.waitForFunction(() => window.account.states.includes('left'));
+    await start(guest);
+    if (remounts) await joinedAgain(guest);
   }
 }

@@ -51,7 +51,7 @@ export async function call(
       });
       const query = new URLSearchParams({ room: 'daily', user: userId, engine });
       await page.goto(`${url}${path}?${query.toString()}`);
-      await start(page);
+      await start({ page });
       return { page, userId, scripts };
     };
     const guests = [await enter('ann'), await enter('bob')] as const;
@@ -90,17 +90,11 @@ const button = (page: Page, name: 'Start' | 'End') =>
   page.locator('button, uni-button', { hasText: new RegExp(`^${name}$`) });
 
 /** Starts the call, in an application that does not by itself. */
-async function start(page: Page): Promise<void> {
+export async function start({ page }: Pick<Guest, 'page'>): Promise<void> {
   await page.locator('zego-call').or(button(page, 'Start')).first().waitFor();
   if (!(await button(page, 'Start').isVisible())) return;
   for (const field of await page.locator('.token input').all()) await field.fill(testToken());
   await button(page, 'Start').click();
-}
-
-/** Loads the page anew. */
-export async function reenter({ page }: Guest): Promise<void> {
-  await page.reload();
-  await start(page);
 }
 
 /** Resolves when the application shows that the call is joined, and who is in it. */
@@ -136,6 +130,10 @@ const moves = (page: Page) =>
 /** How often a page came into a call since it was loaded. */
 export const joins = ({ page }: Guest) =>
   page.evaluate(() => window.account.states.filter((state) => state === 'joined').length);
+
+/** Resolves when a page came into a call twice since it was loaded. */
+export const joinedAgain = ({ page }: Guest) =>
+  page.waitForFunction(() => window.account.states.filter((state) => state === 'joined').length > 1);
 
 /** Takes the call of bob out of his page: ann hears of it, and nothing of it stays behind. */
 export async function leaves(bob: Guest, ann: Guest): Promise<void> {
