@@ -1,4 +1,5 @@
 import type { EngineFactory, Reception, StreamSource } from '../../src/engine/call-engine.js';
+import { findCall } from '../../src/controllers/call-context.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import type { ZegoRemoteVideoElement } from '../../src/elements/zego-remote-video.js';
 import { CallFixture, inside } from '../elements/call-fixture.js';
@@ -77,6 +78,45 @@ describe('<zego-call>: what is received of the others', () => {
     await call.updateComplete;
     expect(shown()).not.to.deep.equal(first);
     await received(levels());
+  });
+
+  it('gets the next page ready while a button to it is pointed at, but not for ever', async () => {
+    const call = await callIn(260, 200);
+    const names = ['bob', 'cid', 'dan', 'eve', 'fay', 'gus'];
+    for (const who of names) await calls.guest(who);
+    await waitUntil(() => call.shadowRoot?.querySelector('[part~="next-button"]'), 'there are pages');
+    const shown = () => names.filter((who) => tileOf(call.shadowRoot!, who));
+    const first = shown();
+    const levels = (low: readonly string[]) =>
+      Object.fromEntries(names.map((who) => [who, low.includes(who) ? 'low' : 'off'] as const));
+    await received(levels(first));
+    const button = inside(call, '[part~="next-button"]');
+    button.dispatchEvent(new PointerEvent('pointerenter'));
+    await waitUntil(
+      () => names.filter((who) => asked(who) === 'low').length > first.length,
+      'more is asked for',
+    );
+    const ready = names.filter((who) => asked(who) === 'low');
+    button.dispatchEvent(new PointerEvent('pointerleave'));
+    await received(levels(first));
+    button.focus();
+    await received(levels(ready));
+    await received(levels(first)); // by itself
+    button.click();
+    await call.updateComplete;
+    expect([...first, ...shown()]).to.have.members(ready);
+  });
+
+  it('has nothing at all of who is neither seen nor can be heard, where the engine plays only so many', async () => {
+    const engine: EngineFactory = (options) => Object.assign(calls.engine(options), { maxStreams: 2 });
+    const call = await calls.joined({ engine });
+    for (const who of ['bob', 'cid', 'dan']) await calls.guest(who);
+    await received({ bob: 'low', cid: 'low', dan: 'none' });
+    const tile = tileOf(call.shadowRoot!, 'dan');
+    await waitUntil(() => tile.matches(':state(camera-off)'), 'initials');
+    call.pin('dan');
+    await waitUntil(() => asked('dan') === 'high', 'dan is played');
+    await waitUntil(() => !tile.matches(':state(camera-off)'), 'the picture');
   });
 
   it('has nothing in a tab that nobody sees, and all of it when it is seen again', async () => {
@@ -182,6 +222,30 @@ describe('<zego-call>: what is received of the others', () => {
     await waitUntil(() => !tile.matches(':state(camera-off)'), 'the picture');
     call.removeAttribute('max-streams');
     await waitUntil(() => asked('bob') !== 'off', 'bob is received again');
+  });
+
+  it('leaves no picture out any more once it does not choose', async () => {
+    const tile = document.createElement('zego-remote-video');
+    tile.setAttribute('user-id', 'cid');
+    const call = await callIn(600, 400, tile);
+    tile.style.visibility = 'hidden';
+    await calls.guest('cid');
+    await received({ cid: 'off' });
+    const { seats } = findCall(tile)!;
+    await waitUntil(() => seats.darkness(tile), 'it is dark');
+    await call.leave();
+    expect(seats.darkness(tile)).to.equal(undefined);
+  });
+
+  it('asks anew for who left and is back at once', async () => {
+    const call = await callIn(420, 200);
+    const bob = await calls.guest('bob');
+    await received({ bob: 'low' });
+    await bob.leave();
+    await calls.guest('bob');
+    expect(asked('bob')).to.equal(undefined);
+    await received({ bob: 'low' });
+    await call.leave();
   });
 
   it('has one small picture with little bandwidth, that of the screen if there is one', async () => {
