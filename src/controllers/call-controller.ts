@@ -1,6 +1,6 @@
 /** One call for the life of one element: when to join, when to leave, and what a change of an attribute means. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isVisible, type CallChange } from '../call/call-changes.js';
+import { isAboutOthers, isVisible, type CallChange } from '../call/call-changes.js';
 import {
   configChange,
   isComplete,
@@ -64,7 +64,7 @@ export class CallController implements ReactiveController {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot);
       // What many do at once is drawn together; what this user waits for, at once.
-      if (changes.length && changes.every(({ type }) => type === 'participant-update')) this.#pace.ask();
+      if (isAboutOthers(changes)) this.redraw();
       else if (isVisible(changes)) host.requestUpdate();
       onChanges(changes);
     });
@@ -73,6 +73,11 @@ export class CallController implements ReactiveController {
   /** The call as last reported: it never runs ahead of the events. */
   get snapshot(): CallSnapshot {
     return this.#snapshot;
+  }
+
+  /** Draws the host, once a frame. */
+  redraw(): void {
+    this.#pace.ask();
   }
 
   /** Joins what the properties describe. Rejects as {@link CallSession.join} does. */

@@ -1,5 +1,6 @@
-/** How long a frame may take, ms; a page that nobody sees has none. */
+/** How long a frame is waited for, ms: a page that nobody sees has none, and one that does much has few. */
 const NO_FRAME = 100;
+const SLOW_FRAME = 1000;
 
 /** Does something at once, but no more often than once a frame: a storm of news must not cost a drawing each. */
 export class Pace {
@@ -30,7 +31,7 @@ export class Pace {
 
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(resolve, NO_FRAME);
+    const late = setTimeout(resolve, document.hidden ? NO_FRAME : SLOW_FRAME);
     requestAnimationFrame(() => {
       clearTimeout(late);
       resolve();

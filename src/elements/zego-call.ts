@@ -51,6 +51,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-join - Somebody joined.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-leave - Somebody left.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone, camera or screen was switched, or they began or stopped speaking.
+ * @fires {CustomEvent<CallParticipantCountDetail>} call-participant-count - Others came or went.
  * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone, camera or screen was switched.
  * @fires {CustomEvent<CallDevicesDetail>} call-devices - Devices came or went, their names became known, or another is selected.
  * @fires {CustomEvent<CallCheckDetail>} call-check - A step of `checkConnection()` is done.
@@ -237,14 +238,14 @@ export class ZegoCallElement extends CallCommands {
 
   protected override updated(): void {
     this.#attendant?.drawn();
-    const { state, microphone, camera, screen, participants, playbackBlocked } = this.snapshot;
+    const { state, microphone, camera, screen, playbackBlocked } = this.snapshot;
     setStates(this.#internals, {
       ...Object.fromEntries(CALL_STATES.map((name) => [name, name === state])),
       'microphone-off': isActive(state) && microphone === 'off',
       'camera-off': isActive(state) && camera === 'off',
       sharing: screen === 'on',
       'playback-blocked': playbackBlocked,
-      alone: isInCall(state) && participants.length === 1,
+      alone: isInCall(state) && this.participantCount === 1,
       'own-layout': this.#ownLayout,
     });
   }
@@ -302,7 +303,7 @@ export class ZegoCallElement extends CallCommands {
     const part = this.#early.length && this.#parts.get('in-call');
     if (!part) return;
     this.addStyles(part.inCallStyles);
-    this.#attendant ??= new part.Attendant(this, this.call.session, this.view, this.words);
+    this.#attendant ??= new part.Attendant(this, this.call, this.view, this.words);
     this.#attendant.news(this.#early);
     this.#early = [];
   }

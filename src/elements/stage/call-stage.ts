@@ -39,11 +39,11 @@ export interface StageView {
  */
 export function callStage(stage: StageView): TemplateResult {
   const { snapshot, messages, mirror, view, fit, speaker } = stage;
-  const { participants, streams, microphone, camera } = snapshot;
+  const { participants, unlisted, streams, microphone, camera } = snapshot;
   const { pinned, page } = view.now;
   const layout = view.now.layout ?? stage.layout;
   const watching = microphone === 'unavailable' && camera === 'unavailable';
-  const now = arrange({ participants, streams, layout, pinned, speaker, watching, page, fit });
+  const now = arrange({ participants, unlisted, streams, layout, pinned, speaker, watching, page, fit });
   const { shape, tiles, places, pages, watchers } = now;
   const corner = view.now.corner ?? '';
   const box = fit.box && pages > 1 ? pagedBox(fit.box) : fit.box;
