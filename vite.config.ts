@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type EnvironmentOptions, type Plugin, type UserConfig } from 'vite';
-import { tokenServer } from './demo/token-server.js';
+import { tokenServer } from './demo/token-plugin.js';
 import { borrowing, LENT } from './test/support/cdn/borrowing.js';
 import { finish } from './test/support/cdn/finish.js';
 import { APART, ENTRY, LAZY_FILES, separateFiles, type CdnFile } from './test/support/cdn/lazy-files.js';
+import { licensesOf } from './test/support/cdn/licenses.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -38,8 +39,8 @@ function cdnFile({ name, source, global, borrows }: CdnFile, format: 'es' | 'iif
       target: 'es2022',
       outDir: path('dist/cdn'),
       emptyOutDir: false,
-      license: words ? false : { fileName: `${name}.licenses.md` },
-      sourcemap: !words && name !== 'zego-engine',
+      license: words ? false : { fileName: licensesOf(name) },
+      sourcemap: format === 'es' && !words && name !== 'zego-engine',
       lib: { entry: path(source), formats: [format], name: global, fileName: () => fileName },
       rolldownOptions: {
         output: {

@@ -87,7 +87,7 @@ export function resolveConfig(
     throw new CallError('unsupported', `This browser has no ${missing}: use a current one that allows it.`);
   const problem = findProblem(input);
   if (problem) throw new CallError('configuration', problem);
-  const { engine, appId, server, codec, simulcast, telemetry, quality } = input;
+  const { engine, appId, server, codec, simulcast, audioOnly, telemetry, quality } = input;
   const factory = typeof engine === 'function' ? engine : undefined;
   return {
     loadEngine: factory ? () => Promise.resolve(factory) : () => loadEngine(engine as EngineName),
@@ -95,7 +95,7 @@ export function resolveConfig(
       appId: appId ?? 0,
       server,
       codec,
-      simulcast,
+      simulcast: audioOnly ? 'off' : simulcast,
       telemetry,
       videoBitrate: VIDEO_QUALITY[quality].videoBitrate,
     },

@@ -1,6 +1,7 @@
 /** Whether a call would work, one step after the other. In a file of its own: it is fetched when it is asked for. */
 import type { CallEngine } from '../engine/call-engine.js';
 import { CallError } from '../errors.js';
+import { loadError } from '../internal/load-error.js';
 import { isToken04 } from '../internal/token04.js';
 import { delay, untilAborted } from '../internal/until-aborted.js';
 import type { CallConfig } from './call-config.js';
@@ -135,7 +136,7 @@ class Check {
     try {
       factory = await untilAborted(config.loadEngine(), signal);
     } catch (reason) {
-      throw CallError.from(reason, 'engine-load', 'The engine could not be loaded: check the network.');
+      throw loadError('The engine', reason);
     }
     const engine = factory(config.engineOptions);
     this.#engines.push(engine);

@@ -1,5 +1,5 @@
 /** The room of a session, whose code is fetched when a call is about to be joined. */
-import { CallError } from '../errors.js';
+import { loadError } from '../internal/load-error.js';
 import type { RoomFile } from './call-files.js';
 import type { CallRoom, RoomOwner } from './call-room.js';
 import type { SoundLevels } from './sound-levels.js';
@@ -36,9 +36,7 @@ export class LazyRoom {
       const code = await this.#file.load();
       return this.#room ?? this.#build(code);
     } catch (reason) {
-      const message =
-        'What joins a call could not be loaded: check the network and the content security policy, then join again.';
-      throw CallError.from(reason, 'engine-load', message);
+      throw loadError('What joins a call', reason);
     }
   }
 

@@ -1,6 +1,7 @@
 /** What goes by the engine in one attempt: from the token to the room, and what is done there. */
 import type { CallEngine, CallStats, EngineEvent, StreamSource } from '../engine/call-engine.js';
 import { CallError } from '../errors.js';
+import { loadError } from '../internal/load-error.js';
 import { untilAborted } from '../internal/until-aborted.js';
 import { keepScreenOn } from '../media/wake-lock.js';
 import type { CallChange } from './call-changes.js';
@@ -154,7 +155,7 @@ export class RoomVisit {
     try {
       factory = await untilAborted(this.#config.loadEngine(), signal);
     } catch (reason) {
-      throw CallError.from(reason, 'engine-load', `The engine could not be loaded: ${loadAdvice(reason)}.`);
+      throw loadError('The engine', reason);
     }
     signal.throwIfAborted();
     this.#mark('engine');
@@ -182,9 +183,3 @@ export class RoomVisit {
     this.#listener.change({ type: 'error', error });
   }
 }
-
-/** What to look at when a file could not be loaded. Of one that arrived, browsers say in the reason what is wrong with it. */
-const loadAdvice = (reason: unknown) =>
-  reason instanceof SyntaxError
-    ? `it arrived, but is no module this page can run (${reason.message}): check how it was bundled and is served`
-    : 'check the network and the content security policy, then join again';

@@ -30,7 +30,7 @@ export class Seats {
   readonly #occupants = new Map<object, Place>();
   /** What is looked at in no seat. */
   readonly glances = new Set<Pick<Place, 'userId' | 'source'>>();
-  readonly #dark = new WeakMap<object, Darkness>();
+  readonly #dark = new Map<object, Darkness>();
   readonly #listeners = new Set<() => void>();
   #places: readonly Place[] = [];
 
@@ -44,6 +44,7 @@ export class Seats {
 
   /** Gives a seat up; somebody waiting may get another. */
   release(seat: object): void {
+    this.#dark.delete(seat);
     if (this.#wishes.delete(seat)) this.#assign(seat);
   }
 
@@ -95,6 +96,13 @@ export class Seats {
     if (this.#dark.get(seat) === why) return;
     if (why) this.#dark.set(seat, why);
     else this.#dark.delete(seat);
+    this.#tell();
+  }
+
+  /** Nobody chooses any more: every picture comes. */
+  lighten(): void {
+    if (!this.#dark.size) return;
+    this.#dark.clear();
     this.#tell();
   }
 

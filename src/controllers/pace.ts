@@ -1,6 +1,5 @@
-/** How long a frame is waited for, ms: a page that nobody sees has none, and one that does much has few. */
-const NO_FRAME = 100;
-const SLOW_FRAME = 1000;
+/** After how long there is no frame to wait for, ms: in a page that nobody sees, and in one whose frames are late. */
+const NO_FRAME = { hidden: 100, visible: 1000 };
 
 /** Does something at once, but no more often than once a frame: a storm of news must not cost a drawing each. */
 export class Pace {
@@ -29,9 +28,10 @@ export class Pace {
   }
 }
 
-function nextFrame(): Promise<void> {
+/** Resolves with the next frame, or a little later where there is none. */
+export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(resolve, document.hidden ? NO_FRAME : SLOW_FRAME);
+    const late = setTimeout(resolve, NO_FRAME[document.visibilityState]);
     requestAnimationFrame(() => {
       clearTimeout(late);
       resolve();

@@ -1,5 +1,7 @@
 /** Asks for as much of everybody's picture as can be seen of it. Fetched for a call, with what is drawn in one. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CallChange } from '../call/call-changes.js';
+import type { CallSnapshot, Participant } from '../call/call-state.js';
 import { isInCall } from '../call/call-transitions.js';
 import {
   keyOf,
@@ -51,8 +53,11 @@ export class ReceptionController implements ReactiveController {
     const call = findCall(this.#host);
     if (!call) return;
     this.#call = call;
-    const ask = () => this.#ask();
-    this.#unsubscribe = [call.session.subscribe(ask), call.seats.subscribe(ask)];
+    const onNews = (_: CallSnapshot, changes: readonly CallChange[]) => {
+      for (const change of changes) if (change.type === 'participant-leave') this.#forget(change.participant);
+      this.#ask();
+    };
+    this.#unsubscribe = [call.session.subscribe(onNews), call.seats.subscribe(() => this.#ask())];
     this.#ask();
   }
 
@@ -63,8 +68,8 @@ export class ReceptionController implements ReactiveController {
 
   hostDisconnected(): void {
     for (const unsubscribe of this.#unsubscribe.splice(0)) unsubscribe();
-    this.#call = undefined;
     this.#rest();
+    this.#call = undefined;
   }
 
   #ask(): void {
@@ -80,6 +85,12 @@ export class ReceptionController implements ReactiveController {
     this.#timer = undefined;
     this.#eyes.close();
     this.#plan = NO_PLAN;
+    this.#call?.seats.lighten();
+  }
+
+  /** So does the engine, of who leaves. */
+  #forget({ userId }: Participant): void {
+    this.#plan = new Map([...this.#plan].filter(([, planned]) => planned.userId !== userId));
   }
 
   #follow(): void {

@@ -1,5 +1,6 @@
 /** Fetches parts of the interface when they are first drawn. */
-import { CallError } from '../errors.js';
+import type { CallError } from '../errors.js';
+import { loadError } from '../internal/load-error.js';
 import { partFiles, type PartModule, type PartName } from './part-files.js';
 
 /** What has arrived, for every call of the page. */
@@ -12,8 +13,7 @@ export async function loadPart<Name extends PartName>(name: Name): Promise<PartM
     loaded.set(name, module);
     return module as PartModule<Name>;
   } catch (reason) {
-    const message = `A part of the interface (${name}) could not be loaded: check the network and the content security policy.`;
-    throw CallError.from(reason, 'engine-load', message);
+    throw loadError(`A part of the interface (${name})`, reason);
   }
 }
 
@@ -22,11 +22,11 @@ export class LazyParts {
   readonly #loading = new Set<PartName>();
   readonly #missing = new Set<PartName>();
   readonly #arrived: () => void;
-  readonly #failed: (error: CallError) => void;
+  readonly #failed: (error: CallError, name: PartName) => void;
   readonly #redraw: () => void;
 
   /** `arrived` and `failed`: a part did, or could not be fetched; `redraw` is called after either. */
-  constructor(arrived: () => void, failed: (error: CallError) => void, redraw: () => void) {
+  constructor(arrived: () => void, failed: (error: CallError, name: PartName) => void, redraw: () => void) {
     this.#redraw = redraw;
     this.#arrived = arrived;
     this.#failed = failed;
@@ -56,7 +56,7 @@ export class LazyParts {
       this.#arrived();
     } catch (reason) {
       this.#missing.add(name);
-      this.#failed(reason as CallError);
+      this.#failed(reason as CallError, name);
     } finally {
       this.#loading.delete(name);
       this.#redraw();

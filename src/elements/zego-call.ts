@@ -192,7 +192,11 @@ export class ZegoCallElement extends CallCommands {
   readonly #locale = new LocaleController(this);
   readonly #parts = new LazyParts(
     () => this.#attend(),
-    (error) => this.#onChanges([{ type: 'error', error }]),
+    (error, name) => {
+      // Whoever would tell it is what is missing: the button to try again does.
+      if (name !== 'in-call') this.#tell([{ type: 'error', error }]);
+      this.#emit({ type: 'error', error });
+    },
     () => this.requestUpdate(),
   );
   #attendant: Attendant | undefined;
@@ -285,10 +289,17 @@ export class ZegoCallElement extends CallCommands {
   }
 
   #onChanges(changes: readonly CallChange[]): void {
-    if (this.state === 'joining' && changes[0]?.type === 'state') this.#parts.tryAgain();
+    if (this.state === 'joining' && changes[0]?.type === 'state') {
+      this.#parts.tryAgain();
+      this.#early = [];
+    }
     this.view.follow(isActive(this.state), changes);
     this.#tell(changes);
-    for (const change of changes) emitChange(this, change, () => this.resumePlayback());
+    changes.forEach((change) => this.#emit(change));
+  }
+
+  #emit(change: CallChange): void {
+    emitChange(this, change, () => this.resumePlayback());
   }
 
   /** What is nothing to a user before a call needs nobody to tell it. */

@@ -207,8 +207,8 @@ export interface CallEngine {
    * How much of the picture of a user's streams from that source is wanted from now on; their sound always comes. Until
    * told otherwise all is wanted (`high`). `shown` is how large it is shown, as far as that is known: an engine that can
    * sends no more pixels than that takes. Told to nobody but who sends: what is on of a stream, and the stream itself,
-   * stay. Holds from `join()` to `leave()`, whether or not the user is there, and through an interruption; does nothing
-   * outside of that. Never throws. An engine that cannot choose has no such method.
+   * stay. Holds until the user leaves, also before they come, and through an interruption; does nothing outside of `join()` to
+   * `leave()`. Never throws. An engine that cannot choose has no such method.
    */
   setReception?(userId: string, source: StreamSource, level: Reception, shown?: PictureSize): void;
   /** What there is to know of each stream that is sent or played; none outside the room. At most 4 s old. Never rejects. */

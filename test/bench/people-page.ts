@@ -44,6 +44,11 @@ export const bench = {
     while (streams() < people) await new Promise(requestAnimationFrame);
   },
 
+  /** Lays everybody out anew. */
+  lay(layout: ZegoCallElement['layout']): void {
+    document.querySelector('zego-call')!.layout = layout;
+  },
+
   /** Forgets the long tasks and the frames so far. */
   watch(): void {
     longTasks = [];

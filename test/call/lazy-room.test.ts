@@ -30,8 +30,8 @@ class HeldFile {
     await this.file.load();
   }
 
-  fail(): void {
-    this.#reject(new TypeError('Failed to fetch'));
+  fail(reason: Error = new TypeError('Failed to fetch')): void {
+    this.#reject(reason);
   }
 }
 
@@ -174,10 +174,14 @@ describe('CallSession, while the code of the room is on its way', () => {
     expect(session.snapshot.error!.message).to.match(/network and the content security policy/);
     expect(log).to.include.members(['failed', 'error engine-load']);
     expect(room.engines).to.deep.equal([]);
-    const second = join();
+    const second = code(join());
+    held.fail(new SyntaxError("does not provide an export named 'X'"));
+    expect(await second).to.equal('engine-load');
+    expect(session.snapshot.error!.message).to.match(/export named 'X'/);
+    const third = join();
     await held.arrive();
-    await second;
-    expect(held.asked).to.equal(2);
+    await third;
+    expect(held.asked).to.equal(3);
     expect(session.snapshot.state).to.equal('joined');
   });
 

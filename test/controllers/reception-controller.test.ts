@@ -1,4 +1,5 @@
 import type { EngineFactory, Reception, StreamSource } from '../../src/engine/call-engine.js';
+import { findCall } from '../../src/controllers/call-context.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import type { ZegoRemoteVideoElement } from '../../src/elements/zego-remote-video.js';
 import { CallFixture, inside } from '../elements/call-fixture.js';
@@ -182,6 +183,30 @@ describe('<zego-call>: what is received of the others', () => {
     await waitUntil(() => !tile.matches(':state(camera-off)'), 'the picture');
     call.removeAttribute('max-streams');
     await waitUntil(() => asked('bob') !== 'off', 'bob is received again');
+  });
+
+  it('leaves no picture out any more once it does not choose', async () => {
+    const tile = document.createElement('zego-remote-video');
+    tile.setAttribute('user-id', 'cid');
+    const call = await callIn(600, 400, tile);
+    tile.style.visibility = 'hidden';
+    await calls.guest('cid');
+    await received({ cid: 'off' });
+    const { seats } = findCall(tile)!;
+    await waitUntil(() => seats.darkness(tile), 'it is dark');
+    await call.leave();
+    expect(seats.darkness(tile)).to.equal(undefined);
+  });
+
+  it('asks anew for who left and is back at once', async () => {
+    const call = await callIn(420, 200);
+    const bob = await calls.guest('bob');
+    await received({ bob: 'low' });
+    await bob.leave();
+    await calls.guest('bob');
+    expect(asked('bob')).to.equal(undefined);
+    await received({ bob: 'low' });
+    await call.leave();
   });
 
   it('has one small picture with little bandwidth, that of the screen if there is one', async () => {

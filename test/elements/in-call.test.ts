@@ -37,7 +37,7 @@ describe('the interface of a call, fetched when the first one is joined', () => 
       });
   };
 
-  it('lets try again where it could not be fetched, and the call goes on', async () => {
+  it('lets try again where it could not be fetched, the call goes on, and no word of it is left', async () => {
     partFiles['in-call'] = () => Promise.reject(new TypeError('Failed to fetch'));
     const element = await call();
     const failed = oneEvent(element, 'call-error');
@@ -49,11 +49,18 @@ describe('the interface of a call, fetched when the first one is joined', () => 
     expect(part(element, 'leave-button')).to.equal(null);
     await expect(element).to.be.accessible();
 
+    await element.leave();
+    const again = oneEvent(element, 'call-error');
+    await element.join();
+    await again;
+    await element.updateComplete;
+
     hold();
     part(element, 'join-button')!.click();
     release();
     await waitUntil(() => part(element, 'leave-button'), 'the buttons are there');
     expect(part(element, 'panel')).to.equal(null);
+    expect(part(element, 'notices')!.textContent).not.to.include('could not be loaded');
     expect(element.state).to.equal('joined');
     expect(element.shadowRoot!.querySelector('[aria-live]')!.textContent).to.include('You are in the call');
     await element.leave();

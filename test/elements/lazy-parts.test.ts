@@ -59,9 +59,14 @@ describe('a part that cannot be fetched', () => {
     await waitUntil(() => errors.length, 'it failed');
     parts.get('menus');
     expect(asked).to.equal(1);
+    expect(errors[0].message).to.match(/check the network/);
+    const broken = new SyntaxError("does not provide an export named 'X'");
+    Object.assign(partFiles, { menus: () => Promise.reject(broken) });
     parts.tryAgain();
     parts.get('menus');
     await waitUntil(() => errors.length === 2, 'it failed again');
     expect(errors.map(({ code }) => code)).to.deep.equal(['engine-load', 'engine-load']);
+    expect(errors[1].message).to.match(/export named 'X'/);
+    expect(errors[1].message).not.to.match(/network/);
   });
 });

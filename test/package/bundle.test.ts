@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { build, type OnResolveArgs } from 'esbuild';
+import { build } from 'esbuild';
 import { APART, LAZY_FILES, type CdnFile } from '../support/cdn/lazy-files.js';
-import { filesOf, read } from './sources.js';
+import { filesOf, lazyIsApart, read } from './sources.js';
 
 /** Bytes of gzip of what the package itself adds to a page that has Lit already. */
 const OWN_CODE = 33_000;
@@ -33,10 +33,6 @@ const LIT = /(reactiveElement|litElement|litHtml)Versions/;
 
 /** What only an engine has. */
 const ENGINES = /protobuf|localforage|ZegoExpressEngine|addTransceiver/;
-
-/** What is imported by `import()` is a file of its own. */
-const lazyIsApart = ({ path, kind }: OnResolveArgs) =>
-  kind === 'dynamic-import' ? { path, external: true } : undefined;
 
 const gzipped = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length;
 
@@ -89,6 +85,29 @@ describe('the bundles of dist/cdn', () => {
         assert.doesNotMatch(text, LIT);
       });
   }
+});
+
+describe('the table of sizes in the README', () => {
+  const section = /^## Size\n(.*?)^## /ms.exec(read('README.md'))![1];
+  const rows = [...section.matchAll(/^\| (`.*?) +\|.*\| (\d+) kB +\|$/gm)].map(([, files, limit]) => ({
+    names: [...files.matchAll(/`([\w…-]+)\.js`/g)].map(([, name]) => name),
+    limit: Number(limit),
+  }));
+  const rowOf = (name: string) =>
+    rows.find(({ names }) => names.some((each) => new RegExp(`^${each.replace('…', '[^.]+')}$`).test(name)));
+
+  it('has the limits of the tests, in full kB', () => {
+    for (const { names, limit } of rows) {
+      const own = Object.keys(BUDGETS).filter((name) => rowOf(name)?.names === names);
+      const largest = Math.max(...own.map((name) => BUDGETS[name]));
+      assert.equal(limit, Math.ceil(largest / 1000), names.join());
+    }
+  });
+
+  it('has every file', () => {
+    const missing = Object.keys(BUDGETS).filter((name) => !rowOf(name));
+    assert.deepEqual(missing, []);
+  });
 });
 
 interface Locked {

@@ -52,7 +52,6 @@ describe('the published package', () => {
     const cdn = [ENTRY, ...LAZY_FILES, ...APART].flatMap(({ name }) => [
       `dist/cdn/${name}.js`,
       `dist/cdn/${name}.global.js`,
-      ...(name.startsWith('language-') ? [] : [`dist/cdn/${name}.licenses.md`]),
     ]);
     const exported = Object.values(manifest.exports)
       .flatMap(files)

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { OnResolveArgs } from 'esbuild';
 import ts from 'typescript';
 
 /** The project's folder, with a slash at its end. */
@@ -69,3 +70,7 @@ export function loadedWith(entry: string): Set<string> {
         if (!typeOnly && !dynamic) seen.add(target);
   return seen;
 }
+
+/** For esbuild: what is imported by `import()` is a file of its own. */
+export const lazyIsApart = ({ path, kind }: OnResolveArgs) =>
+  kind === 'dynamic-import' ? { path, external: true } : undefined;

@@ -40,5 +40,6 @@ export interface Shot {
   readonly scene: Scene;
   /** CSS pixels. */
   readonly size: readonly [width: number, height: number];
-  readonly scheme?: 'light' | 'dark';
+  /** `forced`: forced colours, dark. */
+  readonly scheme?: 'light' | 'dark' | 'forced';
 }

@@ -5,6 +5,8 @@ const PHONE = [360, 740] as const;
 const ACROSS = [740, 360] as const;
 const TABLET = [800, 600] as const;
 const DESK = [1440, 900] as const;
+const TINY = [160, 280] as const;
+const WALL = [3840, 2160] as const;
 const LONG = 'Maximiliane Wilhelmina von Hohenberg-Lichtenfels zu Altburg';
 
 const shot = (name: string, scene: Scene, size: Shot['size'], scheme: Shot['scheme'] = 'light'): Shot => ({
@@ -51,6 +53,7 @@ export const README: readonly Shot[] = (['light', 'dark'] as const).flatMap((sch
 ]);
 
 const STATES: Readonly<Record<string, Scene>> = {
+  'lobby-first': { screen: 'lobby' },
   lobby,
   'lobby-denied': { ...lobby, devices: 'NotAllowedError' },
   'lobby-missing': { ...lobby, devices: 'NotFoundError' },
@@ -81,8 +84,8 @@ const STATES: Readonly<Record<string, Scene>> = {
 /** Every state in every size, scheme and direction, to be looked at. */
 export function matrix(): readonly Shot[] {
   return Object.entries(STATES).flatMap(([state, scene]) =>
-    [PHONE, ACROSS, TABLET, DESK].flatMap((size) =>
-      (['light', 'dark'] as const).flatMap((scheme) =>
+    [TINY, PHONE, ACROSS, TABLET, DESK, WALL].flatMap((size) =>
+      (['light', 'dark', 'forced'] as const).flatMap((scheme) =>
         (['ltr', 'rtl'] as const).map((dir) =>
           shot(`${state}.${size.join('x')}.${scheme}.${dir}`, { ...scene, dir }, size, scheme),
         ),

@@ -56,7 +56,11 @@ export class Studio {
   /** A picture of the shot, once it is the same twice. Rejects when something goes wrong in the page. */
   async take({ scene, size, scheme = 'light', name }: Shot): Promise<Buffer> {
     const context = await this.#browser.newContext({
-      ...{ viewport: { width: size[0], height: size[1] }, colorScheme: scheme, reducedMotion: 'reduce' },
+      ...{ viewport: { width: size[0], height: size[1] }, reducedMotion: 'reduce' },
+      ...{
+        colorScheme: scheme === 'light' ? 'light' : 'dark',
+        forcedColors: scheme === 'forced' ? 'active' : 'none',
+      },
       ...{ locale: 'en-GB', timezoneId: 'UTC' },
     });
     try {

@@ -21,9 +21,14 @@ try {
   for (const [folder, shots] of Object.entries(sets)) {
     mkdirSync(ROOT + folder, { recursive: true });
     for (const shot of shots.filter(({ name }) => wanted.test(name))) {
-      const picture = await studio.take(shot);
-      writeFileSync(`${ROOT}${folder}/${shot.name}.webp`, picture);
-      console.log(`${folder}/${shot.name}.webp  ${(picture.length / 1000).toFixed(0)} kB`);
+      try {
+        const picture = await studio.take(shot);
+        writeFileSync(`${ROOT}${folder}/${shot.name}.webp`, picture);
+        console.log(`${folder}/${shot.name}.webp  ${(picture.length / 1000).toFixed(0)} kB`);
+      } catch (error) {
+        console.error((error as Error).message); // the others are worth having
+        process.exitCode = 1;
+      }
     }
   }
 } finally {

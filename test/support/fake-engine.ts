@@ -114,7 +114,11 @@ export class FakeEngine implements CallEngine {
   readonly #life = new AbortController();
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #log = new CommandLog();
-  readonly #view = new FakeView((event) => this.emit(event));
+  readonly #view = new FakeView((event) => {
+    if (event.type === 'participant-left')
+      for (const source of ['camera', 'screen']) this.reception.delete(`${event.userId}/${source}`);
+    this.emit(event);
+  });
   #interrupted = false;
   /** Whether the hand is up, as told. */
   hand = false;

@@ -58,11 +58,12 @@ describe('ZegoEngine, sending a small picture beside the large one', function ()
   }
 
   /** Ann sends to bob and cid, who know what they get; others only sit there. */
-  async function room(others: number, simulcast?: Simulcast) {
+  async function room(others: number, simulcast?: Simulcast, sent?: SyntheticMedia) {
     const seats = Array.from({ length: others }, (_, i) => `other-${i}`);
     for (const userId of seats) await (await stage.client(userId)).login();
     const [bob, cid, ann] = [await join('bob'), await join('cid'), await join('ann', simulcast)];
-    await ann.engine.publish('camera', picture(), never);
+    if (sent) media.push(sent);
+    await ann.engine.publish('camera', sent?.stream ?? picture(), never);
     const [streamId = ''] = stage.cloud.streams(stage.roomId);
     return { ann: ann.engine, bob, cid, streamId };
   }
@@ -107,6 +108,21 @@ describe('ZegoEngine, sending a small picture beside the large one', function ()
     await Promise.all([frameWhere(small, isBlue, 'blue, small'), frameWhere(large, isBlue, 'blue, large')]);
     expect(before.readyState).to.equal('ended');
     expect(open()).to.have.length(1);
+  });
+
+  it('sends both of a camera that is turned on later', async () => {
+    const { streamId, bob, cid, ann } = await room(1, 'auto', syntheticMedia({ video: false }));
+    bob.engine.setReception('ann', 'camera', 'low');
+    const [small, large] = [await bob.ear.stream('ann'), await cid.ear.stream('ann')];
+    await audioLevel(small);
+    expect(open()).to.deep.equal([]);
+    const [track] = picture().getVideoTracks();
+    await ann.replaceTrack('camera', 'video', track);
+    await ann.setTrackEnabled('camera', 'video', true);
+    await frameWhere(large, isLarge, 'the large picture');
+    await frameWhere(small, isSmall, 'the small picture');
+    expect(stage.cloud.pictures(streamId)).to.equal(2);
+    await waitUntil(() => open().length === 1, 'one copy is open');
   });
 
   it('is off with the camera, which it does not keep open, and on again', async () => {

@@ -12,6 +12,7 @@ export const noticesStyles = css`
     background: var(--_surface);
     box-shadow: 0 0.25rem 1.25rem rgb(0 0 0 / 18%);
     font-size: 0.9375rem;
+    overflow-wrap: anywhere;
   }
 
   .problem,

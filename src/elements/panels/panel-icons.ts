@@ -1,4 +1,4 @@
-/** Drawings that only panels have. From Lucide, ISC. */
+/** Drawings that only panels have. From Lucide, see LUCIDE-LICENSE.txt. */
 
 /** The paths, for {@link drawing}. */
 export const PANEL_ICONS = {

@@ -80,6 +80,13 @@ export const tileStyles = css`
     visibility: hidden;
   }
 
+  /* Above the name, which would cover it. */
+  @container (block-size < 4.5rem) and (inline-size >= 6rem) {
+    .avatar {
+      translate: calc((50cqi - 50%) * var(--_way)) 0.3rem;
+    }
+  }
+
   .initials {
     translate: calc((var(--_avatar) / 2 - 50%) * var(--_way)) calc(var(--_avatar) / 2 - 50%);
     white-space: nowrap;

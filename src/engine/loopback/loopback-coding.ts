@@ -51,8 +51,8 @@ export class LoopbackCoding {
     const [encoding] = parameters.encodings;
     if (!encoding) return; // not negotiated yet
     assign(encoding, coding);
+    this.#set[source] = coding; // also where it is refused: it is told once, and asked for no more
     await sender.setParameters(parameters);
-    this.#set[source] = coding;
   }
 }
 

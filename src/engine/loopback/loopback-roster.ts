@@ -185,6 +185,8 @@ export class LoopbackRoster {
     peer.hangUp();
     for (const source of told.keys())
       this.#options.emit({ type: 'stream-removed', ...identify(id, userId, source) });
+    if (![...this.#remotes.values()].some(({ member }) => member.userId === userId))
+      this.#wishes.delete(userId);
     this.#options.emit({ type: 'participant-left', userId });
   }
 

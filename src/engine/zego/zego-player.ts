@@ -88,6 +88,11 @@ export class ZegoPlayer {
     if (playing.stream) this.#attempt.emit({ type: 'stream-removed', ...playing.identity });
   }
 
+  /** Somebody has left, whose streams were stopped. */
+  forget(userId: string): void {
+    this.#reception.forget(userId);
+  }
+
   /** Whose a stream is that is being played. */
   identify(streamId: string): StreamIdentity | undefined {
     return this.#playing.get(streamId)?.identity;

@@ -43,6 +43,8 @@ export class ZegoPublication {
   readonly #enabled: Record<TrackKind, boolean>;
   /** Kinds the SDK's stream has a track of, if only one that has ended: it takes another only in that one's place. */
   readonly #taken: Set<TrackKind>;
+  /** Nobody has a picture yet, but there is a place for one. */
+  #standsIn = false;
   /** The SDK's streams of our clones: the first is sent, the others made their tracks known to the SDK. */
   readonly #streams: MediaStream[] = [];
   /** The picture's track that was muted last. */
@@ -80,8 +82,9 @@ export class ZegoPublication {
   async start(signal: AbortSignal, small: boolean): Promise<void> {
     const end = anySignal([signal, this.#over.signal]);
     const tracks = KINDS.flatMap((kind) => this.#tracks[kind] ?? []);
+    if (small && !this.#tracks.video) tracks.push(this.#standIn());
     await this.#attempt.until(this.#adopt(tracks), end);
-    if (small && this.#tracks.video) this.#small = new ZegoSmallPicture(this.#attempt.sdk, this.#stream);
+    if (small) this.#small = new ZegoSmallPicture(this.#attempt.sdk, this.#stream);
     await this.#begin(end);
   }
 
@@ -176,7 +179,9 @@ export class ZegoPublication {
     }
     this.#tracks[kind] = clone;
     this.#taken.add(kind);
-    if (kind === 'video') this.#small?.settle();
+    if (kind !== 'video') return;
+    this.#standsIn = false;
+    this.#small?.settle();
   }
 
   /** The SDK adds only tracks it knows from a stream of its own: of another its promise never settles. */
@@ -192,6 +197,17 @@ export class ZegoPublication {
     const stream = await sdk.createStream({ custom });
     if (this.#over.signal.aborted) sdk.destroyStream(stream);
     else this.#streams.push(stream);
+  }
+
+  /** In the place of a picture that may come: the SDK takes none later beside which a small one is to be. It has ended. */
+  #standIn(): MediaStreamTrack {
+    const connection = new RTCPeerConnection();
+    const { track } = connection.addTransceiver('video').receiver;
+    connection.close();
+    track.stop();
+    this.#taken.add('video');
+    this.#standsIn = true;
+    return track;
   }
 
   async #begin(signal: AbortSignal): Promise<void> {
@@ -269,7 +285,7 @@ export class ZegoPublication {
   #extraInfo(): string {
     return encodeMediaState(this.#enabled, {
       audio: this.#taken.has('audio'),
-      video: this.#taken.has('video'),
+      video: this.#taken.has('video') && !this.#standsIn,
     });
   }
 

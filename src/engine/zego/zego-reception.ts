@@ -58,6 +58,11 @@ export class ZegoReception {
     this.#begin();
   }
 
+  /** Somebody has left. */
+  forget(userId: string): void {
+    for (const source of ['camera', 'screen'] as const) this.#wishes.delete(keyOf({ userId, source }));
+  }
+
   /** A stream is asked for: all of it will come at first. */
   begin(identity: StreamIdentity): void {
     const fresh = { running: false, muted: false, small: false, refused: -1 };

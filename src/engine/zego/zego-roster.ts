@@ -113,6 +113,7 @@ export class ZegoRoster {
     this.#hands.delete(userId);
     this.#doubtful.users.delete(userId);
     for (const { streamID } of person.streams) this.#player.stop(streamID);
+    this.#player.forget(userId);
     this.#attempt.emit({ type: 'participant-left', userId });
     this.onChanged();
   }

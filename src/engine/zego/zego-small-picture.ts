@@ -17,6 +17,9 @@ export class ZegoSmallPicture {
         track.stop();
         made.removeTrack(track);
       }
+      // The SDK asks all of them to be small: one that has ended, for a picture yet to come, cannot be, and would reject.
+      for (const track of made.getTracks())
+        if (track.readyState === 'ended') track.applyConstraints = () => Promise.resolve();
       this.#copies.push(made);
       this.#enable(made);
       return made;

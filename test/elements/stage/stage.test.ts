@@ -46,6 +46,7 @@ describe('the stage of a <zego-call>', () => {
     await nextFrame(); // measured
     await nextFrame();
     await call.updateComplete;
+    for (let before = -1; before !== tilesOf(call).length; await nextFrame()) before = tilesOf(call).length;
     for (const each of document.getAnimations()) each.finish();
     for (const tile of tilesOf(call)) for (const each of tile.getAnimations()) each.finish();
   };
@@ -245,6 +246,44 @@ describe('the stage of a <zego-call>', () => {
       }
       await settled(call);
     }
+  });
+
+  it('makes and takes away a few tiles a frame, and shows in the end who is to be seen', async () => {
+    const call = await joined('bc', 1400, 900);
+    const crowd = [...'defghijklmnopqrstuvwxyzABCDEFGHIJKLM'];
+    const atOnce: number[] = [];
+    const observer = new MutationObserver((changes) => {
+      atOnce.push(
+        changes.reduce(
+          (sum, { addedNodes, removedNodes }) => sum + addedNodes.length + removedNodes.length,
+          0,
+        ),
+      );
+    });
+    observer.observe(inside(call, '.tiles'), { childList: true });
+    crowd.forEach(come);
+    await settled(call);
+    const everybody = who(call);
+    expect(everybody).to.have.members(['b', 'c', ...crowd, 'own']);
+    call.pin('d');
+    call.layout = 'sidebar';
+    await settled(call);
+    const beside = who(call);
+    expect(beside.length).to.be.below(20);
+    call.layout = 'grid';
+    call.pin(null);
+    await call.updateComplete;
+    call.layout = 'sidebar'; // before all are back
+    call.pin('d');
+    await settled(call);
+    expect(who(call)).to.deep.equal(beside);
+    call.layout = 'grid';
+    call.pin(null);
+    await settled(call);
+    expect(who(call)).to.deep.equal(everybody);
+    expect(tilesOf(call).every((tile) => tile.checkVisibility())).to.equal(true);
+    observer.disconnect();
+    expect(Math.max(...atOnce)).to.be.within(2, 8);
   });
 
   it('shifts nothing in the eyes of the browser', async () => {

@@ -1,6 +1,7 @@
 /** The last step of the build: what the files of dist/cdn and the package in dist have to do with each other. */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { APART, ENTRY, LAZY_FILES, moduleId } from './lazy-files.js';
+import { writeLicenses } from './licenses.js';
 
 const ZEGO = 'dist/engine/zego/';
 
@@ -31,4 +32,5 @@ function shareEngine(): void {
 export function finish(): void {
   declare();
   shareEngine();
+  writeLicenses();
 }

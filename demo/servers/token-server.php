@@ -1,0 +1,103 @@
+<?php
+/**
+ * Tokens for <zego-call token-url="/zego-token">, in PHP 8 with its OpenSSL extension. In development:
+ * ZEGO_APP_ID=… ZEGO_SERVER_SECRET=… SESSION_SECRET=… php -S 127.0.0.1:8080 token-server.php
+ */
+declare(strict_types=1);
+
+const HOUR = 3600;
+const GCM = 1;
+const ID = "#^[A-Za-z0-9~!@\\#$^&*()_+=\\-`;',.<>/]+$#D";
+const ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/";
+
+/** The application that the environment names, as [app id, server secret]. Throws when that cannot be one. */
+function application(): array
+{
+    [$id, $secret] = [(string) getenv('ZEGO_APP_ID'), (string) getenv('ZEGO_SERVER_SECRET')];
+    if ($id === '' || $secret === '') throw new DomainException('Set both ZEGO_APP_ID and ZEGO_SERVER_SECRET.');
+    if (!preg_match('/^[1-9][0-9]*$/D', $id))
+        throw new DomainException('ZEGO_APP_ID must be a positive whole number, as ZEGO’s console shows it.');
+    if (strlen($secret) !== 32)
+        throw new DomainException(
+            'ZEGO_SERVER_SECRET must have 32 bytes, as ZEGO’s console shows it; it has ' . strlen($secret) . '.'
+        );
+    if (!getenv('SESSION_SECRET'))
+        throw new DomainException('Set SESSION_SECRET, what your sign-in signs its cookie with.');
+    return [(int) $id, $secret];
+}
+
+/** Yours: your session decides who somebody is, never the query. Here a cookie that your sign-in has signed. */
+function signedInUser(): ?string
+{
+    $cookie = $_SERVER['HTTP_COOKIE'] ?? '';
+    if (!preg_match('/\bsession=([^;]*)\.([0-9a-f]{64})(?:;|$)/D', $cookie, $found)) return null;
+    [, $name, $signature] = $found;
+    return hash_equals(hash_hmac('sha256', $name, getenv('SESSION_SECRET')), $signature)
+        ? rawurldecode($name)
+        : null;
+}
+
+/** Yours: who may enter which room. */
+function mayEnter(string $user, string $room): bool
+{
+    return true;
+}
+
+/** A token for one user in one room, for an hour: `04`, then base64 of expiry, nonce, cipher text and mode. */
+function token04(int $appId, string $secret, string $user, string $room): string
+{
+    $now = time();
+    $payload = ['room_id' => $room, 'privilege' => ['1' => 1, '2' => 1], 'stream_id_list' => null];
+    $claims = [
+        'app_id' => $appId,
+        'user_id' => $user,
+        'nonce' => random_int(-(2 ** 31), 2 ** 31 - 1),
+        'ctime' => $now,
+        'expire' => $now + HOUR,
+        'payload' => json_encode($payload, JSON_THROW_ON_ERROR),
+    ];
+    $nonce = random_bytes(12);
+    $json = json_encode($claims, JSON_THROW_ON_ERROR);
+    $text = openssl_encrypt($json, 'aes-256-gcm', $secret, OPENSSL_RAW_DATA, $nonce, $tag) . $tag;
+    return '04' . base64_encode(
+        pack('Jn', $now + HOUR, strlen($nonce)) . $nonce . pack('n', strlen($text)) . $text . chr(GCM)
+    );
+}
+
+/** What is wrong with a question, in words; '' when nothing is. */
+function problem(int $appId, array $query): string
+{
+    $isId = fn(string $name, int $limit) => is_string($query[$name] ?? null)
+        && preg_match(ID, $query[$name]) && strlen($query[$name]) <= $limit;
+    return match (true) {
+        ($query['app_id'] ?? '') !== (string) $appId => "app_id must be $appId, the application of this server.",
+        !$isId('room_id', 128) => 'room_id must be 1 to 128 ' . ID_RULE,
+        !$isId('user_id', 64) => 'user_id must be 1 to 64 ' . ID_RULE,
+        default => '',
+    };
+}
+
+/** Answers and ends. */
+function send(int $status, string $type, string $body): never
+{
+    http_response_code($status);
+    header("Content-Type: $type");
+    header('Cache-Control: no-store');
+    exit($body);
+}
+
+try {
+    [$appId, $secret] = application();
+} catch (DomainException $error) {
+    error_log($error->getMessage());
+    if (PHP_SAPI === 'cli') exit(1);
+    send(500, 'text/plain', 'This server has no ZEGO application.');
+}
+if (PHP_SAPI === 'cli') exit(0); // php token-server.php only looks at the environment
+if (parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH) !== '/zego-token') send(404, 'text/plain', '');
+
+$wrong = problem($appId, $_GET);
+if ($wrong !== '') send(400, 'text/plain', $wrong);
+['user_id' => $user, 'room_id' => $room] = $_GET;
+if (signedInUser() !== $user || !mayEnter($user, $room)) send(403, 'text/plain', 'Not allowed.');
+send(200, 'application/json', json_encode(['token' => token04($appId, $secret, $user, $room)]));

@@ -1,0 +1,179 @@
+// Tokens for <zego-call token-url="/zego-token">, in Go 1.19 or newer, without a dependency:
+// ZEGO_APP_ID=… ZEGO_SERVER_SECRET=… SESSION_SECRET=… go run token_server.go
+package main
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"log"
+	"net/http"
+	"net/url"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+const (
+	hour   = 3600
+	gcm    = 1
+	idRule = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/"
+)
+
+var idCharacters = regexp.MustCompile("^[A-Za-z0-9~!@#$^&*()_+=\\-`;',.<>/]+$")
+
+type application struct {
+	id     int64
+	secret []byte
+}
+
+// fromEnvironment ends the program when the environment names no application.
+func fromEnvironment() application {
+	id, secret := os.Getenv("ZEGO_APP_ID"), []byte(os.Getenv("ZEGO_SERVER_SECRET"))
+	if id == "" || len(secret) == 0 {
+		log.Fatal("Set both ZEGO_APP_ID and ZEGO_SERVER_SECRET.")
+	}
+	number, err := strconv.ParseInt(id, 10, 64)
+	if err != nil || number <= 0 {
+		log.Fatal("ZEGO_APP_ID must be a positive whole number, as ZEGO's console shows it.")
+	}
+	if len(secret) != 32 {
+		log.Fatalf("ZEGO_SERVER_SECRET must have 32 bytes, as ZEGO's console shows it; it has %d.", len(secret))
+	}
+	if os.Getenv("SESSION_SECRET") == "" {
+		log.Fatal("Set SESSION_SECRET, what your sign-in signs its cookie with.")
+	}
+	return application{number, secret}
+}
+
+// signedInUser is yours: your session decides who somebody is, never the query. Here a cookie that your sign-in has signed.
+func signedInUser(request *http.Request) string {
+	cookie, err := request.Cookie("session")
+	if err != nil {
+		return ""
+	}
+	dot := strings.LastIndex(cookie.Value, ".")
+	if dot < 0 {
+		return ""
+	}
+	expected := hmac.New(sha256.New, []byte(os.Getenv("SESSION_SECRET")))
+	expected.Write([]byte(cookie.Value[:dot]))
+	signature, err := hex.DecodeString(cookie.Value[dot+1:])
+	if err != nil || !hmac.Equal(expected.Sum(nil), signature) {
+		return ""
+	}
+	user, _ := url.PathUnescape(cookie.Value[:dot])
+	return user
+}
+
+// mayEnter is yours: who may enter which room.
+func mayEnter(user, room string) bool {
+	return true
+}
+
+// random is a number of 32 bits.
+func random() int32 {
+	var bytes [4]byte
+	rand.Read(bytes[:])
+	return int32(binary.BigEndian.Uint32(bytes[:]))
+}
+
+// token04 is for one user in one room, for an hour: `04`, then base64 of expiry, nonce, cipher text and mode.
+func token04(app application, user, room string) (string, error) {
+	now := time.Now().Unix()
+	payload, err := json.Marshal(map[string]any{
+		"room_id":        room,
+		"privilege":      map[string]int{"1": 1, "2": 1},
+		"stream_id_list": nil,
+	})
+	if err != nil {
+		return "", err
+	}
+	claims, err := json.Marshal(map[string]any{
+		"app_id":  app.id,
+		"user_id": user,
+		"nonce":   random(),
+		"ctime":   now,
+		"expire":  now + hour,
+		"payload": string(payload),
+	})
+	if err != nil {
+		return "", err
+	}
+	block, err := aes.NewCipher(app.secret)
+	if err != nil {
+		return "", err
+	}
+	sealer, err := cipher.NewGCM(block)
+	if err != nil {
+		return "", err
+	}
+	nonce := make([]byte, sealer.NonceSize())
+	if _, err := rand.Read(nonce); err != nil {
+		return "", err
+	}
+	text := sealer.Seal(nil, nonce, claims, nil)
+	body := binary.BigEndian.AppendUint64(nil, uint64(now+hour))
+	body = append(binary.BigEndian.AppendUint16(body, uint16(len(nonce))), nonce...)
+	body = append(binary.BigEndian.AppendUint16(body, uint16(len(text))), text...)
+	return "04" + base64.StdEncoding.EncodeToString(append(body, gcm)), nil
+}
+
+// problem is what is wrong with a question, in words; "" when nothing is.
+func problem(app application, query url.Values) string {
+	isID := func(name string, limit int) bool {
+		value := query.Get(name)
+		return idCharacters.MatchString(value) && len(value) <= limit
+	}
+	switch {
+	case query.Get("app_id") != strconv.FormatInt(app.id, 10):
+		return fmt.Sprintf("app_id must be %d, the application of this server.", app.id)
+	case !isID("room_id", 128):
+		return "room_id must be 1 to 128 " + idRule
+	case !isID("user_id", 64):
+		return "user_id must be 1 to 64 " + idRule
+	}
+	return ""
+}
+
+// answer takes app_id, room_id and user_id in the query.
+func (app application) answer(response http.ResponseWriter, request *http.Request) {
+	response.Header().Set("Cache-Control", "no-store")
+	query := request.URL.Query()
+	user, room := query.Get("user_id"), query.Get("room_id")
+	if wrong := problem(app, query); wrong != "" {
+		http.Error(response, wrong, http.StatusBadRequest)
+		return
+	}
+	if signedInUser(request) != user || !mayEnter(user, room) {
+		http.Error(response, "Not allowed.", http.StatusForbidden)
+		return
+	}
+	token, err := token04(app, user, room)
+	if err != nil {
+		http.Error(response, "No token could be made.", http.StatusInternalServerError)
+		return
+	}
+	response.Header().Set("Content-Type", "application/json")
+	json.NewEncoder(response).Encode(map[string]string{"token": token})
+}
+
+func main() {
+	app := fromEnvironment()
+	port := os.Getenv("PORT")
+	if port == "" {
+		port = "8080"
+	}
+	http.HandleFunc("/zego-token", app.answer)
+	fmt.Printf("http://127.0.0.1:%s/zego-token\n", port)
+	log.Fatal(http.ListenAndServe("127.0.0.1:"+port, nil))
+}

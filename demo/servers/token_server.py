@@ -1,0 +1,117 @@
+"""Tokens for <zego-call token-url="/zego-token">, in Python 3.9 or newer; needs `pip install cryptography`.
+
+ZEGO_APP_ID=… ZEGO_SERVER_SECRET=… SESSION_SECRET=… python3 token_server.py
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import re
+import secrets
+import struct
+import sys
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+HOUR = 3600
+GCM = 1
+ID = re.compile(r"[A-Za-z0-9~!@#$^&*()_+=\-`;',.<>/]+")
+ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/"
+
+
+def application():
+    """App id and server secret of the environment. Ends the program when they cannot be ones."""
+    app_id = os.environ.get("ZEGO_APP_ID", "")
+    secret = os.environ.get("ZEGO_SERVER_SECRET", "").encode()
+    if not app_id or not secret:
+        sys.exit("Set both ZEGO_APP_ID and ZEGO_SERVER_SECRET.")
+    if not re.fullmatch("[1-9][0-9]*", app_id):
+        sys.exit("ZEGO_APP_ID must be a positive whole number, as ZEGO's console shows it.")
+    if len(secret) != 32:
+        sys.exit(f"ZEGO_SERVER_SECRET must have 32 bytes, as ZEGO's console shows it; it has {len(secret)}.")
+    if not os.environ.get("SESSION_SECRET"):
+        sys.exit("Set SESSION_SECRET, what your sign-in signs its cookie with.")
+    return int(app_id), secret
+
+
+def signed_in_user(headers):
+    """Yours: your session decides who somebody is, never the query. Here a cookie that your sign-in has signed."""
+    found = re.search(r"\bsession=([^;]*)\.([0-9a-f]{64})(?:;|$)", headers.get("Cookie", ""))
+    if not found:
+        return None
+    expected = hmac.new(os.environ["SESSION_SECRET"].encode(), found[1].encode(), hashlib.sha256).hexdigest()
+    return unquote(found[1]) if hmac.compare_digest(expected, found[2]) else None
+
+
+def may_enter(user, room):
+    """Yours: who may enter which room."""
+    return True
+
+
+def token04(app_id, secret, user, room):
+    """A token for one user in one room, for an hour: `04`, then base64 of expiry, nonce, cipher text and mode."""
+    now = int(time.time())
+    payload = {"room_id": room, "privilege": {"1": 1, "2": 1}, "stream_id_list": None}
+    claims = {
+        "app_id": app_id,
+        "user_id": user,
+        "nonce": secrets.randbelow(2**32) - 2**31,
+        "ctime": now,
+        "expire": now + HOUR,
+        "payload": json.dumps(payload),
+    }
+    nonce = secrets.token_bytes(12)
+    text = AESGCM(secret).encrypt(nonce, json.dumps(claims).encode(), None)
+    body = struct.pack(f">qH12sH{len(text)}sB", now + HOUR, len(nonce), nonce, len(text), text, GCM)
+    return "04" + base64.b64encode(body).decode()
+
+
+def problem(app_id, query):
+    """What is wrong with a question, in words; '' when nothing is."""
+
+    def is_id(name, limit):
+        value = query.get(name, "")
+        return ID.fullmatch(value) and len(value) <= limit
+
+    if query.get("app_id") != str(app_id):
+        return f"app_id must be {app_id}, the application of this server."
+    if not is_id("room_id", 128):
+        return f"room_id must be 1 to 128 {ID_RULE}"
+    if not is_id("user_id", 64):
+        return f"user_id must be 1 to 64 {ID_RULE}"
+    return ""
+
+
+class TokenHandler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        url = urlsplit(self.path)
+        if url.path != "/zego-token":
+            return self.answer(404, "text/plain", "")
+        query = dict(parse_qsl(url.query))
+        wrong = problem(APP_ID, query)
+        if wrong:
+            return self.answer(400, "text/plain", wrong)
+        user, room = query["user_id"], query["room_id"]
+        if signed_in_user(self.headers) != user or not may_enter(user, room):
+            return self.answer(403, "text/plain", "Not allowed.")
+        return self.answer(200, "application/json", json.dumps({"token": token04(APP_ID, SECRET, user, room)}))
+
+    def answer(self, status, kind, body):
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+
+if __name__ == "__main__":
+    APP_ID, SECRET = application()
+    PORT = int(os.environ.get("PORT", "8080"))
+    server = ThreadingHTTPServer(("127.0.0.1", PORT), TokenHandler)
+    print(f"http://127.0.0.1:{PORT}/zego-token", flush=True)
+    server.serve_forever()
