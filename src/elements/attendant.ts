@@ -2,7 +2,7 @@
 import type { CallChange } from '../call/call-changes.js';
 import type { CallSession } from '../call/call-session.js';
 import { isActive } from '../call/call-transitions.js';
-import { ignoreReported, type CallController } from '../controllers/call-controller.js';
+import { ignoreReported } from '../controllers/call-controller.js';
 import { offerSystemButtons } from '../controllers/media-session.js';
 import { ReceptionController } from '../controllers/reception-controller.js';
 import { allOf } from '../i18n/en-call.js';
@@ -64,15 +64,14 @@ export class Attendant {
   #speaker: string | undefined;
   #hadCompany = false;
 
-  constructor(call: CallCommands, controller: CallController, view: ViewState, words: () => BaseMessages) {
-    const { session } = controller;
+  constructor(call: CallCommands, session: CallSession, view: ViewState, words: () => BaseMessages) {
     this.#words = words;
     this.#call = call;
     this.#session = session;
     this.#view = view;
     this.#size = new StageSize(call);
     this.#bar = new BarWidth(call);
-    this.#announcer = new Announcer(() => controller.redraw());
+    this.#announcer = new Announcer(() => call.requestUpdate());
     const told = (key: 'mutedSpeech' | 'weakLink') => () => this.#say(allOf(words()).inCall[key]);
     const redraw = () => call.requestUpdate();
     this.#mutedSpeech = new Spell({ before: 0, after: 5000 }, told('mutedSpeech'), redraw);

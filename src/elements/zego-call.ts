@@ -218,6 +218,12 @@ export class ZegoCallElement extends CallCommands {
     this.#locale.hostMoved();
   }
 
+  /** What many do at once is drawn together; what this user waits for, at once. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const { rest } = this.call.pace;
+    return rest ? rest.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
@@ -241,6 +247,7 @@ export class ZegoCallElement extends CallCommands {
   }
 
   protected override updated(): void {
+    this.call.pace.drawn();
     this.#attendant?.drawn();
     const { state, microphone, camera, screen, playbackBlocked } = this.snapshot;
     setStates(this.#internals, {
@@ -314,7 +321,7 @@ export class ZegoCallElement extends CallCommands {
     const part = this.#early.length && this.#parts.get('in-call');
     if (!part) return;
     this.addStyles(part.inCallStyles);
-    this.#attendant ??= new part.Attendant(this, this.call, this.view, this.words);
+    this.#attendant ??= new part.Attendant(this, this.call.session, this.view, this.words);
     this.#attendant.news(this.#early);
     this.#early = [];
   }

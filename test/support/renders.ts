@@ -6,7 +6,9 @@ export interface Renders {
   /** Of that element. */
   readonly of: (element: Element) => number;
   readonly frames: number;
-  /** The most drawings of one element, whichever it was, between two frames. */
+  /** The most drawings of that element between two frames. */
+  readonly worstOf: (element: Element) => number;
+  /** The same of any element. */
   readonly worst: number;
 }
 
@@ -16,7 +18,7 @@ export class RenderCount {
   readonly #thisFrame = new Map<Element, number>();
   readonly #stop: () => void;
   #frames = 0;
-  #worst = 0;
+  readonly #worst = new Map<Element, number>();
 
   constructor() {
     const prototype = ReactiveElement.prototype as unknown as { performUpdate(): void };
@@ -43,14 +45,20 @@ export class RenderCount {
   /** Ends counting. */
   stop(): Renders {
     this.#stop();
-    return { of: (element) => this.#all.get(element) ?? 0, frames: this.#frames, worst: this.#worst };
+    const worst = this.#worst;
+    return {
+      of: (element) => this.#all.get(element) ?? 0,
+      frames: this.#frames,
+      worstOf: (element) => worst.get(element) ?? 0,
+      worst: Math.max(0, ...worst.values()),
+    };
   }
 
   #draw(element: Element): void {
     this.#all.set(element, (this.#all.get(element) ?? 0) + 1);
     const now = (this.#thisFrame.get(element) ?? 0) + 1;
     this.#thisFrame.set(element, now);
-    this.#worst = Math.max(this.#worst, now);
+    this.#worst.set(element, Math.max(this.#worst.get(element) ?? 0, now));
   }
 }
 

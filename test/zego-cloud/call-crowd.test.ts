@@ -1,7 +1,9 @@
 /** `<zego-call>` on the unmodified SDK in a room of more people than ZEGO lists. */
+import { nextFrames } from '../support/media.js';
 import { expect, waitUntil } from '../support/testing.js';
 import { inside, next } from '../elements/call-fixture.js';
 import { setCallStage } from './call-stage.js';
+import { testToken } from './token.js';
 
 /** Above what ZEGO lists. */
 const CROWD = 600;
@@ -31,5 +33,24 @@ describe('<zego-call> on the real SDK, in a crowd', function () {
     expect(ann.call.participantCount).to.equal(CROWD + 2);
     await cid.call.setHand(false);
     await waitUntil(() => !handOf('cid') || handOf('cid') === 'off', 'it is down', { timeout: 5000 });
+  });
+
+  it('lets who watches publish, and watch again, without leaving', async () => {
+    const ann = await stage.joined('ann');
+    const cid = await stage.joined('cid', { viewOnly: true, muted: true });
+    await waitUntil(() => ann.call.participants.length === 2, 'cid is there');
+    const streams = () => stage.cloud.streams(stage.room).filter((id) => id.startsWith('cid'));
+    for (let time = 0; time < 2; time++) {
+      Object.assign(cid.call, { viewOnly: false, token: testToken({ expiresIn: 7200 + time }) });
+      const on = () => ann.call.snapshot.streams.find(({ userId, video }) => userId === 'cid' && video);
+      await waitUntil(on, 'ann sees cid', { timeout: 10_000 });
+      await nextFrames(on()!.media, 3);
+      expect(on()!.audio).to.equal(false);
+      cid.call.viewOnly = true;
+      await waitUntil(() => !streams().length, 'nothing is published', { timeout: 10_000 });
+      await waitUntil(() => !ann.call.snapshot.streams.some(({ userId }) => userId === 'cid'), 'ann knows');
+    }
+    expect(ann.call.participants).to.have.length(2);
+    expect(cid.log).to.deep.equal(['joining', 'joined']);
   });
 });
