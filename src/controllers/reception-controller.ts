@@ -12,6 +12,7 @@ import {
   type ReceptionWish,
 } from '../call/reception-plan.js';
 import type { Place } from '../call/seats.js';
+import { isElement } from '../internal/realms.js';
 import { findCall, type CallContext } from './call-context.js';
 import { Hearing } from './hearing.js';
 import { NOWHERE, TileEyes, type Sight } from './tile-eyes.js';
@@ -112,9 +113,7 @@ export class ReceptionController implements ReactiveController {
     const call = this.#call;
     if (!call) return;
     const { seats, session } = call;
-    const tiles = [...seats.occupants].filter(
-      (entry): entry is [Element, Place] => entry[0] instanceof Element,
-    );
+    const tiles = [...seats.occupants].filter((entry): entry is [Element, Place] => isElement(entry[0]));
     this.#eyes.follow(tiles.map(([tile]) => tile));
     const sights = this.#look(tiles);
     const now = performance.now();

@@ -9,12 +9,13 @@ import type {
   ScreenOptions,
   StreamSource,
 } from '../call/call-state.js';
-import { findStream } from '../call/call-state.js';
+import { findStream, participantCount } from '../call/call-state.js';
 import type { SoundLevels } from '../call/sound-levels.js';
 import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import { CallError } from '../errors.js';
 import type { CheckStep } from '../call/call-state.js';
+import { isNamed } from '../internal/realms.js';
 import type { BaseMessages } from '../i18n/messages.js';
 import { CallProperties } from './call-properties.js';
 import { loadPart } from './lazy-parts.js';
@@ -45,6 +46,14 @@ export abstract class CallCommands extends CallProperties {
   /** Who is in the call: this user first. Empty outside a call. */
   get participants(): readonly Participant[] {
     return this.snapshot.participants;
+  }
+
+  /**
+   * How many are in the call, this user included; 0 outside of one. More than `participants` has in rooms above 500 people,
+   * of whom ZEGO tells only who publishes.
+   */
+  get participantCount(): number {
+    return participantCount(this.snapshot);
   }
 
   /** The own microphone. */
@@ -232,7 +241,7 @@ export abstract class CallCommands extends CallProperties {
     try {
       await showInWindow(this, allOf(this.words()).inWindow, largestVideo(this.renderRoot));
     } catch (reason) {
-      const refused = reason instanceof DOMException && reason.name === 'NotAllowedError';
+      const refused = isNamed(reason, 'NotAllowedError');
       const message =
         'Picture-in-picture needs a browser that has it, a picture, and a click: see the cause.';
       throw CallError.from(reason, refused ? 'not-authorized' : 'unsupported', message);

@@ -100,6 +100,9 @@ export async function frameWhere(
   const video = document.createElement('video');
   video.muted = true;
   video.srcObject = stream;
+  const play = () =>
+    void video.play().catch(() => undefined /* interrupted when the element goes: the deadline tells */);
+  video.onloadedmetadata = play; // some browsers have ended it with its tracks, and begin with the next ones
   document.body.append(video);
   let seen = 0;
   let last: Frame | undefined;
@@ -113,7 +116,7 @@ export async function frameWhere(
     video.requestVideoFrameCallback(onFrame);
   });
   try {
-    void video.play().catch(() => undefined /* interrupted when the element goes: the deadline tells */);
+    play();
     return await within(
       found,
       timeout,
@@ -141,7 +144,7 @@ function describeTracks(stream: MediaStream): string {
 function middle(video: HTMLVideoElement): Frame['colour'] {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: 1, height: 1 });
-  const context = canvas.getContext('2d')!;
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
   context.drawImage(video, video.videoWidth / 2, video.videoHeight / 2, 1, 1, 0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
   return { red, green, blue };
