@@ -72,7 +72,7 @@ export function expand(name: string): Page {
   };
   const text = readFileSync(`${PAGES}${name}.md`, 'utf8')
     .replace(/^<!--(\w+) ?(.*?)-->$/gm, (_, directive: string, what: string) => DIRECTIVES[directive](what))
-    .replace(/^```html(?: people=(\d+))?\n(.*?)^```$/gms, example)
+    .replace(/^```html(?: people=(\d+))?\n(.*?)^```$/gms, example);
   return { name, text, examples };
 }
 
