@@ -177,6 +177,11 @@ export class CallSession {
     return this.#current().visit.setReception(...wish);
   }
 
+  /** How many streams can be played at once; undefined: any number. Throws `cancelled` outside a call. */
+  get maxStreams(): number | undefined {
+    return this.#current().visit.maxStreams;
+  }
+
   /** Puts a fresh token in use. */
   async renewToken(token: string): Promise<void> {
     await this.#reporting(this.#current().visit.renewToken(token));

@@ -13,12 +13,20 @@ export interface ReceptionWish extends PictureSize {
   readonly pinned: boolean;
   /** They speak, or spoke last. */
   readonly speaker: boolean;
+  /** It may be seen soon, as on the next page of the stage. */
+  readonly soon: boolean;
+  /** When it was last heard, or its sound turned on, ms on the clock of the plan. */
+  readonly heardAt: number;
+  /** Since when its sound is off; undefined while it is on. */
+  readonly mutedAt: number | undefined;
 }
 
 /** What there is to spend. */
 export interface ReceptionBudget {
-  /** Pictures at once. */
+  /** Pictures at once; where `ceiling` is set, so many streams are played even if there is nothing to hear or see of them. */
   readonly maxStreams: number;
+  /** How many streams can be played at once; undefined: any number, and all are. */
+  readonly ceiling: number | undefined;
   /** `low`: one small picture. */
   readonly bandwidth: 'auto' | 'low';
   /** Nothing of the page can be seen. */
@@ -40,13 +48,16 @@ export type ReceptionPlan = ReadonlyMap<string, PlannedReception>;
 /** So long less has to do, ms: a tile that is back at once, or a layout in passing, costs no new picture. */
 export const HOLD_MS = 1000;
 
+/** Whose sound was turned off is played on for so long, ms: people turn it on again. */
+export const MUTED_MS = 30_000;
+
 /** A camera is small below so many pixels on the shorter side of its tile; one that was small stays so a bit longer. */
 const SMALL = { below: 240, upTo: 300 } as const;
 
 /** A size that was asked for stays as long as what would do now is within these parts of it. */
 const SAME = { least: 0.8, most: 1.1 } as const;
 
-const RANK: Readonly<Record<Reception, number>> = { off: 0, low: 1, high: 2 };
+const RANK: Readonly<Record<Reception, number>> = { none: 0, off: 1, low: 2, high: 3 };
 
 /** Nobody is received yet. */
 export const NO_PLAN: ReceptionPlan = new Map();
@@ -63,35 +74,66 @@ export function keyOf({ userId, source }: Pick<ReceptionWish, 'userId' | 'source
 export function planReception(
   before: ReceptionPlan,
   wishes: readonly ReceptionWish[],
-  { maxStreams, bandwidth, hidden }: ReceptionBudget,
+  budget: ReceptionBudget,
   now: number,
 ): { readonly plan: ReceptionPlan; readonly again: number | undefined } {
+  const { maxStreams, bandwidth, hidden } = budget;
   const low = bandwidth === 'low';
   const ranked = wishes
     .map((wish) => {
       const was = before.get(keyOf(wish));
       const seen = wish.visible && !hidden;
-      return { wish, was, seen, rank: rankOf(wish, seen, was) };
+      const soon = wish.soon && !hidden && !low;
+      return { wish, was, seen, soon, rank: rankOf(wish, seen, was) };
     })
     .sort((a, b) => compare(b.rank, a.rank));
   const plan = new Map<string, PlannedReception>();
-  let room = low ? Math.min(1, maxStreams) : maxStreams;
-  for (const { wish, was, seen } of ranked) {
+  let room = Math.min(low ? 1 : Infinity, maxStreams, budget.ceiling ?? Infinity);
+  for (const { wish, was, seen, soon } of ranked) {
     const small = low || isSmall(wish, was);
-    const target = received(wish, seen ? (small ? 'low' : 'high') : 'off');
+    const target = received(wish, seen ? (small ? 'low' : 'high') : soon ? 'low' : 'off');
     const held = was ? hold(was, target, now) : target;
     if (held.level === 'off' || room < 1) plan.set(keyOf(wish), received(wish, 'off'));
     else plan.set(keyOf(wish), low ? { ...held, level: 'low' } : held);
     if (held.level !== 'off') room--;
   }
-  const ends = [...plan.values()].flatMap(({ lessSince }) => (lessSince === undefined ? [] : [lessSince]));
-  return { plan, again: ends.length ? Math.min(...ends) + HOLD_MS : undefined };
+  const unseen = wishes.filter((wish) => plan.get(keyOf(wish))?.level === 'off');
+  for (const wish of unheard(unseen, wishes.length - unseen.length, before, budget, now))
+    plan.set(keyOf(wish), received(wish, 'none'));
+  const ends = [...plan.values()].flatMap(({ lessSince }) =>
+    lessSince === undefined ? [] : lessSince + HOLD_MS,
+  );
+  if (budget.ceiling !== undefined)
+    for (const { mutedAt } of unseen)
+      if (mutedAt !== undefined && mutedAt + MUTED_MS > now) ends.push(mutedAt + MUTED_MS);
+  return { plan, again: ends.length ? Math.min(...ends) : undefined };
 }
 
-function received({ userId, source, width, height }: ReceptionWish, level: Reception): PlannedReception {
-  return level === 'off'
-    ? { userId, source, level, width: 0, height: 0 }
-    : { userId, source, level, width, height };
+/** Of those of whom no picture comes, beside so many that are `played`: who is not played at all. Whoever can be heard is. */
+function unheard(
+  unseen: readonly ReceptionWish[],
+  played: number,
+  before: ReceptionPlan,
+  { maxStreams, ceiling }: ReceptionBudget,
+  now: number,
+): ReceptionWish[] {
+  if (ceiling === undefined) return [];
+  const ranked = unseen
+    .map((wish) => {
+      const sounds = wish.mutedAt === undefined || now - wish.mutedAt < MUTED_MS;
+      const plays = before.get(keyOf(wish))?.level !== 'none';
+      return { wish, sounds, rank: [+sounds, wish.heardAt, +plays] };
+    })
+    .sort((a, b) => compare(b.rank, a.rank));
+  return ranked
+    .filter(({ sounds }, i) => played + i >= (sounds ? ceiling : Math.min(ceiling, maxStreams)))
+    .map(({ wish }) => wish);
+}
+
+function received(wish: ReceptionWish, level: Reception): PlannedReception {
+  const { userId, source } = wish;
+  const { width, height } = wish.visible && RANK[level] > RANK.off ? wish : { width: 0, height: 0 };
+  return { userId, source, level, width, height };
 }
 
 /** What comes for now, on the way to `target`. */
@@ -112,14 +154,15 @@ function exceeds(a: PictureSize, b: PictureSize, by: number): boolean {
 /** A screen never is: it is there to be read. */
 function isSmall({ source, width, height }: ReceptionWish, was: PlannedReception | undefined): boolean {
   const side = Math.min(width, height);
-  return source === 'camera' && side > 0 && side < (was?.level === 'low' ? SMALL.upTo : SMALL.below);
+  const staysSmall = was?.level === 'low' && was.width > 0; // not of one that was only got ready
+  return source === 'camera' && side > 0 && side < (staysSmall ? SMALL.upTo : SMALL.below);
 }
 
 /** What counts more comes first; sizes by the power of two, so that a few pixels decide nothing. */
 function rankOf(wish: ReceptionWish, seen: boolean, was: PlannedReception | undefined): readonly number[] {
   const { pinned, source, speaker, width, height } = wish;
   const area = Math.round(Math.log2(width * height || Infinity));
-  const flows = was !== undefined && was.level !== 'off';
+  const flows = was !== undefined && RANK[was.level] > RANK.off;
   return [+seen, +pinned, +(source === 'screen'), +speaker, area, +flows];
 }
 

@@ -35,8 +35,10 @@ function reduceNews(now: CallSnapshot, fact: CallFact): CallSnapshot {
     }
     case 'stream-added': {
       const { userId, source, streamId, stream: media, audio, video } = fact;
-      if (!find(now, userId) || now.streams.some((stream) => stream.streamId === streamId)) return now;
-      return withStreams(now, [...now.streams, { userId, source, streamId, media, audio, video }]);
+      const was = now.streams.find((stream) => stream.streamId === streamId);
+      if (!find(now, userId) || was?.media === media) return now;
+      const is = { userId, source, streamId, media, audio, video };
+      return withStreams(now, was ? patch(now, streamId, is) : [...now.streams, is]);
     }
     case 'stream-removed': {
       const streams = now.streams.filter(({ streamId }) => streamId !== fact.streamId);

@@ -118,6 +118,11 @@ export class RoomVisit {
     return this.#engine?.setReception !== undefined;
   }
 
+  /** See {@link CallEngine.maxStreams}. */
+  get maxStreams(): number | undefined {
+    return this.#engine?.maxStreams;
+  }
+
   /** Hands the engine a fresh token. */
   async renewToken(token: string): Promise<void> {
     await this.#tokens.renew(token);

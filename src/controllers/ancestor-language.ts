@@ -1,4 +1,5 @@
 /** Which language and direction the page has given to an element, and when that changes. */
+import { isShadowRoot } from '../internal/realms.js';
 
 /** What an element inherits. */
 export interface AncestorLanguage {
@@ -19,7 +20,7 @@ export function ancestorLanguage(element: Element): AncestorLanguage {
 function nearest(element: Element, selector: string): Element | null {
   const found = element.closest(selector);
   const root = element.getRootNode();
-  return found ?? (root instanceof ShadowRoot ? nearest(root.host, selector) : null);
+  return found ?? (isShadowRoot(root) ? nearest(root.host, selector) : null);
 }
 
 interface Watch {
@@ -35,7 +36,7 @@ export function watchLanguage(element: Element, changed: () => void): () => void
   const roots: Node[] = [];
   for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
     roots.push(root);
-    if (!(root instanceof ShadowRoot)) break;
+    if (!isShadowRoot(root)) break;
   }
   for (const root of roots) watchOf(root).listeners.add(changed);
   return () => {

@@ -63,6 +63,12 @@ export class MediaStreamController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#connection?.abort();
+    queueMicrotask(() => this.#letGo());
+  }
+
+  /** Not while the host is moved: some browsers take it out and in again even where all around it is moved as it is. */
+  #letGo(): void {
+    if (this.#host.isConnected) return;
     this.#follow(undefined);
     if (this.#video) this.#video.srcObject = null;
   }

@@ -1,4 +1,5 @@
 /** Starts what should be playing, and starts it again. */
+import { isNamed } from '../internal/realms.js';
 
 /** Of those who play the pictures of one call: each starts its own in this task, and resolves with whether it is blocked. */
 export type Players = Set<() => Promise<boolean>>;
@@ -15,9 +16,8 @@ export function playMedia(media: HTMLMediaElement, onBlocked: () => void): Promi
   return media.play().then(
     () => false,
     (reason: unknown) => {
-      const name = reason instanceof DOMException ? reason.name : '';
-      if (name === 'AbortError') return false;
-      if (name !== 'NotAllowedError') throw reason;
+      if (isNamed(reason, 'AbortError')) return false;
+      if (!isNamed(reason, 'NotAllowedError')) throw reason;
       onBlocked();
       return true;
     },

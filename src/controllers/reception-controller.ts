@@ -12,11 +12,16 @@ import {
   type ReceptionWish,
 } from '../call/reception-plan.js';
 import type { Place } from '../call/seats.js';
+import { isElement } from '../internal/realms.js';
 import { findCall, type CallContext } from './call-context.js';
+import { Hearing } from './hearing.js';
 import { NOWHERE, TileEyes, type Sight } from './tile-eyes.js';
 
 /** So long what has changed is gathered, ms. */
 const GATHER_MS = 150;
+
+/** So long the next page is got ready once it looks as if it will be turned to, ms: a pointer may rest where it is. */
+const READY_MS = 3000;
 
 /** Needed whole, wherever that is shown. */
 const WHOLE: Sight = { visible: true, width: 0, height: 0 };
@@ -27,13 +32,22 @@ export interface ReceptionHost extends ReactiveControllerHost, HTMLElement {
   readonly maxStreams: number | undefined;
 }
 
+/** What is shown, and will be. */
+export interface ReceptionView {
+  /** Whom the user wants to see most. */
+  readonly pinned: string | undefined;
+  /** What is on the page that may be turned to next. */
+  readonly next: readonly Pick<Place, 'userId' | 'source'>[];
+}
+
 /**
  * In a call it looks where the tiles are, also those of a page's own layout, plans, and tells the engine. Who is in no tile
  * is not seen; but a page with a layout of its own and no tile at all plays the streams by itself, and gets all of them.
  */
 export class ReceptionController implements ReactiveController {
   readonly #host: ReceptionHost;
-  readonly #pinned: () => string | undefined;
+  readonly #view: () => ReceptionView;
+  readonly #hearing = new Hearing();
   readonly #eyes = new TileEyes(() => this.#ask());
   #call: CallContext | undefined;
   #unsubscribe: (() => void)[] = [];
@@ -42,11 +56,11 @@ export class ReceptionController implements ReactiveController {
   #plan: ReceptionPlan = NO_PLAN;
   /** Whether the engine does as it is asked. */
   #chooses = false;
+  #ready: { readonly keys: string; readonly since: number } = { keys: '', since: 0 };
 
-  /** `pinned` says whom the user wants to see most. */
-  constructor(host: ReceptionHost, pinned: () => string | undefined) {
+  constructor(host: ReceptionHost, view: () => ReceptionView) {
     this.#host = host;
-    this.#pinned = pinned;
+    this.#view = view;
   }
 
   hostConnected(): void {
@@ -99,20 +113,15 @@ export class ReceptionController implements ReactiveController {
     const call = this.#call;
     if (!call) return;
     const { seats, session } = call;
-    const tiles = [...seats.occupants].filter(
-      (entry): entry is [Element, Place] => entry[0] instanceof Element,
-    );
+    const tiles = [...seats.occupants].filter((entry): entry is [Element, Place] => isElement(entry[0]));
     this.#eyes.follow(tiles.map(([tile]) => tile));
     const sights = this.#look(tiles);
+    const now = performance.now();
     const { bandwidth, maxStreams = Infinity } = this.#host;
-    const budget = { bandwidth, maxStreams, hidden: this.#eyes.closed && !seats.glances.size };
+    const hidden = this.#eyes.closed && !seats.glances.size;
+    const budget = { bandwidth, maxStreams, hidden, ceiling: session.maxStreams };
     const before = this.#plan;
-    const { plan, again } = planReception(
-      before,
-      this.#wishes(call, tiles, sights),
-      budget,
-      performance.now(),
-    );
+    const { plan, again } = planReception(before, this.#wishes(call, tiles, sights, now), budget, now);
     this.#plan = plan;
     for (const [key, next] of plan)
       if (!isSame(before.get(key), next)) {
@@ -121,21 +130,26 @@ export class ReceptionController implements ReactiveController {
         this.#chooses = session.setReception(userId, source, level, shown);
       }
     for (const [tile, place] of tiles) {
-      const dark = this.#chooses && plan.get(keyOf(place))?.level === 'off';
+      const level = plan.get(keyOf(place))?.level;
+      const dark = this.#chooses && (level === 'off' || level === 'none');
       seats.darken(tile, dark ? (sights.get(tile)?.visible ? 'spared' : 'unseen') : undefined);
     }
-    if (again !== undefined)
-      this.#again = setTimeout(() => this.#ask(), Math.max(0, again - performance.now()));
+    const ready = this.#ready.since + READY_MS;
+    const next = Math.min(again ?? Infinity, this.#ready.keys && ready > now ? ready : Infinity);
+    if (next < Infinity) this.#again = setTimeout(() => this.#ask(), Math.max(0, next - now));
   }
 
   #wishes(
     { seats, session }: CallContext,
     tiles: readonly [Element, Place][],
     seen: ReadonlyMap<Element, Sight>,
+    now: number,
   ): ReceptionWish[] {
     const { streams, participants, activeSpeaker } = session.snapshot;
     const local = participants.find((each) => each.local)?.userId;
-    const pinned = this.#pinned();
+    const { pinned, next } = this.#view();
+    const soon = this.#soon(next.map(keyOf), now);
+    this.#hearing.follow(session.snapshot, now);
     const own = !tiles.length && this.#host.shadowRoot?.querySelector('.call.own');
     const sights = new Map<string, Sight>();
     for (const [tile, place] of tiles) {
@@ -148,7 +162,15 @@ export class ReceptionController implements ReactiveController {
     return [...unique].map(([key, { userId, source }]) => ({
       ...{ userId, source, pinned: userId === pinned, speaker: userId === activeSpeaker },
       ...(own ? WHOLE : (sights.get(key) ?? NOWHERE)),
+      ...{ soon: soon.has(key), ...this.#hearing.of({ userId, source }) },
     }));
+  }
+
+  /** What to get ready, for a while. */
+  #soon(next: readonly string[], now: number): ReadonlySet<string> {
+    const keys = next.join();
+    if (keys !== this.#ready.keys) this.#ready = { keys, since: now };
+    return new Set(now < this.#ready.since + READY_MS ? next : []);
   }
 
   /** What can be seen of each. A panel covers the stage where there is no room beside it. */

@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallSession } from '../call/call-session.js';
 import { CallError } from '../errors.js';
+import { isNamed } from '../internal/realms.js';
 import { keepPlaying, playMedia, type Players } from './play-media.js';
 
 /**
@@ -43,10 +44,7 @@ export class RemoteAudioController implements ReactiveController {
       this.#refused = undefined;
     } catch (cause) {
       if (this.#connection?.signal.aborted) return;
-      const code =
-        cause instanceof DOMException && cause.name === 'NotAllowedError'
-          ? 'permission-denied'
-          : 'device-missing';
+      const code = isNamed(cause, 'NotAllowedError') ? 'permission-denied' : 'device-missing';
       const message = 'The sound stays where it was: the chosen speaker cannot be used. See the cause.';
       const error = new CallError(code, message, { device: 'speaker', cause });
       if (this.#refused !== speaker) this.#session.reportSpeaker(error);

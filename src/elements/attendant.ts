@@ -82,7 +82,7 @@ export class Attendant {
       this.#weakLink.follow(quality > 0 && quality <= POOR, camera === 'on');
     });
     followLevel(call);
-    call.addController(new ReceptionController(call, () => view.now.pinned));
+    call.addController(new ReceptionController(call, () => ({ pinned: view.now.pinned, next: view.next })));
     offerSystemButtons(session);
   }
 

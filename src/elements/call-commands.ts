@@ -15,6 +15,7 @@ import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import { CallError } from '../errors.js';
 import type { CheckStep } from '../call/call-state.js';
+import { isNamed } from '../internal/realms.js';
 import type { BaseMessages } from '../i18n/messages.js';
 import { CallProperties } from './call-properties.js';
 import { loadPart } from './lazy-parts.js';
@@ -232,7 +233,7 @@ export abstract class CallCommands extends CallProperties {
     try {
       await showInWindow(this, allOf(this.words()).inWindow, largestVideo(this.renderRoot));
     } catch (reason) {
-      const refused = reason instanceof DOMException && reason.name === 'NotAllowedError';
+      const refused = isNamed(reason, 'NotAllowedError');
       const message =
         'Picture-in-picture needs a browser that has it, a picture, and a click: see the cause.';
       throw CallError.from(reason, refused ? 'not-authorized' : 'unsupported', message);

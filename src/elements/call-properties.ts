@@ -95,7 +95,7 @@ export abstract class CallProperties extends MovableElement {
     this.#appId = positiveInteger('app-id', value, this.#appId);
   }
 
-  /** How many pictures of others come at once, those that count most; the sound of all does. Default: all that are seen. */
+  /** How many pictures of others come at once, those that count most; the sound of all whose microphone is on does. Default: all. */
   @property({ attribute: 'max-streams', converter: (text) => text })
   get maxStreams(): number | undefined {
     return this.#maxStreams;

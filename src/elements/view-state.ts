@@ -1,5 +1,6 @@
 /** What the user has made of the interface, apart from the call: it outlives a call, and no one else hears of it. */
 import type { CallChange } from '../call/call-changes.js';
+import type { Place } from '../call/seats.js';
 import type { StageLayout } from './stage/arrangement.js';
 
 /** What can be open beside the stage. */
@@ -21,6 +22,8 @@ export interface View {
   readonly pinned?: string | undefined;
   /** Which page of the stage, from 0. */
   readonly page?: number | undefined;
+  /** Which way it may be turned next. */
+  readonly turning?: 1 | -1 | undefined;
   /** The tile whose menu is, or was, open: that which Tab leads to. */
   readonly tile?: string | undefined;
   /** It, or a part of it, fills the screen. */
@@ -41,6 +44,8 @@ export interface View {
 export class ViewState {
   /** What is being written in the chat; what shows it draws it. */
   readonly draft = { text: '' };
+  /** What is on the page that may be turned to next; what draws the stage says it. */
+  next: readonly Pick<Place, 'userId' | 'source'>[] = [];
   readonly #changed: (more: Partial<View>) => void;
   #view: View = Object.freeze({});
 

@@ -53,8 +53,11 @@ export interface StreamIdentity {
   readonly streamId: string;
 }
 
-/** How much of somebody's picture is wanted: nothing, a small one that costs little, or all that can be seen of it. */
-export type Reception = 'off' | 'low' | 'high';
+/**
+ * How much of a stream is wanted: not even its sound; of the picture nothing, a small one that costs little, or all that can
+ * be seen of it.
+ */
+export type Reception = 'none' | 'off' | 'low' | 'high';
 
 /** What a picture is shown in, pixels of the screen: it covers that. */
 export interface PictureSize {
@@ -122,7 +125,8 @@ export type EngineEvent =
   | { readonly type: 'participant-left'; readonly userId: string }
   /**
    * A stream of a participant who has joined. The same object stays valid through mutes and interruptions. `audio` and
-   * `video` say what is on: true for whatever nobody has told off.
+   * `video` say what is on: true for whatever nobody has told off. Told once more, with another object, of a stream that
+   * was not wanted at all (`none`) and is again.
    */
   | ({
       readonly type: 'stream-added';
@@ -202,13 +206,18 @@ export interface CallEngine {
   /** Chat, at most {@link MAX_MESSAGE_BYTES}. Rejects with `message-failed`. */
   sendMessage(text: string): Promise<void>;
   /**
-   * How much of the picture of a user's streams from that source is wanted from now on; their sound always comes. Until
+   * How much of a user's streams from that source is wanted from now on; their sound comes with all but `none`. Until
    * told otherwise all is wanted (`high`). `shown` is how large it is shown, as far as that is known: an engine that can
    * sends no more pixels than that takes. Told to nobody but who sends: what is on of a stream, and the stream itself,
    * stay. Holds until the user leaves, also before they come, and through an interruption; does nothing outside of `join()` to
    * `leave()`. Never throws. An engine that cannot choose has no such method.
    */
   setReception?(userId: string, source: StreamSource, level: Reception, shown?: PictureSize): void;
+  /**
+   * How many streams it can play at once; undefined for any number, and then nobody asks for `none`. Of more it plays the
+   * first until it is told which.
+   */
+  readonly maxStreams?: number;
   /** What there is to know of each stream that is sent or played; none outside the room. At most 4 s old. Never rejects. */
   getStats(): Promise<CallStats>;
   /**

@@ -48,7 +48,7 @@ export interface ZegoCallAttributes {
   /** ZEGO application id, a positive whole number. */
   'app-id'?: number | `${number}` | undefined;
 
-  /** How many pictures of others come at once, those that count most; the sound of all does. Default: all that are seen. */
+  /** How many pictures of others come at once, those that count most; the sound of all whose microphone is on does. Default: all. */
   'max-streams'?: number | `${number}` | undefined;
 
   /** Who this is, at most 64 bytes of letters, digits and punctuation. Default: made up once per tab. */
@@ -132,7 +132,7 @@ export interface ZegoCallProperties {
   /** ZEGO application id, a positive whole number. */
   appId?: ZegoCallElement['appId'] | undefined;
 
-  /** How many pictures of others come at once, those that count most; the sound of all does. Default: all that are seen. */
+  /** How many pictures of others come at once, those that count most; the sound of all whose microphone is on does. Default: all. */
   maxStreams?: ZegoCallElement['maxStreams'] | undefined;
 
   /** Who this is, at most 64 bytes of letters, digits and punctuation. Default: made up once per tab. */

@@ -1,4 +1,5 @@
 /** A user id for pages that name none. */
+import { isNamed } from './realms.js';
 
 const KEY = 'zego-call-user-id';
 
@@ -29,7 +30,7 @@ function handOver(): string | undefined {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     return navigation?.type === 'reload' && left ? left : undefined;
   } catch (reason) {
-    if (reason instanceof DOMException && reason.name === 'SecurityError') return undefined;
+    if (isNamed(reason, 'SecurityError')) return undefined;
     throw reason;
   }
 }

@@ -1,5 +1,6 @@
 /** The user's own camera and microphone as a call's media. */
 import { CallError, type MediaKind } from '../errors.js';
+import { isNamed } from '../internal/realms.js';
 import { untilAborted } from '../internal/until-aborted.js';
 import { captureObstacle, mediaError } from './media-errors.js';
 import type { MediaRequest, MediaSource, OpenedMedia } from './media-source.js';
@@ -82,8 +83,7 @@ async function open(
       for (const track of (await capture(wanted, signal)).getTracks()) opened[track.kind as Kind] = track;
     } catch (reason) {
       signal.throwIfAborted();
-      const { name } = reason as { name?: unknown };
-      if (name === 'OverconstrainedError' && kinds.length === 1 && constraints === wished)
+      if (isNamed(reason, 'OverconstrainedError') && kinds.length === 1 && constraints === wished)
         return openKinds(kinds, anyDevice);
       const alone = await worthTryingAlone(kinds, reason);
       for (const kind of kinds)
@@ -128,7 +128,7 @@ async function capture(constraints: MediaStreamConstraints, signal: AbortSignal)
  */
 async function worthTryingAlone(kinds: readonly Kind[], reason: unknown): Promise<readonly Kind[]> {
   if (kinds.length === 1) return [];
-  if (!(reason instanceof DOMException && reason.name === 'NotAllowedError')) return kinds;
+  if (!isNamed(reason, 'NotAllowedError')) return kinds;
   const states = await Promise.all(kinds.map((kind) => permissionState(DEVICES[kind])));
   const oneIsDenied = states.includes('denied');
   return kinds.filter((_, i) => states[i] === 'granted' || (states[i] === 'prompt' && oneIsDenied));

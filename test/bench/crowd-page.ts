@@ -12,10 +12,10 @@ import { kitCall } from './kit-call.js';
 export type Watcher = 'everything' | 'widget' | 'kit';
 
 const NAME = 'crowd';
-const SIZE = { width: 192, height: 108 };
+const SIZE = { width: 320, height: 180 };
 const FRAMES_PER_SECOND = 8;
 /** kbit/s. */
-const BITRATE = 150;
+const BITRATE = 300;
 /** What ZEGO's kit, and every other, reads the state of camera and microphone from. */
 const extraInfo = JSON.stringify({ isCameraOn: true, isMicrophoneOn: true, hasVideo: true, hasAudio: true });
 const PUBLISHING = { videoCodec: 'VP8', enableAutoSwitchVideoCodec: false, extraInfo } as const;
@@ -31,8 +31,8 @@ globalThis.RTCPeerConnection = class extends RTCPeerConnection {
   }
 };
 
-/** A picture that keeps an encoder busy, and a tone. */
-function camera(): MediaStream {
+/** A picture that keeps an encoder busy, and a tone, for who speaks; the others are silent. */
+function cameras(): { readonly speaks: MediaStream; readonly silent: MediaStream } {
   const canvas = Object.assign(document.createElement('canvas'), SIZE);
   const context = canvas.getContext('2d')!;
   const image = context.createImageData(SIZE.width, SIZE.height);
@@ -48,13 +48,14 @@ function camera(): MediaStream {
   }, 1000 / FRAMES_PER_SECOND);
   const sound = new AudioContext({ sinkId: { type: 'none' } } as AudioContextOptions);
   const tone = sound.createOscillator();
-  const destination = sound.createMediaStreamDestination();
-  tone.connect(destination);
+  const [speech, silence] = [sound.createMediaStreamDestination(), sound.createMediaStreamDestination()];
+  tone.connect(speech);
   tone.start();
-  return new MediaStream([
-    ...canvas.captureStream(FRAMES_PER_SECOND).getTracks(),
-    ...destination.stream.getTracks(),
-  ]);
+  const [picture] = canvas.captureStream(FRAMES_PER_SECOND).getTracks();
+  const [speaks, silent] = [speech, silence].map(
+    ({ stream }) => new MediaStream([picture, ...stream.getTracks()]),
+  );
+  return { speaks, silent };
 }
 
 const container = document.querySelector('main')!;
@@ -79,14 +80,16 @@ const bench = {
   /** Runs the stand-in. */
   host: () => void hostCloud(installZegoCloud(), NAME),
 
-  /** Enters as that many people who send. */
+  /** Enters as that many people who send a large and a small picture, of whom the first speaks. */
   async send(people: number): Promise<void> {
     joinCloud(NAME);
-    const stream = camera();
+    const { speaks, silent } = cameras();
     for (let number = 0; number < people; number++) {
       const one = await SdkClient.create(`user-${number}`, NAME);
       await one.login();
-      const local = await one.sdk.createStream({ custom: { source: stream, bitrate: BITRATE } });
+      const source = (number ? silent : speaks).clone();
+      const local = await one.sdk.createStream({ custom: { source, bitrate: BITRATE } });
+      one.sdk.enableDualStream(local);
       one.sdk.startPublishingStream(`stream-${number}`, local, PUBLISHING);
       await one.until('publisherStateUpdate', ({ state }) => state === 'PUBLISHING');
     }
@@ -115,9 +118,9 @@ const bench = {
     document.dispatchEvent(new Event('visibilitychange'));
   },
 
-  /** What has come by now, bytes of sound and pictures; and how many pictures and sounds come at all. */
+  /** What has come by now, bytes of sound and pictures, and frames; and how wide the widest picture is. */
   async received() {
-    let [audio, video, pictures, frames] = [0, 0, 0, 0];
+    let [audio, video, widest, frames] = [0, 0, 0, 0];
     for (const connection of connections) {
       if (connection.connectionState === 'closed') continue;
       for (const report of (await connection.getStats()).values() as Iterable<RTCInboundRtpStreamStats>) {
@@ -126,12 +129,12 @@ const bench = {
         if (report.kind === 'audio') audio += bytes;
         else {
           video += bytes;
-          pictures++;
+          widest = Math.max(widest, report.frameWidth ?? 0);
           frames += report.framesDecoded ?? 0;
         }
       }
     }
-    return { audio, video, pictures, frames };
+    return { audio, video, widest, frames };
   },
 };
 

@@ -205,6 +205,11 @@ describe('call reducer', () => {
   it('takes what comes with a stream for what is on', () => {
     const bob = { type: 'participant-joined', participant: person('bob') } as const;
     const now = at('joined', bob, added('bob', { audio: false }));
+    const again = { ...added('bob', { audio: false }), stream: new MediaStream() };
+    const next = reduce(now, again);
+    expect(findStream(next, 'bob')?.media === again.stream).to.equal(true);
+    expect(next.streams).to.have.length(now.streams.length);
+    expect(next.participants).to.equal(now.participants);
     expect(now.participants[1]).to.include({ microphone: 'off', camera: 'on' });
   });
 

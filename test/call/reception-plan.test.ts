@@ -1,13 +1,19 @@
 import fc from 'fast-check';
-import { HOLD_MS, keyOf, NO_PLAN, planReception } from '../../src/call/reception-plan.js';
+import { HOLD_MS, keyOf, MUTED_MS, NO_PLAN, planReception } from '../../src/call/reception-plan.js';
 import type { ReceptionBudget, ReceptionPlan, ReceptionWish } from '../../src/call/reception-plan.js';
 import { expect } from '../support/testing.js';
 
-const ALL: ReceptionBudget = { maxStreams: Infinity, bandwidth: 'auto', hidden: false };
+const ALL: ReceptionBudget = {
+  maxStreams: Infinity,
+  ceiling: undefined,
+  bandwidth: 'auto',
+  hidden: false,
+};
 
 function wish(userId: string, more: Partial<ReceptionWish> = {}): ReceptionWish {
   const place = { visible: true, width: 640, height: 360, pinned: false, speaker: false };
-  return { userId, source: 'camera', ...place, ...more };
+  const rest = { soon: false, heardAt: 0, mutedAt: undefined };
+  return { userId, source: 'camera', ...place, ...rest, ...more };
 }
 
 /** `ann high, bob off`. */
@@ -28,6 +34,8 @@ function plan(
 }
 
 const SMALL = { width: 240, height: 135 };
+const UNSEEN = { visible: false, width: 0, height: 0 };
+const MUTED = { mutedAt: -MUTED_MS };
 
 describe('planReception', () => {
   const table: [string, readonly ReceptionWish[], Partial<ReceptionBudget>, string][] = [
@@ -37,6 +45,55 @@ describe('planReception', () => {
     ['who is seen in an upright strip', [wish('ann', { width: 120, height: 700 })], {}, 'ann low'],
     ['whose place is not known yet', [wish('ann', { width: 0, height: 0 })], {}, 'ann high'],
     ['who is not seen', [wish('ann', { visible: false })], {}, 'ann off'],
+    ['who is on the next page', [wish('ann', { ...UNSEEN, soon: true })], {}, 'ann low'],
+    [
+      'who is on the next page of a tab that nobody sees',
+      [wish('ann', { ...UNSEEN, soon: true })],
+      { hidden: true },
+      'ann off',
+    ],
+    [
+      'who is on the next page, with little bandwidth',
+      [wish('ann'), wish('bob', { ...UNSEEN, soon: true })],
+      { bandwidth: 'low' },
+      'ann low, bob off',
+    ],
+    [
+      'who is on the next page, where there is room for those who are seen',
+      [wish('ann', { ...UNSEEN, soon: true, pinned: true }), wish('bob')],
+      { maxStreams: 1 },
+      'ann off, bob high',
+    ],
+    [
+      'more than can be played: whoever was heard last is heard',
+      [wish('ann', { ...UNSEEN, heardAt: 1 }), wish('bob', { ...UNSEEN, heardAt: 2 }), wish('cid')],
+      { ceiling: 2 },
+      'ann none, bob off, cid high',
+    ],
+    [
+      'more than can be played, all seen',
+      [wish('ann', SMALL), wish('bob'), wish('cid')],
+      { ceiling: 2 },
+      'ann none, bob high, cid high',
+    ],
+    [
+      'nothing to see or hear, below max-streams',
+      [wish('ann', { ...UNSEEN, ...MUTED }), wish('bob')],
+      { ceiling: 50, maxStreams: 2 },
+      'ann off, bob high',
+    ],
+    [
+      'nothing to see or hear, beyond max-streams',
+      [wish('ann', { ...UNSEEN, ...MUTED }), wish('bob', UNSEEN), wish('cid')],
+      { ceiling: 50, maxStreams: 2 },
+      'ann none, bob off, cid high',
+    ],
+    [
+      'nothing to see or hear, of an engine that plays any number',
+      [wish('ann', { ...UNSEEN, ...MUTED }), wish('bob')],
+      { maxStreams: 1 },
+      'ann off, bob high',
+    ],
     ['a small screen', [wish('ann', { ...SMALL, source: 'screen' })], {}, 'ann high'],
     ['a screen nobody sees', [wish('ann', { visible: false, source: 'screen' })], {}, 'ann off'],
     [
@@ -125,6 +182,25 @@ describe('planReception', () => {
     );
   });
 
+  it('plays on for a while whose sound is turned off, and asks to be asked by then', () => {
+    const wishes = [wish('ann', { ...UNSEEN, mutedAt: 100 }), wish('bob')];
+    const budget = { ...ALL, ceiling: 50, maxStreams: 1 };
+    const first = planReception(NO_PLAN, wishes, budget, 200);
+    expect([words(first.plan), first.again]).to.deep.equal(['ann off, bob high', 100 + MUTED_MS]);
+    const late = planReception(first.plan, wishes, budget, 100 + MUTED_MS);
+    expect([words(late.plan), late.again]).to.deep.equal(['ann none, bob high', undefined]);
+    const seen = [wish('ann', { ...SMALL, mutedAt: 100 }), wish('bob', UNSEEN)];
+    const back = planReception(late.plan, seen, budget, 200 + MUTED_MS);
+    expect(words(back.plan)).to.equal('ann low, bob off');
+    const unmuted = planReception(late.plan, [wish('ann', UNSEEN), wish('bob')], budget, 200 + MUTED_MS);
+    expect(words(unmuted.plan)).to.equal('ann off, bob high');
+  });
+
+  it('has the size of a tile as soon as it is shown, if it was got ready', () => {
+    const ready = plan([wish('ann', { ...UNSEEN, soon: true })]);
+    expect(words(plan([wish('ann', { width: 480, height: 270 })], {}, ready, 1))).to.equal('ann high');
+  });
+
   it('keeps a small picture small until its tile is clearly larger', () => {
     const sized = (height: number, before: ReceptionPlan, now: number) =>
       plan([wish('ann', { width: height * 2, height })], {}, before, now);
@@ -166,12 +242,16 @@ describe('planReception', () => {
       height: fc.integer({ min: 0, max: 3000 }),
       pinned: fc.boolean(),
       speaker: fc.boolean(),
+      soon: fc.boolean(),
+      heardAt: fc.integer({ min: 0, max: 9 }),
+      mutedAt: fc.constantFrom(undefined, -MUTED_MS),
     });
     const wishes = fc
       .array(person, { maxLength: 8 })
       .map((people) => people.map((each, i): ReceptionWish => ({ ...each, userId: `user${i}` })));
     const budget = fc.record({
       maxStreams: fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constant(Infinity)),
+      ceiling: fc.constantFrom(undefined, 1, 3, 50),
       bandwidth: fc.constantFrom<'auto' | 'low'>('auto', 'low'),
       hidden: fc.boolean(),
     });
@@ -189,16 +269,25 @@ describe('planReception', () => {
             now += later;
             const { plan: next } = planReception(before, asked, spend, now);
             expect([...next.keys()].sort()).to.deep.equal(asked.map(keyOf).sort());
-            const given = [...next.values()].filter(({ level }) => level !== 'off');
+            const given = [...next.values()].filter(({ level }) => level === 'low' || level === 'high');
+            const { ceiling } = spend;
+            const none = [...next.values()].filter(({ level }) => level === 'none');
+            if (ceiling === undefined) expect(none).to.deep.equal([]);
+            else expect(next.size - none.length).to.be.at.most(ceiling);
+            for (const { userId } of none) {
+              const heard = asked.some((each) => each.userId === userId && each.mutedAt === undefined);
+              if (heard) expect(next.size - none.length).to.equal(ceiling);
+            }
             expect(given.length).to.be.at.most(spend.bandwidth === 'low' ? 1 : spend.maxStreams);
             if (spend.bandwidth === 'low') for (const { level } of given) expect(level).to.equal('low');
             const settled = planReception(next, asked, spend, now + HOLD_MS);
             expect(settled.again).to.equal(undefined);
             for (const each of asked) {
               const level = settled.plan.get(keyOf(each))?.level;
-              if (!each.visible || spend.hidden) expect(level).to.equal('off');
-              else if (spend.maxStreams === Infinity && spend.bandwidth === 'auto')
-                expect(level).not.to.equal('off');
+              const pictured = level === 'low' || level === 'high';
+              if (spend.hidden || !(each.visible || each.soon)) expect(pictured).to.equal(false);
+              else if (spend.maxStreams === Infinity && !ceiling && spend.bandwidth === 'auto')
+                expect(pictured).to.equal(true);
             }
             const again = planReception(settled.plan, asked, spend, now + 2 * HOLD_MS);
             expect([...again.plan]).to.have.deep.members([...settled.plan]);

@@ -80,6 +80,45 @@ describe('<zego-call>: what is received of the others', () => {
     await received(levels());
   });
 
+  it('gets the next page ready while a button to it is pointed at, but not for ever', async () => {
+    const call = await callIn(260, 200);
+    const names = ['bob', 'cid', 'dan', 'eve', 'fay', 'gus'];
+    for (const who of names) await calls.guest(who);
+    await waitUntil(() => call.shadowRoot?.querySelector('[part~="next-button"]'), 'there are pages');
+    const shown = () => names.filter((who) => tileOf(call.shadowRoot!, who));
+    const first = shown();
+    const levels = (low: readonly string[]) =>
+      Object.fromEntries(names.map((who) => [who, low.includes(who) ? 'low' : 'off'] as const));
+    await received(levels(first));
+    const button = inside(call, '[part~="next-button"]');
+    button.dispatchEvent(new PointerEvent('pointerenter'));
+    await waitUntil(
+      () => names.filter((who) => asked(who) === 'low').length > first.length,
+      'more is asked for',
+    );
+    const ready = names.filter((who) => asked(who) === 'low');
+    button.dispatchEvent(new PointerEvent('pointerleave'));
+    await received(levels(first));
+    button.focus();
+    await received(levels(ready));
+    await received(levels(first)); // by itself
+    button.click();
+    await call.updateComplete;
+    expect([...first, ...shown()]).to.have.members(ready);
+  });
+
+  it('has nothing at all of who is neither seen nor can be heard, where the engine plays only so many', async () => {
+    const engine: EngineFactory = (options) => Object.assign(calls.engine(options), { maxStreams: 2 });
+    const call = await calls.joined({ engine });
+    for (const who of ['bob', 'cid', 'dan']) await calls.guest(who);
+    await received({ bob: 'low', cid: 'low', dan: 'none' });
+    const tile = tileOf(call.shadowRoot!, 'dan');
+    await waitUntil(() => tile.matches(':state(camera-off)'), 'initials');
+    call.pin('dan');
+    await waitUntil(() => asked('dan') === 'high', 'dan is played');
+    await waitUntil(() => !tile.matches(':state(camera-off)'), 'the picture');
+  });
+
   it('has nothing in a tab that nobody sees, and all of it when it is seen again', async () => {
     await callIn(1200, 700);
     await calls.guest('bob');

@@ -107,7 +107,7 @@ describe('the lobby', () => {
     permission('granted');
     const call = await lobby();
     await open(call);
-    await waitUntil(() => call.devices.filter(({ kind }) => kind === 'microphone').length === 3, 'listed');
+    await waitUntil(() => call.devices.filter(({ kind }) => kind === 'microphone').length > 1, 'listed');
     const other = call.devices.filter(({ kind }) => kind === 'microphone').at(-1)!;
     part(call, 'settings-button').click();
     await waitUntil(

@@ -35,7 +35,7 @@ describe('<zego-call> in the page', () => {
       await tile.updateComplete;
       const video = inside<HTMLVideoElement>(tile, 'video');
       expect(seen).to.deep.equal([]);
-      expect(video.srcObject).to.equal(stream);
+      expect(video.srcObject === stream).to.equal(true);
       expect(video.paused).to.equal(false);
       expect(inside<HTMLAudioElement>(call, 'audio').paused).to.equal(false);
     });
@@ -50,7 +50,7 @@ describe('<zego-call> in the page', () => {
       const stream = video.srcObject;
       const elsewhere = await fixture(html`<div></div>`);
       elsewhere.moveBefore(call, null);
-      expect(video.srcObject).to.equal(stream);
+      expect(video.srcObject === stream).to.equal(true);
       expect(video.paused).to.equal(false);
       await grace();
       expect(seen).to.deep.equal([]);

@@ -52,7 +52,7 @@ describe('devices in a call between two', () => {
     const ann = await callOf('ann');
     const bob = await callOf('bob', { viewOnly: true });
     const stream = await received(bob, 'ann');
-    await waitUntil(() => microphones(ann).length === 3, 'the microphones are listed');
+    await waitUntil(() => microphones(ann).length > 1, 'the microphones are listed');
     expect(microphones(ann).filter(({ selected }) => selected)).to.have.length(1);
     await audioLevel(stream);
     const before = ownTrack(ann, 'audio');
@@ -73,7 +73,7 @@ describe('devices in a call between two', () => {
     const bob = await callOf('bob', { viewOnly: true });
     const stream = await received(bob, 'ann');
     await ann.setMicrophone(false);
-    await waitUntil(() => microphones(ann).length === 3, 'the microphones are listed');
+    await waitUntil(() => microphones(ann).length > 1, 'the microphones are listed');
     const before = ownTrack(ann, 'audio');
     const other = microphones(ann).find(({ selected }) => !selected)!;
     await ann.selectMicrophone(other.deviceId);

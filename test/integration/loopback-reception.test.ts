@@ -104,7 +104,9 @@ describe('<zego-call engine="loopback"> with many people', function () {
     Object.defineProperty(document, 'hidden', { configurable: true, value: true });
     document.dispatchEvent(new Event('visibilitychange'));
     const after = await coming(call, (all) => all.every(unseen) && all.every(heard), 'sound alone');
-    expect(kbits(after) / kbits(before)).to.be.at.most(0.05);
+    const sound = before.reduce((sum, { audioBitrate = 0 }) => sum + audioBitrate, 0);
+    // A twentieth is more than the sound alone, but for a browser that spends more on it.
+    expect(kbits(after)).to.be.at.most(Math.max(kbits(before) / 20, sound * 1.2));
     Reflect.deleteProperty(document, 'hidden');
     document.dispatchEvent(new Event('visibilitychange'));
     await coming(call, (all) => all.every(seen), 'pictures again');

@@ -140,8 +140,9 @@ export class Ear {
         this.hands[event.raised ? 'add' : 'delete'](event.userId);
         return '';
       case 'stream-added':
-        if (this.#streams.has(event.streamId)) return 'the stream is there already';
-        if (event.source === 'camera' && this.#find(event.userId, 'camera')) return 'a second camera';
+        if (this.#streams.has(event.streamId)) {
+          if (this.#known(event)?.stream === event.stream) return 'the stream is there already';
+        } else if (event.source === 'camera' && this.#find(event.userId, 'camera')) return 'a second camera';
         if (typeof event.audio !== 'boolean' || typeof event.video !== 'boolean') return 'without statuses';
         this.#streams.set(event.streamId, event);
         return event.stream instanceof MediaStream ? '' : 'not a MediaStream';

@@ -1,4 +1,5 @@
 /** A list of devices that a test decides, in the place of the browser's. */
+import './machine.js';
 
 const { mediaDevices } = navigator;
 const real = mediaDevices.enumerateDevices;

@@ -100,6 +100,9 @@ export async function frameWhere(
   const video = document.createElement('video');
   video.muted = true;
   video.srcObject = stream;
+  const play = () =>
+    void video.play().catch(() => undefined /* interrupted when the element goes: the deadline tells */);
+  video.onloadedmetadata = play; // some browsers have ended it with its tracks, and begin with the next ones
   document.body.append(video);
   let seen = 0;
   let last: Frame | undefined;
@@ -113,7 +116,7 @@ export async function frameWhere(
     video.requestVideoFrameCallback(onFrame);
   });
   try {
-    void video.play().catch(() => undefined /* interrupted when the element goes: the deadline tells */);
+    play();
     return await within(
       found,
       timeout,

@@ -3,6 +3,7 @@
  * and nothing was left running (no live track, open peer connection, broadcast channel or audio context).
  */
 import { assert, chai } from '@open-wc/testing';
+import './machine.js';
 
 export {
   aTimeout,
@@ -112,6 +113,11 @@ globalThis.AudioContext = class extends AudioContext {
     contexts.add(this);
   }
 };
+
+/** Cameras and microphones that are open. Only tracks of devices belong to a group: not drawn ones, nor received ones. */
+export function openDevices(): readonly MediaStreamTrack[] {
+  return [...tracks].filter((track) => track.readyState === 'live' && track.getSettings().groupId);
+}
 
 /** What still runs, in words; empty when all is released. */
 export function leaks(): string[] {

@@ -17,9 +17,13 @@ type Message =
       readonly data: Uint8Array;
     };
 
+/** What carries the messages, between all who use the same name. */
+type Carrier = Pick<BroadcastChannel, 'onmessage' | 'postMessage' | 'close'>;
+const broadcast = (name: string): Carrier => new BroadcastChannel(name);
+
 /** Lets other pages reach `cloud` by `name`, until the function returned is called. */
-export function hostCloud(cloud: ZegoCloud, name: string): () => void {
-  const channel = new BroadcastChannel(name);
+export function hostCloud(cloud: ZegoCloud, name: string, open = broadcast): () => void {
+  const channel = open(name);
   const links = new Map<string, Link>();
   const post = (message: Message) => channel.postMessage(message);
   channel.onmessage = ({ data: message }: MessageEvent<Message>) => {
@@ -48,8 +52,8 @@ export function hostCloud(cloud: ZegoCloud, name: string): () => void {
  * Leads this page's clients to the cloud that another page hosts as `name`. A refused link opens and closes.
  * Everything takes `delay` ms each way, as over a network.
  */
-export function joinCloud(name: string, delay = 0): Detour {
-  const channel = new BroadcastChannel(name);
+export function joinCloud(name: string, delay = 0, open = broadcast): Detour {
+  const channel = open(name);
   const ports = new Map<string, SocketPort>();
   const travel = (arrive: () => void) => (delay ? void setTimeout(arrive, delay) : arrive());
   const post = (message: Message) => travel(() => channel.postMessage(message));

@@ -1,4 +1,5 @@
 /** The keys of a call: they work while the focus is in it, and not while somebody types. */
+import { isElement } from '../../internal/realms.js';
 import { controlList, type Control, type ControlKey, type ControlsView } from './control-list.js';
 
 /** The key of each button that has one. */
@@ -21,7 +22,7 @@ const TYPING = 'input, textarea, select, [contenteditable]:not([contenteditable=
 export function shortcutOf(event: KeyboardEvent, controls: readonly Control[]): Control | 'help' | undefined {
   const { key, ctrlKey, metaKey, altKey, repeat, isComposing, defaultPrevented } = event;
   if (ctrlKey || metaKey || altKey || repeat || isComposing || defaultPrevented) return undefined;
-  const typing = event.composedPath().some((target) => target instanceof Element && target.matches(TYPING));
+  const typing = event.composedPath().some((target) => isElement(target) && target.matches(TYPING));
   if (typing) return undefined;
   if (key === HELP_KEY) return 'help';
   return controls.find((control) => SHORTCUTS[control.key] === key.toLowerCase());

@@ -40,11 +40,14 @@ export interface StageView {
 export function callStage(stage: StageView): TemplateResult {
   const { snapshot, messages, mirror, view, fit, speaker } = stage;
   const { participants, streams, microphone, camera } = snapshot;
-  const { pinned, page } = view.now;
+  const { pinned, page, turning } = view.now;
   const layout = view.now.layout ?? stage.layout;
   const watching = microphone === 'unavailable' && camera === 'unavailable';
-  const now = arrange({ participants, streams, layout, pinned, speaker, watching, page, fit });
+  const input = { participants, streams, layout, pinned, speaker, watching, fit };
+  const now = arrange({ ...input, page });
   const { shape, tiles, places, pages, watchers } = now;
+  const next = turning && pages > 1 ? arrange({ ...input, page: now.page + turning }).tiles : [];
+  view.next = next.filter(({ local }) => !local);
   const corner = view.now.corner ?? '';
   const box = fit.box && pages > 1 ? pagedBox(fit.box) : fit.box;
   const placed = box && placeTiles(now, box, corner);

@@ -14,7 +14,10 @@ export interface Pager {
   readonly say: (text: string) => void;
 }
 
-/** Two buttons with the page between them. Arrow keys turn as well, Home and End go to the ends. */
+/**
+ * Two buttons with the page between them. Arrow keys turn as well, Home and End go to the ends. Where pointer or focus is on
+ * a button, the page it leads to is got ready.
+ */
 export function pager({ messages, view, page, pages, say }: Pager): TemplateResult {
   const turn = (to: number) => {
     const next = Math.min(Math.max(0, to), pages - 1);
@@ -22,6 +25,7 @@ export function pager({ messages, view, page, pages, say }: Pager): TemplateResu
     view.set({ page: next });
     say(messages.page(next + 1, pages));
   };
+  const rest = () => view.set({ turning: undefined });
   const onKeydown = (event: KeyboardEvent) => {
     const rtl = (event.currentTarget as Element).matches(':dir(rtl)');
     const keys: Readonly<Record<string, number>> = {
@@ -44,6 +48,10 @@ export function pager({ messages, view, page, pages, say }: Pager): TemplateResu
       aria-label=${name}
       aria-disabled=${to < 0 || to >= pages}
       @click=${() => turn(to)}
+      @pointerenter=${() => view.set({ turning: to > page ? 1 : -1 })}
+      @pointerleave=${rest}
+      @focus=${() => view.set({ turning: to > page ? 1 : -1 })}
+      @blur=${rest}
     >
       ${icon(drawing)}
     </button>`;

@@ -182,7 +182,8 @@ export class LoopbackEngine implements CallEngine {
 
   setReception(userId: string, source: StreamSource, level: Reception, shown?: PictureSize): void {
     const { width = 0, height = 0 } = shown ?? {};
-    if (!this.#life.signal.aborted) this.#session?.roster.wish(userId, source, { level, width, height });
+    const wish = { level: level === 'none' ? 'off' : level, width, height } as const; // it plays any number
+    if (!this.#life.signal.aborted) this.#session?.roster.wish(userId, source, wish);
   }
 
   async getStats(): Promise<CallStats> {

@@ -3,7 +3,7 @@ import type { PictureSize, Reception, StreamSource } from '../call-engine.js';
 
 /** How much of a picture is wanted, and for which size; 0 where that is not known. */
 export interface Wish extends PictureSize {
-  readonly level: Reception;
+  readonly level: Exclude<Reception, 'none'>;
 }
 
 /** Of all pictures of one member. */

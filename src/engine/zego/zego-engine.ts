@@ -16,7 +16,7 @@ import { ZegoGestures } from './zego-gestures.js';
 import { ZegoPlayer } from './zego-player.js';
 import { ZegoPublisher } from './zego-publisher.js';
 import { ZegoQuality } from './zego-quality.js';
-import { ZegoReception } from './zego-reception.js';
+import { MAX_PLAYED, ZegoReception } from './zego-reception.js';
 import { ZegoRoom } from './zego-room.js';
 import { ZegoRoster } from './zego-roster.js';
 import type { ZegoSdk, ZegoSdkClass } from './zego-sdk-types.js';
@@ -46,6 +46,7 @@ interface Parts {
 
 /** One attempt at a call over ZEGO's cloud, with whatever SDK class it is given. */
 export class ZegoEngine implements CallEngine {
+  readonly maxStreams = MAX_PLAYED;
   readonly #Sdk: ZegoSdkClass;
   readonly #options: EngineOptions;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
@@ -127,7 +128,9 @@ export class ZegoEngine implements CallEngine {
   }
 
   setReception(userId: string, source: StreamSource, level: Reception): void {
-    if (!this.#leaving) this.#parts?.reception.set(userId, source, level);
+    if (this.#leaving || !this.#parts) return;
+    this.#parts.reception.set(userId, source, level);
+    this.#parts.player.follow(userId, source);
   }
 
   getStats(): Promise<CallStats> {

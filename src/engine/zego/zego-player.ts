@@ -2,7 +2,7 @@ import type { StreamIdentity, StreamSource } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
 import { endsRoom, zegoError } from './zego-errors.js';
 import { decodeMediaState, type MediaState } from './zego-media-state.js';
-import type { ZegoReception } from './zego-reception.js';
+import { MAX_PLAYED, type ZegoReception } from './zego-reception.js';
 import type { ZegoStreamInfo } from './zego-sdk-types.js';
 
 /** How long after the SDK gave a stream up it is asked again: the double each time, up to the most. */
@@ -17,6 +17,8 @@ interface Playing {
   end: AbortController;
   /** Set once told to the listeners. The SDK puts other tracks into it at a mute; the object stays. */
   stream?: MediaStream;
+  /** Not even its sound is wanted. */
+  idle: boolean;
   /** What the listeners believe is on. */
   told: MediaState;
   /** What the publisher says of itself. */
@@ -63,9 +65,10 @@ export class ZegoPlayer {
     const known = this.#playing.get(streamId);
     if (!known) {
       const said = decodeMediaState(extraInfo);
-      const playing = { identity, end: new AbortController(), told: OFF, said, status: {} };
+      const playing = { identity, end: new AbortController(), idle: false, told: OFF, said, status: {} };
+      playing.idle = !this.#isWanted(identity);
       this.#playing.set(streamId, playing);
-      return void this.#start(playing);
+      return playing.idle ? this.#announce(playing, new MediaStream()) : void this.#start(playing);
     }
     if (known.identity.source === source) return;
     const { stream, told, identity: before } = known;
@@ -84,7 +87,7 @@ export class ZegoPlayer {
     clearTimeout(playing.failed?.timer);
     playing.end.abort();
     this.#reception.end(streamId);
-    this.#attempt.sdk.stopPlayingStream(streamId);
+    if (!playing.idle) this.#attempt.sdk.stopPlayingStream(streamId);
     if (playing.stream) this.#attempt.emit({ type: 'stream-removed', ...playing.identity });
   }
 
@@ -95,7 +98,18 @@ export class ZegoPlayer {
 
   /** Whose a stream is that is being played. */
   identify(streamId: string): StreamIdentity | undefined {
-    return this.#playing.get(streamId)?.identity;
+    const playing = this.#playing.get(streamId);
+    return playing?.idle ? undefined : playing?.identity;
+  }
+
+  /** Something else is wanted of a user's streams. */
+  follow(userId: string, source: StreamSource): void {
+    for (const playing of this.#playing.values()) {
+      if (playing.identity.userId !== userId || playing.identity.source !== source) continue;
+      const idle = this.#reception.wanted(playing.identity) === 'none';
+      if (idle && !playing.idle) this.#rest(playing);
+      else if (!idle && playing.idle) void this.#start(playing);
+    }
   }
 
   /** New extra info of a stream: a sign of life, if it was given up. */
@@ -108,6 +122,7 @@ export class ZegoPlayer {
   /** The SDK stopped all of them, as it left the room: what is still there is played again when it is back. */
   interrupt(): void {
     for (const playing of this.#playing.values()) {
+      if (playing.idle) continue;
       clearTimeout(playing.failed?.timer);
       playing.failed = { wait: AGAIN_MS };
     }
@@ -122,6 +137,7 @@ export class ZegoPlayer {
     const { end } = playing;
     const { streamId } = playing.identity;
     let stream;
+    playing.idle = false;
     this.#reception.begin(playing.identity);
     try {
       stream = await this.#attempt.until(this.#attempt.sdk.startPlayingStream(streamId), end.signal);
@@ -129,12 +145,36 @@ export class ZegoPlayer {
       if (!end.signal.aborted && !this.#attempt.signal.aborted) this.#fail(playing, reason);
       return;
     }
-    const { stream: before, identity } = playing;
+    const { stream: before, identity, failed } = playing;
     playing.failed = undefined;
+    if (before && failed) this.#attempt.emit({ type: 'stream-removed', ...identity });
+    this.#announce(playing, stream);
+  }
+
+  /** Asked for by nobody, and enough are played: it waits until it is. */
+  #isWanted(identity: StreamIdentity): boolean {
+    const level = this.#reception.wanted(identity);
+    const played = [...this.#playing.values()].filter(({ idle }) => !idle).length;
+    return level === undefined ? played < MAX_PLAYED : level !== 'none';
+  }
+
+  #rest(playing: Playing): void {
+    const { identity, stream, failed, end } = playing;
+    playing.idle = true;
+    clearTimeout(failed?.timer);
+    playing.failed = undefined;
+    end.abort();
+    playing.end = new AbortController();
+    this.#reception.end(identity.streamId);
+    this.#attempt.sdk.stopPlayingStream(identity.streamId);
+    if (stream) this.#tell(playing, stateOf(playing));
+    else this.#announce(playing, new MediaStream());
+  }
+
+  #announce(playing: Playing, stream: MediaStream): void {
     playing.stream = stream;
     playing.told = stateOf(playing);
-    if (before) this.#attempt.emit({ type: 'stream-removed', ...identity });
-    this.#attempt.emit({ type: 'stream-added', ...identity, stream, ...playing.told });
+    this.#attempt.emit({ type: 'stream-added', ...playing.identity, stream, ...playing.told });
   }
 
   #learn(streamId: string, from: 'said' | 'status', state: Partial<MediaState>): void {

@@ -27,6 +27,12 @@ interface Received {
 }
 
 /**
+ * How many streams are played at once, which others say nothing about: so many ZEGO's other clients play, of which they set
+ * out with 12. Source: https://www.zegocloud.com/docs/faq/max-concurrent-streams
+ */
+export const MAX_PLAYED = 50;
+
+/**
  * How much of which picture comes: `off` is a mute of the player, which leaves the sound and tells nobody; `low` is the small
  * one of two pictures, where the publisher sends two, else the only one.
  */
@@ -56,6 +62,11 @@ export class ZegoReception {
   set(userId: string, source: StreamSource, level: Reception): void {
     this.#wishes.set(keyOf({ userId, source }), level);
     this.#begin();
+  }
+
+  /** What was asked for; undefined where nobody has. */
+  wanted(stream: Pick<StreamIdentity, 'userId' | 'source'>): Reception | undefined {
+    return this.#wishes.get(keyOf(stream));
   }
 
   /** Somebody has left. */
@@ -145,7 +156,7 @@ export class ZegoReception {
   }
 
   #wanted({ identity }: Received): Reception {
-    return this.#wishes.get(keyOf(identity)) ?? 'high';
+    return this.wanted(identity) ?? 'high';
   }
 }
 

@@ -2,6 +2,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { fit, type Control } from '../../../src/elements/controls/control-list.js';
 import { step } from '../../../src/elements/controls/toolbar.js';
 import type { ZegoCallElement } from '../../../src/elements/zego-call.js';
+import { pressWith } from '../../support/person.js';
 import { expect, nextFrame, waitUntil } from '../../support/testing.js';
 import { CallFixture, inside, reached } from '../call-fixture.js';
 
@@ -205,12 +206,19 @@ describe('the controls', () => {
       const call = await test.joined();
       call.innerHTML = '<main><input><zego-local-video></zego-local-video></main>';
       await nextFrame();
-      const field = call.querySelector('input')!;
-      field.focus();
-      await sendKeys({ press: 'm' });
-      expect(field.value).to.equal('m');
+      const elsewhere = document.createElement('iframe');
+      document.body.append(elsewhere);
+      // Of a window that was opened, say: of other classes, and a field all the same.
+      const foreign = elsewhere.contentDocument!.createElement('input');
+      call.append(foreign);
+      for (const field of [call.querySelector('input')!, foreign]) {
+        field.focus();
+        await sendKeys({ press: 'm' });
+        expect(field.value).to.equal('m');
+      }
+      elsewhere.remove();
       inside(call, '.call').focus();
-      await sendKeys({ press: 'Control+m' });
+      await pressWith('Control', 'm');
       call.shortcuts = 'off';
       await call.updateComplete;
       await sendKeys({ press: 'm' });

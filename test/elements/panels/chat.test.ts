@@ -2,6 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { ChatElement } from '../../../src/elements/panels/chat.js';
 import type { ZegoCallElement } from '../../../src/elements/zego-call.js';
 import { CallError } from '../../../src/errors.js';
+import { pressWith } from '../../support/person.js';
 import { expect, nextFrame, waitUntil } from '../../support/testing.js';
 import { CallFixture, inside, next } from '../call-fixture.js';
 
@@ -73,7 +74,7 @@ describe('the chat', () => {
     expect(chat.shadowRoot?.textContent).to.include('No messages yet');
     await bob.sendMessage('<img src=x onerror=alert(1)> https://a.example/b javascript:alert(1)');
     await sendKeys({ type: 'Hello' });
-    await sendKeys({ press: 'Shift+Enter' });
+    await pressWith('Shift', 'Enter');
     await sendKeys({ type: 'all' });
     const written = next(call, 'call-message', ({ from }) => from.local);
     await sendKeys({ press: 'Enter' });

@@ -22,6 +22,10 @@ describe('a tile', () => {
       for (let i = 0; i < 3; i++) await nextFrame();
     };
     await waitUntil(() => !all.some((tile) => tile.matches(':state(connecting)')), 'every picture is there');
+    await waitUntil(
+      () => call.participants.filter(({ speaking }) => speaking).length === 2,
+      'both are heard',
+    );
     await settled();
     const drawn = all.map(() => 0);
     all.forEach((tile, i) =>

@@ -1,5 +1,5 @@
 import type { CallEngine, StreamStats } from '../../../src/engine/call-engine.js';
-import { expect } from '../../support/testing.js';
+import { expect, waitUntil } from '../../support/testing.js';
 import { GREEN, ON, RED } from './stage.js';
 import type { Seat, Stage } from './stage.js';
 
@@ -121,6 +121,27 @@ export function receptionCases(stage: Stage): void {
       await figures(bob, ANN, pictureToo);
       await seen(await bob.ear.stream('ann'));
       expect(stream.getVideoTracks()).to.have.length(1);
+    });
+
+    it('plays nothing of what is not wanted at all, and all of it again in another object', async function () {
+      if (stage.room.create().maxStreams === undefined) this.skip(); // it plays any number
+      const ann = await join('ann');
+      const bob = await join('bob');
+      await publish(ann);
+      const stream = await receive(bob, 'ann');
+      await seen(stream);
+      const told = bob.ear.types('ann').length;
+      set(bob, 'ann', 'camera', 'none');
+      const figuresOfAnn = async () =>
+        (await bob.engine.getStats()).streams.filter(({ userId }) => userId === 'ann');
+      expect(await figuresOfAnn()).to.deep.equal([]);
+      await waitUntil(() => !stream.getTracks().some(({ readyState }) => readyState === 'live'), 'it ends');
+      set(bob, 'ann', 'camera', 'high');
+      await bob.ear.until(() => bob.ear.types('ann').length > told, 'it is told once more');
+      const again = await bob.ear.stream('ann');
+      expect(again === stream).to.equal(false);
+      await Promise.all([seen(again), heard(again)]);
+      expect(bob.ear.types('ann').slice(told)).to.deep.equal(['stream-added']);
     });
 
     can('does nothing outside the room, and for nobody', async () => {

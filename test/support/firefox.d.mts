@@ -1,0 +1,7 @@
+/** Launch options for Puppeteer. */
+export function firefox(): {
+  browser: 'firefox';
+  executablePath: string;
+  headless: boolean;
+  extraPrefsFirefox: Record<string, unknown>;
+};
