@@ -6,10 +6,10 @@ import type { Server } from 'node:http';
 import { extname, posix } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { DEMOS, expandAll } from '../../demo/docs/expand.js';
-import { runnable } from '../../demo/docs/runnable.js';
-import { listen, openBrowser, portOf, troubles } from '../package/browsing.js';
-import { filesOf, ROOT } from '../package/sources.js';
+import { DEMOS, expandAll } from '../../../demo/docs/expand.js';
+import { runnable } from '../../../demo/docs/runnable.js';
+import { listen, openBrowser, portOf, troubles } from '../browsing.js';
+import { filesOf, ROOT } from '../sources.js';
 
 const SITE = `${ROOT}site/dist`;
 const PAGES = expandAll();
