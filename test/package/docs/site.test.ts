@@ -147,7 +147,7 @@ describe('the docs', { timeout: 600_000 }, () => {
   it('has snippets for ZEGO', () => assert.ok(FOR_ZEGO.length > 1));
 
   for (const [index, html] of FOR_ZEGO.entries())
-    it(`joins by ${/<zego-call [^>]*>/.exec(html)![0]}`, () =>
+    it(`joins by ${/<zego-call\b[^>]*>/.exec(html)![0]}`, () =>
       visit(`/snippet/${index}`, async (page) => {
         await page.waitForSelector('zego-call:state(idle)');
         await page.evaluate(() => document.querySelector('zego-call')!.join());
