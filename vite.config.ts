@@ -23,7 +23,7 @@ const server: UserConfig = {
   },
   server: { fs: { allow: [path('.')] } },
   // Found at the first call, a CommonJS package would make the server reload the page in the middle of it.
-  optimizeDeps: { include: [SDK, 'uplot'] },
+  optimizeDeps: { entries: '*.html', include: [SDK, 'uplot'] }, // not the pages of frameworks/
   plugins: [tokenServer()],
 };
 
@@ -78,16 +78,21 @@ const ascii: Plugin = {
   },
 };
 
-/** What the SDK brings along looks for Node's `require`: in a browser there is none, and bundlers warn of a search for it. */
-const noRequire: Plugin = {
-  name: 'no-require',
+/**
+ * What the SDK is and brings along looks for other ways to be loaded, Node's `require` and AMD's `define`: in this file there
+ * is neither, and bundlers warn of the search, or, Turbopack, fail as they do not find what it would load.
+ */
+const noLoaders: Plugin = {
+  name: 'no-loaders',
   enforce: 'pre',
   applyToEnvironment: ({ name }) => name in BUILDS,
   transform: {
-    filter: { id: /\/node_modules\/(@protobufjs\/inquire\/index|localforage\/dist\/localforage)\.js$/ },
+    filter: { id: /\/node_modules\/(@protobufjs|localforage|long|zego-express-[\w-]+)\/.*\.js$/ },
     handler(code, id) {
       if (id.includes('inquire')) return { code: 'module.exports = () => null;', map: null };
-      return { code: code.replace(/typeof require ?== ?"function" ?&& ?require\b/g, 'false'), map: null };
+      const search =
+        /(typeof (require|define) ?===? ?(["'])function\3|(["'])function\4 ?===? ?typeof define) ?&& ?(require\b|define\.amd)/g;
+      return { code: code.replace(search, 'false'), map: null };
     },
   },
 };
@@ -132,7 +137,7 @@ const cdn: UserConfig = {
       (name) => ENTRIES.includes(name),
       (name) => BORROWERS.includes(name),
     ),
-    noRequire,
+    noLoaders,
     compactTemplates,
     ascii,
   ],

@@ -108,6 +108,12 @@ export interface CallQualityDetail {
   readonly down: number;
 }
 
+/** `call-participant-count`: others came or went. */
+export interface CallParticipantCountDetail {
+  /** How many are in the call, this user included. */
+  readonly count: number;
+}
+
 /** `call-host-command`: somebody asks this user to do something. Prevented, it is not obeyed. */
 export interface CallHostCommandDetail {
   readonly command: HostCommand;
@@ -127,6 +133,7 @@ export interface ZegoCallEventMap {
   'call-participant-join': CustomEvent<CallParticipantDetail>;
   'call-participant-leave': CustomEvent<CallParticipantDetail>;
   'call-participant-update': CustomEvent<CallParticipantDetail>;
+  'call-participant-count': CustomEvent<CallParticipantCountDetail>;
   'call-media': CustomEvent<CallMediaDetail>;
   'call-devices': CustomEvent<CallDevicesDetail>;
   'call-check': CustomEvent<CallCheckDetail>;

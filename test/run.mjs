@@ -1,6 +1,7 @@
 /**
- * `npm test`: builds the package, tests it in Node (test/package), then tests the sources in Chromium. The last line is
- * the count of both, alone. Fails when a test fails, when there are none, and when a runner breaks down.
+ * `npm test`: builds the package, tests it in Node (test/package) and in some frameworks (test/frameworks), then tests the
+ * sources in Chromium. The last line is the count of all, alone. Fails when a test fails, when there are none, and when a
+ * runner breaks down.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -24,12 +25,16 @@ function command(name, args) {
   });
 }
 
+/** Those of demo/frameworks that are always tried: what most people use, and where people of ZEGO come from. */
+process.env.FRAMEWORKS ??= 'react vue uni-app';
+
 /** Counts tests, not the suites around them. */
 async function packageTests() {
   const folder = `${root}test/package/`;
-  const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+  const names = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+  const files = [...names.map((name) => folder + name), `${root}test/frameworks/run.ts`];
   const count = { passed: 0, failed: 0 };
-  const stream = runInNode({ files: files.map((name) => folder + name), concurrency: 1 });
+  const stream = runInNode({ files, concurrency: 1 });
   const add = (key) => (event) => event.details.type !== 'suite' && count[key]++;
   stream.on('test:pass', add('passed')).on('test:fail', add('failed'));
   for await (const text of stream.compose(spec)) process.stdout.write(text);

@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { chromium } from './support/chromium.mjs';
+import { devtools } from './support/devtools.mjs';
 import { prebundle } from './support/prebundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -46,6 +47,7 @@ export default {
   plugins: [
     prebundle(SLIM_SDK, 'ZegoExpressEngine', process.env.ZEGO_SDK === 'full' ? FULL_SDK : SLIM_SDK),
     asItIs('/__as-it-is__/zego-uikit-prebuilt', '@zegocloud/zego-uikit-prebuilt'),
+    devtools(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
   ],
   browsers: [playwrightLauncher({ product: 'chromium', launchOptions: await chromium() })],

@@ -1,7 +1,7 @@
 /** One attempt at one call: one engine, one abort, from `join()` to `end()`. */
 import { CallError, type MediaKind, type OwnMediaKind } from '../errors.js';
 import { untilAborted } from '../internal/until-aborted.js';
-import type { CallConfig, MediaConfig } from './call-config.js';
+import type { CallConfig, OwnConfig } from './call-config.js';
 import type { CallTiming, DeviceStatus } from './call-state.js';
 import { inBackground } from './in-background.js';
 import type { LazyRoom } from './lazy-room.js';
@@ -92,8 +92,9 @@ export class CallAttempt {
   }
 
   /** Goes on with another source of media; see {@link OwnMedia.replace}. */
-  replaceMedia(config: MediaConfig): void {
+  replaceMedia(config: OwnConfig): void {
     inBackground(this.#media.replace(config));
+    inBackground(this.whenVisiting(async ({ screen }) => screen.allow(config.screen !== 'unavailable')));
   }
 
   /** The user is back at the page, or the computer has slept. */

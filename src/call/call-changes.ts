@@ -1,15 +1,16 @@
 /** What is worth reporting about the way from one snapshot to the next. Pure. */
 import type { HostCommand } from '../engine/call-engine.js';
 import type { CallError, MediaKind, OwnMediaKind } from '../errors.js';
-import type {
-  CallDevice,
-  CallSnapshot,
-  CallState,
-  CallTiming,
-  DeviceStatus,
-  JoinStep,
-  LeaveReason,
-  Participant,
+import {
+  participantCount,
+  type CallDevice,
+  type CallSnapshot,
+  type CallState,
+  type CallTiming,
+  type DeviceStatus,
+  type JoinStep,
+  type LeaveReason,
+  type Participant,
 } from './call-state.js';
 import { isInCall } from './call-transitions.js';
 
@@ -28,6 +29,8 @@ export type CallChange =
       readonly type: 'participant-join' | 'participant-leave' | 'participant-update';
       readonly participant: Participant;
     }
+  /** Others came or went, whether or not they are `participants`. */
+  | { readonly type: 'participant-count'; readonly count: number }
   | { readonly type: 'media'; readonly kind: OwnMediaKind; readonly status: DeviceStatus }
   /** Devices came or went, their names became known, or another is selected. */
   | {
@@ -81,6 +84,11 @@ export function isVisible(changes: readonly CallChange[]): boolean {
   return changes[0]?.type !== 'timing';
 }
 
+/** Whether it is nothing of this user's own: what others do, and streams that come and go, which are no changes. */
+export function isAboutOthers(changes: readonly CallChange[]): boolean {
+  return changes.every(({ type }) => type.startsWith('participant-') || type === 'quality');
+}
+
 function stateChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
   const { state, step, reason, error } = after;
   if (state === before.state && step === before.step) return [];
@@ -112,8 +120,16 @@ function deviceChanges(before: readonly CallDevice[], after: readonly CallDevice
 }
 
 function participantChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
-  if (before.participants === after.participants || !isInCall(before.state) || !isInCall(after.state))
-    return [];
+  if (!isInCall(before.state) || !isInCall(after.state)) return [];
+  const count = participantCount(after);
+  return [
+    ...personChanges(before, after),
+    ...(count === participantCount(before) ? [] : [{ type: 'participant-count', count } as const]),
+  ];
+}
+
+function personChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
+  if (before.participants === after.participants) return [];
   const was = new Map(before.participants.map((participant) => [participant.userId, participant]));
   const is = new Set(after.participants.map(({ userId }) => userId));
   return [

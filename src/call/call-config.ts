@@ -72,6 +72,9 @@ const ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/";
 /** What a call needs to know of its own media. */
 export type MediaConfig = Pick<CallConfig, 'media' | MediaKind>;
 
+/** The same, and whether a screen may be shared. */
+export type OwnConfig = MediaConfig & Pick<CallConfig, 'screen'>;
+
 /**
  * Checks a description. `tokens` gives the page's sources of tokens as they are when one is needed. Throws a `configuration`
  * error that names the first attribute at fault and what it accepts, or `unsupported` where the browser cannot carry a call
@@ -103,12 +106,11 @@ export function resolveConfig(
     tokens,
     tokenNeed: factory ? 'optional' : engine === 'zego' ? 'required' : 'none',
     ...resolveMedia(input, wishes),
-    screen: input.viewOnly || screenObstacle() ? 'unavailable' : 'off',
   };
 }
 
 /** Where the own media come from, of the devices that the user wishes, and how to enter with them. */
-export function resolveMedia(input: CallInput, wishes?: DeviceWishes): MediaConfig {
+export function resolveMedia(input: CallInput, wishes?: DeviceWishes): OwnConfig {
   const { source, quality, viewOnly, audioOnly } = input;
   const hasAudio = !viewOnly && (!source || source.getAudioTracks().length > 0);
   const hasVideo = !viewOnly && !audioOnly && (!source || source.getVideoTracks().length > 0);
@@ -116,7 +118,13 @@ export function resolveMedia(input: CallInput, wishes?: DeviceWishes): MediaConf
     media: source ? streamSource(source) : deviceSource(quality, wishes),
     microphone: !hasAudio ? 'unavailable' : input.muted ? 'off' : 'on',
     camera: !hasVideo ? 'unavailable' : input.cameraOff ? 'off' : 'on',
+    screen: viewOnly || screenObstacle() ? 'unavailable' : 'off',
   };
+}
+
+/** Whether there is sound or picture to publish, be it off. */
+export function publishes({ microphone, camera }: MediaConfig): boolean {
+  return microphone !== 'unavailable' || camera !== 'unavailable';
 }
 
 /** Fetches the engine, and what else joining takes, for a call that is about to be joined. What fails is told by joining. */

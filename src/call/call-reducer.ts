@@ -51,7 +51,15 @@ export type RoomFact =
   | { readonly type: 'participant-left'; readonly userId: string }
   | Extract<
       EngineEvent,
-      { type: 'stream-added' | 'stream-removed' | 'media-changed' | 'hand-changed' | 'quality' }
+      {
+        type:
+          | 'stream-added'
+          | 'stream-removed'
+          | 'media-changed'
+          | 'hand-changed'
+          | 'unlisted-changed'
+          | 'quality';
+      }
     >
   /** Others speak than before; `active`: the loudest, or who was it last. */
   | {
@@ -67,6 +75,7 @@ const NOBODY: Omit<CallSnapshot, Beside> = {
   camera: 'off',
   screen: 'off',
   participants: Object.freeze([]),
+  unlisted: 0,
   streams: Object.freeze([]),
   speakingWhileMuted: false,
   playbackBlocked: false,
@@ -144,9 +153,10 @@ function reduceActive(now: CallSnapshot, fact: CallFact): CallSnapshot {
 function move(now: CallSnapshot, state: CallState, more: Partial<CallSnapshot>): CallSnapshot {
   if (!canMove(now.state, state)) return now;
   // step, reason and error belong to one state each: they are not carried over.
-  const { microphone, camera, screen, devices, participants, streams, playbackBlocked, timing } = now;
+  const { microphone, camera, screen, devices, participants, unlisted, streams } = now;
+  const { playbackBlocked, timing } = now;
   const own = { microphone, camera, screen, devices, speakingWhileMuted: now.speakingWhileMuted };
-  const kept = { ...own, participants, streams, playbackBlocked, timing };
+  const kept = { ...own, participants, unlisted, streams, playbackBlocked, timing };
   const { activeSpeaker } = state === 'joined' || state === 'reconnecting' ? now : {};
   return freeze({ ...kept, ...(activeSpeaker !== undefined && { activeSpeaker }), ...more, state });
 }

@@ -91,6 +91,7 @@ export class CallRoom {
         if (this.#find(event.userId)) deliver([event]);
         return;
       case 'participant-left':
+      case 'unlisted-changed':
       case 'hand-changed':
       case 'media-changed':
       case 'stream-added':

@@ -109,6 +109,8 @@ export interface CallSnapshot {
   readonly devices: readonly CallDevice[];
   /** The local user first, then the others in the order they were seen. Empty outside a call. */
   readonly participants: readonly Participant[];
+  /** How many more are in the call than `participants` has: in rooms above 500 people ZEGO tells only of who publishes. */
+  readonly unlisted: number;
   /** Live media in the order it came, the local user's own preview and screen included. */
   readonly streams: readonly CallStream[];
   /** Who speaks loudest; while nobody speaks, who did last, until they leave. Undefined until somebody has. */
@@ -118,6 +120,14 @@ export interface CallSnapshot {
   /** True while the browser refuses to play sound without a tap. */
   readonly playbackBlocked: boolean;
   readonly timing: CallTiming;
+}
+
+/** How many are in the call, this user included; 0 outside of one. */
+export function participantCount({
+  participants,
+  unlisted,
+}: Pick<CallSnapshot, 'participants' | 'unlisted'>): number {
+  return participants.length + unlisted;
 }
 
 /** The stream of a user from that source: the first, if there are several screens. */

@@ -1,12 +1,13 @@
 /** The user's own microphone and camera in one attempt: opening, publishing, turning on and off. */
 import { CallError, type MediaKind } from '../errors.js';
 import { Gate } from '../internal/gate.js';
-import type { MediaConfig } from './call-config.js';
+import { publishes, type MediaConfig } from './call-config.js';
 import type { DeviceStatus } from './call-state.js';
+import { DeviceOpening } from './device-opening.js';
 import { exchangeDevice, Exchanges, type DeviceOwner } from './device-exchange.js';
 import { inBackground } from './in-background.js';
 import { OwnPublication, type PublishingEngine } from './own-publication.js';
-import { KINDS, OwnTracks, TRACK } from './own-tracks.js';
+import { KINDS, OwnTracks } from './own-tracks.js';
 
 /** Who hears of the own media. */
 export interface OwnMediaListener {
@@ -36,7 +37,7 @@ export class OwnMedia {
   readonly #interrupted = new Set<MediaKind>();
   /** Exchanges of a device under way: what becomes of the one before is no loss. */
   readonly #exchanges = new Exchanges();
-  readonly #opening = new Map<MediaKind, Promise<readonly CallError[]>>();
+  readonly #opening: DeviceOpening;
   /** Until opening begins a command only says what is wanted. */
   readonly #begun = new Gate();
   /** What publishing waits for. */
@@ -55,6 +56,7 @@ export class OwnMedia {
       },
       signal,
     );
+    this.#opening = new DeviceOpening(config.media, this.#tracks, signal);
     this.#wanted = { microphone: config.microphone === 'on', camera: config.camera === 'on' };
   }
 
@@ -84,22 +86,14 @@ export class OwnMedia {
    * the answer about the other. Rejects only with `cancelled`.
    */
   async open(): Promise<void> {
-    const wanted = KINDS.filter((kind) => this.#wanted[kind]);
-    const { media } = this.#config;
-    if (!wanted.length) media.close?.(); // what was opened ahead is wanted no more
-    const parts = media.parts?.(wanted) ?? Promise.resolve([wanted]);
-    const opened = parts.then((parts) =>
-      media === this.#config.media ? parts.map((kinds) => this.#openPart(kinds)) : [],
-    );
-    this.#ready = opened.then(([first]) => first);
+    const opened = this.#openWanted();
     this.#begun.open(opened.then(() => undefined));
-    await Promise.all([this.#ready, opened.then((all) => Promise.all(all))]);
+    await Promise.all(await opened);
   }
 
   /** Publishes to the room that was entered, in the background. Nothing to do for who only watches. */
   start(engine: PublishingEngine): void {
-    if (KINDS.some((kind) => this.#config[kind] !== 'unavailable'))
-      inBackground(this.#publication.enqueue(() => this.#publish()));
+    if (publishes(this.#config)) this.#later(() => this.#publish());
     this.#publication.start(engine);
   }
 
@@ -124,16 +118,20 @@ export class OwnMedia {
     });
   }
 
-  /** Goes on with another source: its tracks take the place of those there are, and what is off stays off. */
+  /**
+   * Goes on with another source: its tracks take the place of those there are, and what is off stays off. Who published
+   * nothing begins to, and who is to publish nothing any more takes the own stream back.
+   */
   async replace(config: MediaConfig): Promise<void> {
     const before = this.#config;
     this.#config = config;
-    before.media.close?.();
+    this.#opening.replace(config.media);
     for (const kind of KINDS) {
-      this.#opening.delete(kind); // whatever comes of that is of the source before
       const [was, is] = [before[kind], config[kind]];
-      if (is === 'unavailable') this.#wanted[kind] = false;
-      else if (was === 'unavailable') this.#wanted[kind] = is === 'on';
+      if (is === 'unavailable') {
+        this.#interrupted.delete(kind);
+        this.#wanted[kind] = false;
+      } else if (was === 'unavailable') this.#wanted[kind] = is === 'on';
       if (this.#wanted[kind]) this.#setStatus(kind, 'pending');
       else {
         this.#tracks.stop(kind);
@@ -141,9 +139,11 @@ export class OwnMedia {
       }
     }
     if (!this.#begun.isOpen) return; // it opens that then
-    this.#ready = this.#openPart(KINDS.filter((kind) => this.#wanted[kind]));
-    await this.#ready;
-    for (const kind of KINDS) this.#syncLater(kind);
+    const opened = this.#openWanted();
+    if (!publishes(config)) return this.#publication.enqueue(() => this.#takeBack());
+    if (!publishes(before)) this.#later(() => this.#publish());
+    await Promise.all(await opened);
+    for (const kind of KINDS) this.#later(() => this.#sync(kind));
   }
 
   /**
@@ -169,8 +169,16 @@ export class OwnMedia {
 
   /** Stops both devices, at once. */
   stop(): void {
-    this.#config.media.close?.();
+    this.#opening.source.close?.();
     for (const kind of KINDS) this.#tracks.stop(kind);
+  }
+
+  /** In parts; publishing waits for the first of them. */
+  #openWanted(): Promise<readonly Promise<void>[]> {
+    const wanted = KINDS.filter((kind) => this.#wanted[kind]);
+    const opened = this.#opening.inParts(wanted, (kinds) => this.#openPart(kinds));
+    this.#ready = opened.then(([first]) => first);
+    return opened;
   }
 
   /** Opens devices that no command asked for. */
@@ -179,7 +187,7 @@ export class OwnMedia {
     for (const kind of kinds) {
       // A track that the page has disabled was muted on purpose: only a command may undo that.
       if (this.#tracks.get(kind)?.enabled === false) this.#switchOff(kind);
-      if (this.#publication.published) this.#syncLater(kind);
+      if (this.#publication.published) this.#later(() => this.#sync(kind));
     }
   }
 
@@ -188,37 +196,24 @@ export class OwnMedia {
     await this.#begun.pass(this.#signal);
     const track = this.#tracks.get(kind);
     if (track && !track.muted) return;
-    const errors = await (this.#opening.get(kind) ?? this.#open([kind]));
+    const errors = await (this.#opening.of(kind) ?? this.#open([kind]));
     const error = errors.find(({ device }) => device === kind);
     if (error) throw error;
   }
 
   /** Opens devices into the stream; those that fail are off, reported unless `quietly`, and returned. */
-  #open(kinds: readonly MediaKind[], quietly = false): Promise<readonly CallError[]> {
-    const { media } = this.#config;
-    const request = { audio: kinds.includes('microphone'), video: kinds.includes('camera') };
-    const opening = media.open(request, this.#signal).then((opened) => {
-      const current = media === this.#config.media && !this.#signal.aborted;
-      for (const kind of kinds) {
-        const track = opened[TRACK[kind]];
-        if (!current) track?.stop();
-        else if (track) this.#tracks.keep(kind, track, media.ofDevices === true);
-        if (current) this.#opening.delete(kind);
-        if (!this.#wanted[kind]) this.#silence(kind); // turned off while it opened
-      }
-      this.#signal.throwIfAborted();
-      if (!current) return [];
-      if (!quietly) for (const error of opened.errors) this.#onFailed(error);
-      return opened.errors;
+  async #open(kinds: readonly MediaKind[], quietly = false): Promise<readonly CallError[]> {
+    const errors = await this.#opening.open(kinds, (kind) => {
+      if (!this.#wanted[kind]) this.#silence(kind); // turned off while it opened
     });
-    for (const kind of kinds) this.#opening.set(kind, opening);
-    return opening;
+    if (!quietly) for (const error of errors) this.#onFailed(error);
+    return errors;
   }
 
   async #exchange(kind: MediaKind, undo: () => void): Promise<void> {
     await this.#begun.pass(this.#signal);
-    await this.#opening.get(kind);
-    if (!this.#tracks.get(kind) || !this.#config.media.ofDevices) return;
+    await this.#opening.of(kind);
+    if (!this.#tracks.get(kind) || !this.#opening.source.ofDevices) return;
     const owner: DeviceOwner = {
       track: () => this.#tracks.get(kind),
       open: (quietly) => this.#open([kind], quietly),
@@ -240,6 +235,7 @@ export class OwnMedia {
   async #publish(): Promise<void> {
     if (this.#publication.published) return;
     await this.#ready;
+    if (!publishes(this.#config)) return; // called off while it opened
     for (const kind of KINDS) {
       if (this.#wanted[kind]) this.#tracks.enable(kind, true);
       else this.#silence(kind);
@@ -272,8 +268,13 @@ export class OwnMedia {
     }
   }
 
-  #syncLater(kind: MediaKind): void {
-    inBackground(this.#publication.enqueue(() => this.#sync(kind)));
+  /** Publishes no more, unless that is wanted again. */
+  async #takeBack(): Promise<void> {
+    if (!publishes(this.#config)) await this.#asking([], this.#publication.unpublish());
+  }
+
+  #later(work: () => Promise<void>): void {
+    inBackground(this.#publication.enqueue(work));
   }
 
   /** When a request to the engine fails, the devices concerned are off, and it is reported. */
@@ -295,7 +296,7 @@ export class OwnMedia {
     this.#tracks.stop(kind);
     if (this.#wanted[kind]) {
       this.#setStatus(kind, 'pending');
-      const errors = this.#config.media.ofDevices ? await this.#open([kind], true) : [];
+      const errors = this.#opening.source.ofDevices ? await this.#open([kind], true) : [];
       const replacement = this.#tracks.get(kind);
       if (replacement) this.#listener.replaced(kind, replacement.label);
       else if (this.#wanted[kind]) {
@@ -304,7 +305,7 @@ export class OwnMedia {
         this.#onFailed(new CallError('device-missing', message, options));
       }
     }
-    this.#syncLater(kind);
+    this.#later(() => this.#sync(kind));
   }
 
   #onMuted(kind: MediaKind, muted: boolean): void {
@@ -313,7 +314,7 @@ export class OwnMedia {
       this.#switchOff(kind);
       const message = `The system has muted the ${kind}: it comes back when the phone call, program or switch allows it.`;
       this.#listener.error(new CallError('device-busy', message, { device: kind }));
-      this.#syncLater(kind);
+      this.#later(() => this.#sync(kind));
     } else if (!muted && this.#interrupted.has(kind)) inBackground(this.set(kind, true));
   }
 

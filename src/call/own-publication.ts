@@ -67,6 +67,13 @@ export class OwnPublication {
     return (kind) => on.includes(kind);
   }
 
+  /** Takes the stream back; without one it does nothing. */
+  async unpublish(): Promise<void> {
+    if (!this.published) return;
+    this.forget();
+    await this.#ask((engine) => engine.unpublish('camera'));
+  }
+
   /** The engine has nothing any more. */
   forget(): void {
     this.#state = 'none';

@@ -27,7 +27,7 @@ interface Share {
 export class OwnScreen {
   readonly #listener: OwnScreenListener;
   readonly #signal: AbortSignal;
-  readonly #available: boolean;
+  #available: boolean;
   /** What is captured while joining waits for the room. */
   readonly #entered = new Gate();
   #engine: CallEngine | undefined;
@@ -63,6 +63,15 @@ export class OwnScreen {
     if (!on) return this.#end();
     if (!this.#available) return Promise.reject(unavailable());
     return (this.#share ?? this.#begin(options)).done;
+  }
+
+  /** Sharing is possible from now on, or not any more: what is shared is then taken back. */
+  allow(available: boolean): void {
+    if (available === this.#available) return;
+    this.#drop();
+    this.#available = available;
+    this.#listener.changed(available ? 'off' : 'unavailable', undefined);
+    inBackground(this.#sync());
   }
 
   /** The engine sends it no more. */

@@ -25,6 +25,8 @@ function reduceNews(now: CallSnapshot, fact: CallFact): CallSnapshot {
         participants: now.participants.filter(({ userId }) => userId !== fact.userId),
         streams: now.streams.filter(({ userId }) => userId !== fact.userId),
       });
+    case 'unlisted-changed':
+      return now.unlisted === fact.count ? now : change(now, { unlisted: fact.count });
     case 'hand-changed': {
       const hand = onOff(fact.raised);
       const who = find(now, fact.userId);

@@ -1,6 +1,6 @@
 /** One call for the life of one element: when to join, when to leave, and what a change of an attribute means. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isVisible, type CallChange } from '../call/call-changes.js';
+import { isAboutOthers, isVisible, type CallChange } from '../call/call-changes.js';
 import {
   configChange,
   isComplete,
@@ -33,7 +33,8 @@ export class CallController implements ReactiveController {
   readonly session = new CallSession();
   readonly #seats = new Seats();
   readonly #host: CallHost;
-  readonly #pace = new Pace(() => this.#host.requestUpdate());
+  /** Of the host's drawing: it asks before, and tells after. */
+  readonly pace = new Pace();
   #snapshot = this.session.snapshot;
   /** The pictures of the call, wherever they are drawn. */
   readonly players: Players = new Set();
@@ -63,9 +64,8 @@ export class CallController implements ReactiveController {
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot);
-      // What many do at once is drawn together; what this user waits for, at once.
-      if (changes.length && changes.every(({ type }) => type === 'participant-update')) this.#pace.ask();
-      else if (isVisible(changes)) host.requestUpdate();
+      if (isVisible(changes)) host.requestUpdate();
+      if (!isAboutOthers(changes)) this.pace.hurry();
       onChanges(changes);
     });
   }
@@ -138,17 +138,20 @@ export class CallController implements ReactiveController {
     const change = this.#tried ? configChange(this.#tried, input) : 'rejoin';
     const { state } = this.session.snapshot;
     if (isActive(state)) {
-      if (this.#tried && change !== 'rejoin' && this.#tried.source !== input.source) {
-        this.session.replaceMedia(input);
-        this.#tried = { ...this.#tried, source: input.source };
-      }
-      if (change === 'rejoin') {
+      const before = this.#tried;
+      if (!before || change === 'rejoin') {
         void this.session.leave();
         this.join().catch(ignoreReported);
-      } else if (change === 'renew' && state !== 'joining')
-        this.session.renewToken(input.token).catch(ignoreReported);
-      else return; // a token that changes while joining is renewed once joined
-      this.#tried = input;
+        this.#tried = input;
+        return;
+      }
+      const { token, source, viewOnly } = input;
+      // First, as the one before may not allow to publish. One that changes while joining is renewed once joined.
+      const renews = change === 'renew' && state !== 'joining';
+      if (renews) this.session.renewToken(token).catch(ignoreReported);
+      const republishes = before.source !== source || before.viewOnly !== viewOnly;
+      if (republishes) this.session.replaceMedia(input);
+      this.#tried = { ...before, ...(renews && { token }), source, viewOnly };
     } else if (this.#host.autojoin && isComplete(input) && !isPrerendering()) {
       // A fresh token mends a call that failed, but does not bring back a user who left.
       if (change === 'rejoin' || (change === 'renew' && state === 'failed'))

@@ -21,6 +21,8 @@ export function emitChange(target: EventTarget, change: CallChange, resume: () =
       return emit(target, 'call-participant-leave', { participant: change.participant });
     case 'participant-update':
       return emit(target, 'call-participant-update', { participant: change.participant });
+    case 'participant-count':
+      return emit(target, 'call-participant-count', { count: change.count });
     case 'media':
       return emit(target, 'call-media', { kind: change.kind, status: change.status });
     case 'devices':

@@ -9,7 +9,7 @@ import type {
   ScreenOptions,
   StreamSource,
 } from '../call/call-state.js';
-import { findStream } from '../call/call-state.js';
+import { findStream, participantCount } from '../call/call-state.js';
 import type { SoundLevels } from '../call/sound-levels.js';
 import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
@@ -46,6 +46,14 @@ export abstract class CallCommands extends CallProperties {
   /** Who is in the call: this user first. Empty outside a call. */
   get participants(): readonly Participant[] {
     return this.snapshot.participants;
+  }
+
+  /**
+   * How many are in the call, this user included; 0 outside of one. More than `participants` has in rooms above 500 people,
+   * of whom ZEGO tells only who publishes.
+   */
+  get participantCount(): number {
+    return participantCount(this.snapshot);
   }
 
   /** The own microphone. */

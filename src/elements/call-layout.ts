@@ -1,5 +1,6 @@
 /** The whole of a `<zego-call>`: stage or panel, notices, controls, what is said and what is heard. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { participantCount } from '../call/call-state.js';
 import { isActive, isInCall } from '../call/call-transitions.js';
 import type { Attended } from './attendant.js';
 import type { BarView } from './controls/call-controls.js';
@@ -28,10 +29,10 @@ const PLACE = html`<div class="controls"></div>`;
 /** The template of a call. Every slot is there in every state, so that what a page puts in never gets lost. */
 export function callLayout(view: CallView): TemplateResult {
   const { snapshot, messages, direction, ownLayout, hideControls, inCall, onSlotChange } = view;
-  const { state, participants } = snapshot;
+  const { state } = snapshot;
   const inside = isActive(state) || state === 'leaving';
   const drawn = inside && inCall ? { ...inCall, shown: { ...view, ...inCall.now } } : undefined;
-  const alone = isInCall(state) && participants.length === 1;
+  const alone = isInCall(state) && participantCount(snapshot) === 1;
   // A page that draws layout and buttons itself needs to be told of failures only.
   const panel = ownLayout && hideControls && state !== 'failed' ? nothing : callPanel(view);
   const outside = state === 'failed' || (inside && view.parts.isMissing('in-call'));

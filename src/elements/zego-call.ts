@@ -51,6 +51,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-join - Somebody joined.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-leave - Somebody left.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone, camera or screen was switched, or they began or stopped speaking.
+ * @fires {CustomEvent<CallParticipantCountDetail>} call-participant-count - Others came or went.
  * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone, camera or screen was switched.
  * @fires {CustomEvent<CallDevicesDetail>} call-devices - Devices came or went, their names became known, or another is selected.
  * @fires {CustomEvent<CallCheckDetail>} call-check - A step of `checkConnection()` is done.
@@ -217,6 +218,12 @@ export class ZegoCallElement extends CallCommands {
     this.#locale.hostMoved();
   }
 
+  /** What many do at once is drawn together; what this user waits for, at once. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const { rest } = this.call.pace;
+    return rest ? rest.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
@@ -240,15 +247,16 @@ export class ZegoCallElement extends CallCommands {
   }
 
   protected override updated(): void {
+    this.call.pace.drawn();
     this.#attendant?.drawn();
-    const { state, microphone, camera, screen, participants, playbackBlocked } = this.snapshot;
+    const { state, microphone, camera, screen, playbackBlocked } = this.snapshot;
     setStates(this.#internals, {
       ...Object.fromEntries(CALL_STATES.map((name) => [name, name === state])),
       'microphone-off': isActive(state) && microphone === 'off',
       'camera-off': isActive(state) && camera === 'off',
       sharing: screen === 'on',
       'playback-blocked': playbackBlocked,
-      alone: isInCall(state) && participants.length === 1,
+      alone: isInCall(state) && this.participantCount === 1,
       'own-layout': this.#ownLayout,
     });
   }

@@ -123,6 +123,8 @@ export type EngineEvent =
   /** Somebody is in the room. Before `join()` resolves: was there already. Once per user until they leave. */
   | { readonly type: 'participant-joined'; readonly userId: string; readonly userName: string }
   | { readonly type: 'participant-left'; readonly userId: string }
+  /** How many are in the room beside this user and who was announced, where not everybody is; 0 until told. */
+  | { readonly type: 'unlisted-changed'; readonly count: number }
   /**
    * A stream of a participant who has joined. The same object stays valid through mutes and interruptions. `audio` and
    * `video` say what is on: true for whatever nobody has told off. Told once more, with another object, of a stream that

@@ -185,6 +185,9 @@ export interface ZegoCallEvents {
   /** Somebody's microphone, camera or screen was switched, or they began or stopped speaking. */
   'call-participant-update': ZegoCallEventMap['call-participant-update'];
 
+  /** Others came or went. */
+  'call-participant-count': ZegoCallEventMap['call-participant-count'];
+
   /** The own microphone, camera or screen was switched. */
   'call-media': ZegoCallEventMap['call-media'];
 

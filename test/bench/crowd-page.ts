@@ -13,9 +13,9 @@ export type Watcher = 'everything' | 'widget' | 'kit';
 
 const NAME = 'crowd';
 const SIZE = { width: 320, height: 180 };
-const FRAMES_PER_SECOND = 8;
+const FRAMES_PER_SECOND = 5;
 /** kbit/s. */
-const BITRATE = 300;
+const BITRATE = 250;
 /** What ZEGO's kit, and every other, reads the state of camera and microphone from. */
 const extraInfo = JSON.stringify({ isCameraOn: true, isMicrophoneOn: true, hasVideo: true, hasAudio: true });
 const PUBLISHING = { videoCodec: 'VP8', enableAutoSwitchVideoCodec: false, extraInfo } as const;
@@ -59,10 +59,13 @@ function cameras(): { readonly speaks: MediaStream; readonly silent: MediaStream
 }
 
 const container = document.querySelector('main')!;
+/** How who watches goes. */
+let goes: () => unknown = () => undefined;
 
 /** As a script on the SDK that plays all it is told of. */
 async function playEverything(): Promise<void> {
   const client = await SdkClient.create(USER, NAME);
+  goes = () => client.destroy();
   client.sdk.on('roomStreamUpdate', (...args: never[]) => {
     const [, type, streams] = args as unknown as [string, string, { streamID: string }[]];
     if (type !== 'ADD') return;
@@ -102,14 +105,18 @@ const bench = {
     if (watcher === 'kit')
       return new Promise((resolve, reject) => {
         const options = { roomId: NAME, userId: USER, container, watching: true };
-        kitCall(options, (step) => step === 'joined' && resolve()).catch(reject);
+        kitCall(options, (step) => step === 'joined' && resolve()).then((out) => (goes = out), reject);
       });
     const call = document.createElement('zego-call');
     Object.assign(call, { appId: APP_ID, room: NAME, userId: USER, token: testToken(), viewOnly: true });
     Object.assign(call, properties);
     container.append(call);
     await call.join();
+    goes = () => call.leave();
   },
+
+  /** Leaves the room: the service would go on coding for who is not there. */
+  leave: async () => void (await goes()),
 
   /** As if another tab were in front. */
   hide(): void {

@@ -58,12 +58,21 @@ describe('changesBetween', () => {
     const cid = person('cid');
     const types = (before: CallSnapshot, after: CallSnapshot) =>
       changesBetween(before, after).map((change) =>
-        'participant' in change ? `${change.type} ${change.participant.userId}` : change.type,
+        'participant' in change
+          ? `${change.type} ${change.participant.userId}`
+          : 'count' in change
+            ? `${change.type} ${change.count}`
+            : change.type,
       );
-    expect(types(joined, { ...joined, participants: [me] })).to.deep.equal(['participant-leave bob']);
+    expect(types(joined, { ...joined, participants: [me] })).to.deep.equal([
+      'participant-leave bob',
+      'participant-count 1',
+    ]);
+    expect(types(joined, { ...joined, unlisted: 700 })).to.deep.equal(['participant-count 702']);
     expect(types(joined, { ...joined, participants: [me, bobOn] })).to.deep.equal(['participant-update bob']);
     expect(types(joined, { ...joined, participants: [me, bob, cid] })).to.deep.equal([
       'participant-join cid',
+      'participant-count 3',
     ]);
     expect(types(joined, { ...joined, state: 'reconnecting', participants: [me, cid] })).to.deep.equal([
       'state',

@@ -94,6 +94,7 @@ describe('call reducer', () => {
       screen: 'off',
       devices: [],
       participants: [],
+      unlisted: 0,
       streams: [],
       speakingWhileMuted: false,
       playbackBlocked: false,

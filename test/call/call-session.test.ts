@@ -365,10 +365,12 @@ describe('CallSession', () => {
       expect(session.snapshot.participants).to.have.length(1);
       expect(types()).to.deep.equal([
         'participant-join',
+        'participant-count',
         'participant-update',
         'participant-update',
         'participant-update',
         'participant-leave',
+        'participant-count',
       ]);
     });
 

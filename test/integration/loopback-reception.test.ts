@@ -127,6 +127,27 @@ describe('<zego-call engine="loopback"> with many people', function () {
     await coming(call, asShown, 'the second page');
   });
 
+  it('costs a quarter of all of six people to see one page of them, and a twentieth in a tab that nobody sees', async () => {
+    const call = await watch(6, 1280, 800);
+    const own = document.createElement('p'); // the page plays all by itself
+    call.append(own);
+    const all = await coming(call, (each) => each.every(seen) && kbits(each) > 3000, 'all of everybody');
+    own.remove();
+    call.style.cssText = 'width: 260px; height: 200px';
+    await waitUntil(() => call.shadowRoot?.querySelector('[part~="next-button"]'), 'there are pages');
+    const shown = new Set(tiles(call).map(({ userId }) => userId));
+    const asShown = (each: readonly StreamStats[]) =>
+      each.every((one) =>
+        shown.has(one.userId) ? seen(one) && (one.height ?? Infinity) <= 180 : unseen(one),
+      );
+    const small = await coming(call, asShown, 'one page, small');
+    expect(kbits(small) / kbits(all)).to.be.at.most(0.25);
+    Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    const sounds = await coming(call, (each) => each.every(unseen) && each.every(heard), 'sound alone');
+    expect(kbits(sounds) / kbits(all)).to.be.at.most(0.05);
+  });
+
   it('brings no picture larger than half again its tile, three seconds after a change', async () => {
     const call = await watch(4, 1280, 800);
     const fits = () =>

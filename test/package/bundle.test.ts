@@ -52,6 +52,13 @@ describe('the code of the package itself', () => {
 describe('the bundles of dist/cdn', () => {
   const files = filesOf('dist/cdn', /\.js$/).map((path) => path.replace('dist/cdn/', ''));
 
+  it('look for no loader, whose search some bundlers take for an import', () => {
+    const wrong = files.filter((name) =>
+      /\bdefine\.amd|typeof (require|define)\b/.test(read(`dist/cdn/${name}`)),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
   it('are those with a budget, each in both formats', () => {
     const expected = Object.keys(BUDGETS).flatMap((name) => [`${name}.global.js`, `${name}.js`]);
     assert.deepEqual(files, expected.sort());

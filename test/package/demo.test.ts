@@ -6,7 +6,7 @@ import type { CallErrorCode, CallState } from '../../src/index.js';
 import { openBrowser, troubles } from './browsing.js';
 import { filesOf, read, ROOT } from './sources.js';
 
-const PAGES = filesOf('demo', /\.html$/).map((path) => path.replace('demo/', ''));
+const PAGES = filesOf('demo', /^demo\/[^/]+\.html$/).map((path) => path.replace('demo/', ''));
 const FRAMES = 5;
 /** Vite and Lit while developing, and what ZEGO's SDK writes whatever its log level. */
 const NOISE = /\[vite\]|Lit is in dev mode|^console\.debug: Dropped {2}setting_online/;

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { APPS, madeWith } from '../frameworks/apps.js';
 import { tagsOf } from '../support/frameworks/tags.mjs';
 import { read, ROOT } from './sources.js';
 
@@ -41,6 +42,19 @@ describe('the types for frameworks', { timeout: 240_000, concurrency: 2 }, () =>
         .trim();
     for (const name of Object.keys(COMPILERS))
       assert.equal(code(`dist/frameworks/${name}.js`), "export * from '../index.js';");
+  });
+
+  it('are of the versions that the README names', () => {
+    for (const { name, folder = name, title, packages } of APPS) {
+      const { dependencies, devDependencies } = JSON.parse(
+        read(`demo/frameworks/${folder}/package.json`),
+      ) as Record<string, Record<string, string>>;
+      const all = { ...dependencies, ...devDependencies };
+      const pinned = Object.values(all).every((version) => /^\d/.test(version));
+      assert.ok(pinned, `${folder} pins what it uses`);
+      const made = madeWith(title, packages, (each) => all[each]);
+      assert.ok(read('README.md').includes(`| ${made} |`), `the README has a row of ${made}`);
+    }
   });
 
   it('tell editors of tags, attributes and properties of style', () => {

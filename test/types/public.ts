@@ -44,6 +44,7 @@ call.addEventListener('call-token-request', ({ detail }) => detail.respondWith(P
 call.addEventListener('call-playback-blocked', ({ detail }) => void detail.resume());
 call.addEventListener('call-active-speaker', ({ detail }) => void same<string>()(detail.userId));
 call.addEventListener('call-quality', ({ detail }) => void same<number>()(detail.up));
+call.addEventListener('call-participant-count', ({ detail }) => void same<number>()(detail.count));
 call.addEventListener('call-message', ({ detail }) => void same<string>()(detail.text));
 
 call.addEventListener('call-host-command', (event) => {

@@ -73,6 +73,11 @@ export class ZegoCloud {
     return [...(this.#rooms.rooms.get(roomId)?.streams.keys() ?? [])];
   }
 
+  /** See {@link RoomService.fill}. */
+  fill(roomId: string, people: number): void {
+    this.#rooms.fill(roomId, people);
+  }
+
   /** The token a user last gave, in the room they are in. */
   tokenOf(userId: string): string {
     const [sender] = this.#rooms.find(userId);

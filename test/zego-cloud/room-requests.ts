@@ -168,8 +168,9 @@ function heartbeat(context: RequestContext, room: Room): Uint8Array {
   });
 }
 
+/** Of a room that has too many for that nobody is listed. */
 function users(context: RequestContext, room: Room): Uint8Array {
-  const members = [...room.members.values()].slice(0, context.userUpdates);
+  const members = room.members.size > context.userUpdates ? [] : [...room.members.values()];
   return wire.GetUsersResponse.encode({
     rsp_head: ok,
     server_user_seq: room.userSeq,

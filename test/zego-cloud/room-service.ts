@@ -117,6 +117,19 @@ export class RoomService {
     room.push(PushCommand.tokenExpired, body, (other) => other === member);
   }
 
+  /** Lets people into a room that somebody is in, who do nothing there and never leave: an audience. */
+  fill(roomId: string, people: number): void {
+    const room = this.rooms.get(roomId);
+    if (!room) throw new Error(`Nobody is in ${roomId}.`);
+    for (let number = 1; number <= people; number++) {
+      const key = ++this.#ids;
+      room.join({
+        ...{ userId: `watcher-${number}`, userName: `Watcher ${number}`, sessionId: key, contextKey: key },
+        ...{ wantsUsers: false, joinedAt: Date.now(), channel: undefined, heardAt: Infinity },
+      });
+    }
+  }
+
   /** Everywhere the user is; throws when nowhere. */
   find(userId: string): Sender[] {
     const found = [...this.#senders.values()].filter(({ member }) => member.userId === userId);

@@ -186,10 +186,11 @@ export class Room {
   }
 
   #pushUser(member: Member, action: 1 | 2): void {
+    this.userSeq++;
     if (this.members.size > this.#limits.userUpdates) return;
     const { userId, userName, joinedAt } = member;
     const body = wire.PushUsers.encode({
-      server_user_seq: ++this.userSeq,
+      server_user_seq: this.userSeq,
       user_action_list: [{ action, id_name: userId, nick_name: userName, role: 1, login_time: joinedAt }],
     });
     this.push(PushCommand.users, body, (other) => other !== member && other.wantsUsers);

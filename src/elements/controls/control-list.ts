@@ -1,6 +1,6 @@
 /** Which buttons a call has. Pure. */
 import { isInCall } from '../../call/call-transitions.js';
-import type { CallSnapshot } from '../../call/call-state.js';
+import { participantCount, type CallSnapshot } from '../../call/call-state.js';
 import type { MediaKind } from '../../errors.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CallAction } from '../call-actions.js';
@@ -104,10 +104,10 @@ function panelControls(view: ControlsView): Control[] {
     },
     {
       key: 'people',
-      label: messages.peopleCount(snapshot.participants.length),
+      label: messages.peopleCount(participantCount(snapshot)),
       icon: 'people',
       pressed: panel === 'people',
-      count: snapshot.participants.length,
+      count: participantCount(snapshot),
       press: () => togglePanel(view, 'people'),
     },
   ];

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { findStream, type CallSnapshot, type Participant } from '../../call/call-state.js';
+import { findStream, participantCount, type CallSnapshot, type Participant } from '../../call/call-state.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { Messages } from '../../i18n/messages.js';
 import { button } from '../../styles/button.js';
@@ -71,9 +71,8 @@ export class PeopleElement extends MovableElement {
   protected override render(): TemplateResult {
     const { people: words } = this.#words;
     const { participants } = this.snapshot;
-    const watching = participants.filter(
-      (each) => !each.local && !findStream(this.snapshot, each.userId),
-    ).length;
+    const silent = participants.filter((each) => !each.local && !findStream(this.snapshot, each.userId));
+    const watching = silent.length + this.snapshot.unlisted;
     const searched = participants.length > SEARCHED;
     const shown = searched ? matching(this.#people, this.search) : this.#people;
     const windowed = shown.length > VIRTUAL;
@@ -82,7 +81,7 @@ export class PeopleElement extends MovableElement {
     const rows = shown.slice(from, to);
     return html`<div class="head">
         <p class="count">
-          ${words.count(participants.length)}${watching ? html` · ${this.messages.watching(watching)}` : nothing}
+          ${words.count(participantCount(this.snapshot))}${watching ? html` · ${this.messages.watching(watching)}` : nothing}
         </p>
         ${
           searched

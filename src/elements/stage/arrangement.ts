@@ -16,6 +16,8 @@ export interface StageTile {
 
 /** What an arrangement is made from. */
 export interface StageInput extends Pick<CallSnapshot, 'participants' | 'streams'> {
+  /** How many are in the call beside those. */
+  readonly unlisted?: number;
   readonly layout: StageLayout;
   /** Of whom the user wants to see most. */
   readonly pinned?: string | undefined;
@@ -99,7 +101,7 @@ export function heldSpeaker(
 }
 
 /** All there is to show, in order: screens, the others as they came, this user. */
-function everything({ participants, streams, watching }: StageInput) {
+function everything({ participants, unlisted = 0, streams, watching }: StageInput) {
   const user = participants.find(({ local }) => local);
   const cameras = new Set(streams.filter(({ source }) => source === 'camera').map(({ userId }) => userId));
   const screens = streams
@@ -118,7 +120,7 @@ function everything({ participants, streams, watching }: StageInput) {
     user && !watching ? { key: 'local', userId: user.userId, source: 'camera', local: true } : undefined;
   return {
     tiles: [...screens, ...others, ...(self ? [self] : [])],
-    ...{ others, self, watchers: people.length - others.length },
+    ...{ others, self, watchers: people.length + unlisted - others.length },
   };
 }
 

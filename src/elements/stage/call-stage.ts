@@ -39,11 +39,11 @@ export interface StageView {
  */
 export function callStage(stage: StageView): TemplateResult {
   const { snapshot, messages, mirror, view, fit, speaker } = stage;
-  const { participants, streams, microphone, camera } = snapshot;
+  const { participants, unlisted, streams, microphone, camera } = snapshot;
   const { pinned, page, turning } = view.now;
   const layout = view.now.layout ?? stage.layout;
   const watching = microphone === 'unavailable' && camera === 'unavailable';
-  const input = { participants, streams, layout, pinned, speaker, watching, fit };
+  const input = { participants, unlisted, streams, layout, pinned, speaker, watching, fit };
   const now = arrange({ ...input, page });
   const { shape, tiles, places, pages, watchers } = now;
   const next = turning && pages > 1 ? arrange({ ...input, page: now.page + turning }).tiles : [];

@@ -23,15 +23,18 @@ interface Gesture {
 /** Raised hands and reactions, as custom commands to everybody: `{"zego_call":{"hand":true}}`. */
 export class ZegoGestures {
   readonly #attempt: ZegoAttempt;
+  readonly #roster: ZegoRoster;
   readonly #options: JoinOptions;
   #raised = false;
 
   constructor(attempt: ZegoAttempt, roster: ZegoRoster, options: JoinOptions) {
     this.#attempt = attempt;
+    this.#roster = roster;
     this.#options = options;
-    attempt.on('IMRecvCustomCommand', (_, { userID: userId }, text) => {
+    attempt.on('IMRecvCustomCommand', (_, user, text) => {
+      const { userID: userId } = user;
       const { hand, reaction, ask } = decode(text);
-      if (hand !== undefined) roster.raise(userId, hand);
+      if (hand !== undefined) roster.raise(user, hand);
       if (reaction !== undefined && roster.has(userId)) attempt.emit({ type: 'reaction', userId, reaction });
       if (ask && this.#raised) this.#tellAgain([userId]);
     });
@@ -71,10 +74,16 @@ export class ZegoGestures {
     });
   }
 
+  /** To everybody where nobody is named; in a crowd ZEGO passes commands to one at a time only: to those who publish. */
   async #send(gesture: Gesture, to: readonly string[] = []): Promise<void> {
     const command = JSON.stringify({ [KEY]: gesture });
-    const sending = this.#attempt.sdk.sendCustomCommand(this.#options.roomId, command, to);
-    checkResponse(await this.#attempt.until(sending), 'message-failed', TRIED);
+    const send = async (to: readonly string[]) => {
+      const sending = this.#attempt.sdk.sendCustomCommand(this.#options.roomId, command, to);
+      checkResponse(await this.#attempt.until(sending), 'message-failed', TRIED);
+    };
+    if (!this.#roster.crowded) return send(to);
+    const some = to.length ? to : this.#roster.publishers(FEW);
+    await Promise.all(some.map((userId) => send([userId])));
   }
 }
 

@@ -2,13 +2,14 @@ import { CallError } from '../../errors.js';
 import type { JoinOptions } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
 import { zegoEnding, zegoError } from './zego-errors.js';
+import { ZegoHeadCount } from './zego-head-count.js';
 import { decodeHostCommands } from './zego-host-commands.js';
 import { watchLink } from './zego-link.js';
 import type { ZegoRoster } from './zego-roster.js';
 import { ZegoToken } from './zego-token.js';
 import { delay } from '../../internal/until-aborted.js';
 
-/** How long those already there are waited for when ZEGO does not list them, as in rooms above 500. */
+/** How long those already there are waited for when ZEGO does not list them. */
 const PEOPLE_MS = 2000;
 /** A page that goes for good is gone by then; one that stays, as its user chose to, joins again. */
 const AGAIN_MS = 1000;
@@ -22,9 +23,10 @@ export class ZegoRoom {
   readonly #tellLink: () => void;
   readonly #onAgain: () => void;
   #progress: 'login' | 'people' | 'joined' = 'login';
-  /** People in the room, the local user included, once ZEGO has counted them. */
-  #count: number | undefined;
+  readonly #heads: ZegoHeadCount;
   #listed = false;
+  /** Said by the SDK after all streams. */
+  #connected = false;
   #onPeople: (() => void) | undefined;
 
   /** `onAgain` is called when the room had to be entered anew: what was published before is not any more. */
@@ -36,12 +38,12 @@ export class ZegoRoom {
     this.#token = new ZegoToken(attempt, options.roomId, options.token);
     attempt.on('roomStateUpdate', (_, state, errorCode) => {
       if (state === 'DISCONNECTED') this.#onOut(errorCode);
-    });
-    this.#tellLink = watchLink(attempt);
-    attempt.on('roomOnlineUserCountUpdate', (_, count) => {
-      this.#count = count;
+      this.#connected = state === 'CONNECTED';
       this.#onPeople?.();
     });
+    this.#tellLink = watchLink(attempt);
+    this.#heads = new ZegoHeadCount(attempt, roster);
+    attempt.on('roomOnlineUserCountUpdate', () => this.#onPeople?.());
     attempt.on('roomUserUpdate', (_, type) => {
       if (type === 'ADD') this.#listed = true;
       this.#onPeople?.();
@@ -79,7 +81,8 @@ export class ZegoRoom {
     const { signal } = this.#attempt;
     this.#progress = 'login';
     this.#listed = false;
-    this.#count = undefined;
+    this.#connected = false;
+    this.#heads.forget();
     this.#attempt.lost();
     this.#roster.doubt();
     try {
@@ -121,7 +124,8 @@ export class ZegoRoom {
   }
 
   #complete(): boolean {
-    return this.#listed || (this.#count !== undefined && this.#roster.size >= this.#count - 1);
+    // In a crowd the streams are all there is to wait for.
+    return this.#listed || this.#heads.complete || (this.#roster.crowded && this.#connected);
   }
 
   /** During the login its promise tells, until it is over that of `join()`. */

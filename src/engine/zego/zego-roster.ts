@@ -4,7 +4,7 @@ import type { ZegoStreamInfo, ZegoUser } from './zego-sdk-types.js';
 import { sourcesOf } from './zego-stream-id.js';
 
 interface Person {
-  /** False for those known by their streams alone: ZEGO lists nobody in rooms above 500. */
+  /** False for those known by their streams or their hand alone: ZEGO lists nobody in a crowd. */
   listed: boolean;
   /** In the order they came. */
   readonly streams: ZegoStreamInfo[];
@@ -17,6 +17,10 @@ export class ZegoRoster {
   readonly #people = new Map<string, Person>();
   /** Those with a hand up; perhaps before they are announced. */
   readonly #hands = new Set<string>();
+  /** Whether there are so many that ZEGO tells of streams only; until the room is entered anew. */
+  crowded = false;
+  /** Called when others are known than before. */
+  onChanged: () => void = () => undefined;
   /** Users and streams of an earlier login that this one has not announced yet. */
   readonly #doubtful = { users: new Set<string>(), streams: new Set<string>() };
 
@@ -50,21 +54,31 @@ export class ZegoRoster {
     return this.#people.size - this.#doubtful.users.size;
   }
 
-  /** Somebody says whether their hand is up. */
-  raise(userId: string, raised: boolean): void {
+  /** Somebody says whether their hand is up; in a crowd that makes them known. */
+  raise(user: ZegoUser, raised: boolean): void {
+    const { userID: userId } = user;
     if (this.#hands.has(userId) === raised) return;
     if (raised) this.#hands.add(userId);
     else this.#hands.delete(userId);
     if (this.has(userId)) this.#attempt.emit({ type: 'hand-changed', userId, raised });
+    else if (raised && this.crowded) this.#know(user);
+    if (!raised) this.#forgetUnknown(userId);
+  }
+
+  /** Some of those who publish. */
+  publishers(most: number): string[] {
+    const publishing = [...this.#people].filter(([, { streams }]) => streams.length);
+    return publishing.slice(0, most).map(([userId]) => userId);
   }
 
   /** All hands are down until told anew. */
   lowerAll(): void {
-    for (const userId of this.#hands) this.raise(userId, false);
+    for (const userID of [...this.#hands]) this.raise({ userID }, false);
   }
 
   /** The room will be entered anew: all that is known must be announced again, or it is gone. */
   doubt(): void {
+    this.crowded = false;
     for (const [userId, { streams }] of this.#people) {
       this.#doubtful.users.add(userId);
       for (const { streamID } of streams) this.#doubtful.streams.add(streamID);
@@ -88,6 +102,7 @@ export class ZegoRoster {
     this.#people.set(userID, person);
     this.#attempt.emit({ type: 'participant-joined', userId: userID, userName: userName || userID });
     if (this.#hands.has(userID)) this.#attempt.emit({ type: 'hand-changed', userId: userID, raised: true });
+    this.onChanged();
     return person;
   }
 
@@ -100,6 +115,15 @@ export class ZegoRoster {
     for (const { streamID } of person.streams) this.#player.stop(streamID);
     this.#player.forget(userId);
     this.#attempt.emit({ type: 'participant-left', userId });
+    this.onChanged();
+  }
+
+  /** Nobody is there whom neither list nor stream nor hand tells of. */
+  #forgetUnknown(userId: string): boolean {
+    const person = this.#people.get(userId);
+    if (!person || person.listed || person.streams.length || this.#hands.has(userId)) return false;
+    this.#forget(userId);
+    return true;
   }
 
   #add(stream: ZegoStreamInfo): string {
@@ -125,8 +149,8 @@ export class ZegoRoster {
   #settle(userId: string): void {
     const person = this.#people.get(userId);
     if (!person) return;
-    const { streams, listed } = person;
-    if (!streams.length && !listed) return this.#forget(userId);
+    if (this.#forgetUnknown(userId)) return;
+    const { streams } = person;
     const sources = sourcesOf(streams.map(({ streamID }) => streamID));
     for (const source of ['screen', 'camera'] as const)
       streams.forEach((stream, index) => {

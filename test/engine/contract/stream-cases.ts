@@ -119,6 +119,26 @@ export function streamCases(stage: Stage): void {
       await expectRejection(ann.engine.setTrackEnabled('camera', 'audio', false), 'publish-failed');
     });
 
+    it('may begin and end in the middle of a call, and the person stays', async () => {
+      const ann = await join('ann');
+      const bob = await join('bob');
+      await bob.ear.present('ann');
+      for (const colour of [GREEN, RED] as const) {
+        await publish(ann, { colour });
+        await shows(await receive(bob, 'ann'), colour === GREEN ? 'green' : 'red');
+        await ann.engine.unpublish('camera');
+        await bob.ear.streamless('ann');
+      }
+      const types = [
+        'participant-joined',
+        'stream-added',
+        'stream-removed',
+        'stream-added',
+        'stream-removed',
+      ];
+      expect(bob.ear.types('ann').filter((type) => type !== 'media-changed')).to.deep.equal(types);
+    });
+
     it('does nothing where nothing is published', async () => {
       const ann = await join('ann');
       const bob = await join('bob');

@@ -1,0 +1,4 @@
+import { mount } from 'svelte';
+import Call from './Call.svelte';
+
+mount(Call, { target: document.querySelector('#app')! });

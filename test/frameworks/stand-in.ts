@@ -1,0 +1,11 @@
+/** Added to pages that use ZEGO's SDK: leads it to the stand-in of its service, which runs in a page of its own. */
+import { hostCloud, joinCloud } from '../zego-cloud/broadcast.js';
+import { installZegoCloud } from '../zego-cloud/in-page.js';
+
+const NAME = 'frameworks';
+
+if (location.pathname === '/stand-in') hostCloud(installZegoCloud(), NAME);
+else if (location.protocol === 'http:') {
+  const { traffic } = joinCloud(NAME);
+  Object.assign(globalThis, { traffic });
+}

@@ -1,0 +1,161 @@
+/** Two people in the pages of an application, looked at through what it shows. */
+import assert from 'node:assert/strict';
+import { build } from 'esbuild';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import type { EngineName } from '../../src/engine/engine-files.js';
+import { troubles } from '../package/browsing.js';
+import { ROOT } from '../package/sources.js';
+import { testToken } from '../zego-cloud/token.js';
+import type { App } from './apps.js';
+
+/** A script for pages, of a module beside this one. */
+async function script(file: string): Promise<{ content: string }> {
+  const entryPoints = [`${ROOT}test/frameworks/${file}`];
+  const { outputFiles } = await build({ entryPoints, bundle: true, write: false, logLevel: 'error' });
+  return { content: `(() => {${outputFiles[0].text}})()` };
+}
+
+/** Of a page with a call. */
+export interface Guest {
+  readonly page: Page;
+  readonly userId: string;
+  /** All scripts it was sent. */
+  readonly scripts: readonly Response[];
+}
+
+/** Words of development: of Lit and of ours. The frameworks' own are no warnings. */
+const NOISE =
+  /Lit is in dev mode|="false" counts as false|^console\.(log|info|debug|startGroup\w*|endGroup): /;
+
+/** Lets `look` see ann and bob in a call, each in a tab of a fresh browser profile, and fails on whatever goes wrong. */
+export async function call(
+  browser: Browser,
+  url: string,
+  { page: path = '', maker = 'none.invalid' }: App,
+  engine: EngineName,
+  look: (ann: Guest, bob: Guest, context: BrowserContext) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 900, height: 900 } });
+  const lists: string[][] = [];
+  try {
+    await context.addInitScript(await script('in-page.ts'));
+    await context.route('**/zego-token?*', (route) => route.fulfill({ body: testToken() }));
+    await context.route(`https://${maker}/**`, (route) => route.fulfill({ body: '' }));
+    if (engine === 'zego') await openStandIn(context, url);
+    const enter = async (userId: string): Promise<Guest> => {
+      const page = await context.newPage();
+      lists.push(troubles(page));
+      const scripts: Response[] = [];
+      page.on('response', (response) => {
+        if (response.request().resourceType() === 'script') scripts.push(response);
+      });
+      const query = new URLSearchParams({ room: 'daily', user: userId, engine });
+      await page.goto(`${url}${path}?${query.toString()}`);
+      await start({ page });
+      return { page, userId, scripts };
+    };
+    const guests = [await enter('ann'), await enter('bob')] as const;
+    await together(guests);
+    await look(...guests, context);
+    assert.deepEqual(
+      lists.flat().filter((line) => !NOISE.test(line)),
+      [],
+    );
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${lists.flat().join('\n')}`, { cause: error });
+  } finally {
+    await context.close();
+  }
+}
+
+/** Lets somebody join with ZEGO's own finished client; resolves when that shows who is there, and ann's page the client. */
+export async function meetsKit(ann: Guest, context: BrowserContext, url: string): Promise<void> {
+  await context.route('**/kit', (route) => route.fulfill({ contentType: 'text/html', body: '<main>' }));
+  const page = await context.newPage();
+  await page.goto(`${url}kit`);
+  await page.addScriptTag(await script('kit.ts'));
+  await page.waitForFunction(() => document.title === 'seen');
+  await shows(ann, 'ann', 'kit');
+  await moves(ann.page);
+}
+
+async function openStandIn(context: BrowserContext, url: string): Promise<void> {
+  await context.addInitScript(await script('stand-in.ts'));
+  await context.route('**/stand-in', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }));
+  await (await context.newPage()).goto(`${url}stand-in`);
+}
+
+/** A button of the application. */
+const button = (page: Page, name: 'Start' | 'End') =>
+  page.locator('button, uni-button', { hasText: new RegExp(`^${name}$`) });
+
+/** Starts the call, in an application that does not by itself. */
+export async function start({ page }: Pick<Guest, 'page'>): Promise<void> {
+  await page.locator('zego-call').or(button(page, 'Start')).first().waitFor();
+  if (!(await button(page, 'Start').isVisible())) return;
+  for (const field of await page.locator('.token input').all()) await field.fill(testToken());
+  await button(page, 'Start').click();
+}
+
+/** Resolves when the application shows that the call is joined, and who is in it. */
+export async function shows({ page }: Guest, ...people: string[]): Promise<void> {
+  await page.locator('#state', { hasText: /^joined$/ }).waitFor();
+  await page.waitForFunction(
+    (people) =>
+      [...document.querySelectorAll<HTMLElement>('.person')]
+        .map((each) => each.innerText.trim())
+        .sort()
+        .join() === people,
+    people.sort().join(),
+  );
+}
+
+/** Resolves when each sees the other, with a moving picture. */
+export async function together(guests: readonly Guest[]): Promise<void> {
+  const names = guests.map(({ userId }) => userId);
+  for (const guest of guests) await shows(guest, ...names);
+  await Promise.all(guests.map(({ page }) => moves(page)));
+}
+
+/** Resolves when the picture of somebody else moves. */
+const moves = (page: Page) =>
+  page
+    .locator('zego-remote-video video')
+    .first()
+    .evaluate(async (video: HTMLVideoElement) => {
+      for (let frames = 0; frames < 5; frames++)
+        await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+    });
+
+/** How often a page came into a call since it was loaded. */
+export const joins = ({ page }: Guest) =>
+  page.evaluate(() => window.account.states.filter((state) => state === 'joined').length);
+
+/** Resolves when a page came into a call twice since it was loaded. */
+export const joinedAgain = ({ page }: Guest) =>
+  page.waitForFunction(() => window.account.states.filter((state) => state === 'joined').length > 1);
+
+/** Takes the call of bob out of his page: ann hears of it, and nothing of it stays behind. */
+export async function leaves(bob: Guest, ann: Guest): Promise<void> {
+  await button(bob.page, 'End').click();
+  await shows(ann, 'ann');
+  await bob.page.waitForFunction(() => {
+    const { tracks, connections } = window.account.held();
+    return !document.querySelector('zego-call') && !tracks && !connections;
+  });
+}
+
+/** The same, and puts it back. */
+export async function leavesAndReturns(bob: Guest, ann: Guest): Promise<void> {
+  await leaves(bob, ann);
+  await button(bob.page, 'Start').click();
+  await together([ann, bob]);
+}
+
+/** Whether the others see somebody's camera. */
+export const camera = ({ page }: Guest, userId: string) =>
+  page.evaluate(
+    (userId) =>
+      document.querySelector('zego-call')!.participants.find((each) => each.userId === userId)?.camera,
+    userId,
+  );

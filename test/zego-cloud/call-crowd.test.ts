@@ -1,0 +1,56 @@
+/** `<zego-call>` on the unmodified SDK in a room of more people than ZEGO lists. */
+import { nextFrames } from '../support/media.js';
+import { expect, waitUntil } from '../support/testing.js';
+import { inside, next } from '../elements/call-fixture.js';
+import { setCallStage } from './call-stage.js';
+import { testToken } from './token.js';
+
+/** Above what ZEGO lists. */
+const CROWD = 600;
+
+describe('<zego-call> on the real SDK, in a crowd', function () {
+  this.timeout(60_000);
+  const stage = setCallStage();
+
+  it('counts everybody, shows who publishes, and learns who has a hand up', async () => {
+    const ann = await stage.joined('ann');
+    stage.cloud.fill(stage.room, CROWD);
+    const began = performance.now();
+    const cid = await stage.joined('cid', { viewOnly: true });
+    expect(performance.now() - began, 'ms to join, not waiting for a list').to.be.below(1900);
+    await cid.streamOf('ann');
+    expect(cid.call.participants.map(({ userId }) => userId)).to.deep.equal(['cid', 'ann']);
+    expect(cid.call.participantCount).to.equal(CROWD + 2);
+    const told = () => inside(cid.call, '[part="watchers"]').textContent.replace(/\D/g, '');
+    await waitUntil(() => told() === `${CROWD}`, 'the watchers are counted');
+
+    // Who was listed stays, and the count takes in who came.
+    if (ann.call.participantCount !== CROWD + 2)
+      await next(ann.call, 'call-participant-count', ({ count }) => count === CROWD + 2);
+    const handOf = (userId: string) => ann.call.participants.find((who) => who.userId === userId)?.hand;
+    await cid.call.setHand(true);
+    await waitUntil(() => handOf('cid') === 'on', 'the hand of cid is up', { timeout: 5000 });
+    expect(ann.call.participantCount).to.equal(CROWD + 2);
+    await cid.call.setHand(false);
+    await waitUntil(() => !handOf('cid') || handOf('cid') === 'off', 'it is down', { timeout: 5000 });
+  });
+
+  it('lets who watches publish, and watch again, without leaving', async () => {
+    const ann = await stage.joined('ann');
+    const cid = await stage.joined('cid', { viewOnly: true, muted: true });
+    await waitUntil(() => ann.call.participants.length === 2, 'cid is there');
+    const streams = () => stage.cloud.streams(stage.room).filter((id) => id.startsWith('cid'));
+    for (let time = 0; time < 2; time++) {
+      Object.assign(cid.call, { viewOnly: false, token: testToken({ expiresIn: 7200 + time }) });
+      const on = () => ann.call.snapshot.streams.find(({ userId, video }) => userId === 'cid' && video);
+      await waitUntil(on, 'ann sees cid', { timeout: 10_000 });
+      await nextFrames(on()!.media, 3);
+      expect(on()!.audio).to.equal(false);
+      cid.call.viewOnly = true;
+      await waitUntil(() => !streams().length, 'nothing is published', { timeout: 10_000 });
+      await waitUntil(() => !ann.call.snapshot.streams.some(({ userId }) => userId === 'cid'), 'ann knows');
+    }
+    expect(ann.call.participants).to.have.length(2);
+    expect(cid.log).to.deep.equal(['joining', 'joined']);
+  });
+});
