@@ -48,7 +48,7 @@ import type { Plugin } from 'vite';
 declare global {
   const call: ZegoCallElement;
   const token: string;
-  const tokenThatMayPublish: string;
+  function tokenThatMayPublish(): Promise<string>;
   function fetchToken(request: CallTokenRequestDetail): Promise<string>;
   function vue(options: object): Plugin;
   interface ParentNode {
