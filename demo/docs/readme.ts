@@ -14,6 +14,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'the-token': 'tokens',
   'in-a-framework': 'react',
   'what-is-received': 'people#what-is-received',
+  'how-far-it-scales': 'people#how-far-it-scales',
   privacy: 'privacy',
   keyboard: 'buttons#by-keyboard',
   languages: 'languages',
