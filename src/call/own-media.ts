@@ -177,7 +177,7 @@ export class OwnMedia {
   #openWanted(): Promise<readonly Promise<void>[]> {
     const wanted = KINDS.filter((kind) => this.#wanted[kind]);
     const opened = this.#opening.inParts(wanted, (kinds) => this.#openPart(kinds));
-    this.#ready = opened.then(([first]) => first);
+    inBackground((this.#ready = opened.then(([first]) => first))); // nobody waits for it when the call is left before
     return opened;
   }
 
