@@ -41,7 +41,7 @@ export class OwnMedia {
   /** Until opening begins a command only says what is wanted. */
   readonly #begun = new Gate();
   /** What publishing waits for. */
-  #ready: Promise<unknown> = Promise.resolve();
+  #ready: Promise<void> = Promise.resolve();
 
   constructor(config: MediaConfig, listener: OwnMediaListener, signal: AbortSignal) {
     this.#config = config;
