@@ -9,6 +9,8 @@ const SETTLE = 4000;
 /** That are measured, s. */
 const SECONDS = 6;
 const STORM_SECONDS = 3;
+/** Who only watch. */
+const AUDIENCE = 500;
 
 /** The people are in another tab, and do all sorts of things. */
 async function watch(site: Site, people: number): Promise<Row> {
@@ -61,6 +63,28 @@ async function storm(site: Site, people: number): Promise<Row> {
   return { name: `of ${people} people`, cells: [events, renders, frames, worst, rate, longTasks.length] };
 }
 
+/** Many come who only watch, and leave again. */
+async function audience(site: Site, people: number): Promise<Row[]> {
+  const context = await site.fresh();
+  const page = await site.open('people', context);
+  const { work, heap } = await meter(page);
+  await page.evaluate(() => peopleBench.wait());
+  const empty = await heap();
+  const rows: Row[] = [];
+  for (const come of [true, false]) {
+    const before = await work();
+    const args = [people, come] as const;
+    const { renders, frames, worst } = await page.evaluate((args) => peopleBench.audience(...args), args);
+    const each = ((await work()) - before) / people;
+    const { longTasks } = await page.evaluate(() => peopleBench.seen());
+    const kB = ((await heap()) - empty) * (1000 / people);
+    const name = `${people} people ${come ? 'come' : 'leave'}`;
+    rows.push({ name, cells: [renders, frames, worst, each, longTasks.length, come ? kB : undefined] });
+  }
+  await context.close();
+  return rows;
+}
+
 export async function people(site: Site): Promise<Table[]> {
   const rows: Row[] = [];
   for (const count of COUNTS) rows.push(await watch(site, count));
@@ -84,6 +108,14 @@ export async function people(site: Site): Promise<Table[]> {
         'renders of the call between two frames. Main: ms of the main thread in each second, of joining as well.',
       columns: ['events', 'renders', 'frames', 'worst', 'main', 'long'],
       rows: storms,
+    },
+    {
+      title: 'An audience',
+      note:
+        'People who publish nothing come and leave, each in a task of its own. Worst: most renders of the call between two ' +
+        'frames. Main: ms of the main thread for each of them. kB: of scripts, for each.',
+      columns: ['renders', 'frames', 'worst', 'main', 'long', 'kB each'],
+      rows: await audience(site, AUDIENCE),
     },
   ];
 }

@@ -1,8 +1,9 @@
 /** The page of `measure-people.ts`: a call, the people in it, and what they cost. */
 import { define } from '../../src/define.js';
-import { ZegoCallElement } from '../../src/elements/zego-call.js';
+import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { simulate } from '../../src/simulate/simulate.js';
-import { FakeRoom } from '../support/fake-engine.js';
+import { FakeRoom, type FakeEngine } from '../support/fake-engine.js';
+import { RenderCount, storm } from '../support/renders.js';
 
 /** Of a storm. */
 export interface Storm {
@@ -14,7 +15,7 @@ export interface Storm {
 }
 
 let longTasks: number[] = [];
-let renders = 0;
+let hall: { readonly room: FakeRoom; readonly call: ZegoCallElement } | undefined;
 /** Every picture there was, with its frames by `watch()`. */
 const pictures = new Map<HTMLVideoElement, Frames>();
 
@@ -66,6 +67,32 @@ export const bench = {
     return { longTasks, dropped: (100 * dropped) / (shown + dropped || 1) };
   },
 
+  /** Joins a room in which nobody else is yet. */
+  async wait(): Promise<void> {
+    const room = new FakeRoom();
+    const call = document.createElement('zego-call');
+    Object.assign(call, { engine: room.factory, userId: 'me', viewOnly: true, room: 'audience' });
+    document.body.append(call);
+    await call.join();
+    await new Promise((later) => setTimeout(later, 1000));
+    hall = { room, call };
+  },
+
+  /** People who only watch come, or leave, each in a task of their own. */
+  async audience(people: number, come: boolean): Promise<Storm> {
+    const { room, call } = hall!;
+    longTasks = [];
+    const count = new RenderCount();
+    await storm(people, (i) => {
+      const userId = `user-${i}`;
+      if (come) room.last.emit({ type: 'participant-joined', userId, userName: `Guest ${i}` });
+      else room.last.emit({ type: 'participant-left', userId });
+    });
+    await new Promise(requestAnimationFrame);
+    const { of, frames, worstOf } = count.stop();
+    return { events: people, renders: of(call), frames, worst: worstOf(call) };
+  },
+
   /** Everybody turns the microphone off or on, ten times a second, each in a task of their own. */
   async storm(people: number, seconds: number): Promise<Storm> {
     const room = new FakeRoom();
@@ -73,7 +100,7 @@ export const bench = {
     Object.assign(call, { engine: room.factory, userId: 'me', viewOnly: true, appId: 1, token: 'none' });
     call.room = 'storm';
     document.body.append(call);
-    const others = [];
+    const others: FakeEngine[] = [];
     for (let number = 0; number < people; number++) {
       const engine = await room.enter('storm', `user-${number}`);
       await engine.publish('camera', new MediaStream(), new AbortController().signal);
@@ -82,33 +109,23 @@ export const bench = {
     await call.join();
     await new Promise((later) => setTimeout(later, 1000));
     longTasks = [];
-    const began = (renders = 0);
-    let [count, worst, drawn, events, running] = [0, 0, began, 0, true];
-    const onFrame = () => {
-      if (!running) return;
-      count++;
-      worst = Math.max(worst, renders - drawn);
-      drawn = renders;
-      requestAnimationFrame(onFrame);
-    };
-    requestAnimationFrame(onFrame);
+    const count = new RenderCount();
+    let events = 0;
     for (let round = 0; round < seconds * 10; round++) {
       const next = new Promise((later) => setTimeout(later, 100));
-      for (const engine of others) {
-        const userId = engine.userId!;
+      await storm(others.length, (i) => {
+        const userId = others[i].userId!;
         const stream = { userId, source: 'camera', streamId: `${userId}/camera` } as const;
         room.last.emit({ type: 'media-changed', ...stream, audio: round % 2 === 0 });
         events++;
-        await task();
-      }
+      });
       await next;
     }
-    running = false;
-    const storm = { events, renders: renders - began, frames: count, worst };
+    const { of, frames, worstOf } = count.stop();
     await call.leave();
     call.remove();
     await room.dispose();
-    return storm;
+    return { events, renders: of(call), frames, worst: worstOf(call) };
   },
 };
 
@@ -118,12 +135,6 @@ declare global {
 }
 
 define();
-const prototype = ZegoCallElement.prototype as unknown as { performUpdate(): void };
-const { performUpdate } = prototype;
-prototype.performUpdate = function (this: unknown) {
-  renders++;
-  performUpdate.call(this);
-};
 const { play } = HTMLMediaElement.prototype;
 HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
   if (this instanceof HTMLVideoElement && !pictures.has(this)) pictures.set(this, framesOf(this));
@@ -133,15 +144,3 @@ new PerformanceObserver((list) => {
   longTasks.push(...list.getEntries().map(({ duration }) => duration));
 }).observe({ type: 'longtask' });
 globalThis.peopleBench = bench;
-
-/** Ends this task. */
-function task(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}

@@ -1,4 +1,4 @@
-/** `npm run test:browsers`: calls between an installed Firefox and a Chromium, each the host of the cloud once. */
+/** `npm run test:browsers`: a call between an installed Firefox and a Chromium. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { puppeteerCore } from '@web/test-runner-chrome';
@@ -14,7 +14,6 @@ import { passOn } from './network-channel.js';
 interface Page {
   goto(url: string): Promise<unknown>;
   evaluate(code: string): Promise<unknown>;
-  close(): Promise<void>;
 }
 
 const SDK = 'zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js';
@@ -50,7 +49,7 @@ describe('a call between Firefox and Chromium', () => {
   };
 
   /** Opens a page and gives its {@link Caller}. */
-  async function open(browser: string, query: string): Promise<{ page: Page; caller: Caller }> {
+  async function open(browser: string, query: string): Promise<Caller> {
     const page = await BROWSERS[browser]();
     await page.goto(`${server.resolvedUrls!.local[0]}test/browsers/caller.html?${query}`);
     const ready = `new Promise((done) => {
@@ -61,44 +60,33 @@ describe('a call between Firefox and Chromium', () => {
       (name: string) =>
       (...args: unknown[]) =>
         page.evaluate(`caller.${name}(...${JSON.stringify(args)})`);
-    return { page, caller: new Proxy({}, { get: (_, name) => order(String(name)) }) as Caller };
+    return new Proxy({} as Caller, { get: (_, name) => (name === 'then' ? undefined : order(String(name))) });
   }
 
-  for (const [host, guest] of [
-    ['Chromium', 'Firefox'],
-    ['Firefox', 'Chromium'],
-  ] as const)
-    it(
-      `has sound and VP8 pictures both ways, chat and camera, in a cloud of ${host}`,
-      { timeout: TIME },
-      async () => {
-        const [ann, bob] = [await open(host, 'user=ann&hosts=1'), await open(guest, 'user=bob')];
-        try {
-          await ann.caller.join();
-          await bob.caller.join();
-          const met = await Promise.all([ann.caller.meets('bob'), bob.caller.meets('ann')]);
-          for (const { width, height, level } of met) {
-            assert.ok(width >= 160 && height >= 90, `${width}×${height}`);
-            assert.ok(level > 0);
-          }
-          for (const { caller } of [ann, bob]) assert.deepEqual(await caller.codecs(), ['video/VP8']);
-          for (const [one, other, userId] of [
-            [ann, bob, 'ann'],
-            [bob, ann, 'bob'],
-          ] as const) {
-            await one.caller.setCamera(false);
-            await other.caller.seesCamera(userId, 'off');
-            await one.caller.setCamera(true);
-            await other.caller.seesCamera(userId, 'on');
-            await other.caller.meets(userId);
-            await one.caller.say(`from ${userId}`);
-            assert.deepEqual(await other.caller.hears(1), [`from ${userId}`]);
-          }
-          await bob.caller.leave();
-          await ann.caller.leave();
-        } finally {
-          await Promise.all([bob.page.close(), ann.page.close()]);
-        }
-      },
-    );
+  it('has sound and VP8 pictures both ways, chat and camera', { timeout: TIME }, async () => {
+    const ann = await open('Chromium', 'user=ann&hosts=1'); // the cloud is in this page
+    const bob = await open('Firefox', 'user=bob');
+    await ann.join();
+    await bob.join();
+    const met = await Promise.all([ann.meets('bob'), bob.meets('ann')]);
+    for (const { width, height, level } of met) {
+      assert.ok(width >= 160 && height >= 90, `${width}×${height}`);
+      assert.ok(level > 0);
+    }
+    for (const { codecs } of [ann, bob]) assert.deepEqual(await codecs(), ['video/VP8']);
+    for (const [one, other, userId] of [
+      [ann, bob, 'ann'],
+      [bob, ann, 'bob'],
+    ] as const) {
+      await one.setCamera(false);
+      await other.seesCamera(userId, 'off');
+      await one.setCamera(true);
+      await other.seesCamera(userId, 'on');
+      await other.meets(userId);
+      await one.say(`from ${userId}`);
+      assert.deepEqual(await other.hears(1), [`from ${userId}`]);
+    }
+    await bob.leave();
+    await ann.leave();
+  });
 });

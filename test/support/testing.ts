@@ -90,13 +90,14 @@ const { captureStream } = HTMLCanvasElement.prototype;
 HTMLCanvasElement.prototype.captureStream = function (this: HTMLCanvasElement, rate?: number) {
   return watchTracks(rate === undefined ? captureStream.call(this) : captureStream.call(this, rate));
 };
-globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-  constructor(configuration?: RTCConfiguration) {
-    super(configuration);
-    connections.add(this);
-    this.addEventListener('track', ({ track }) => tracks.add(track));
-  }
-};
+if ('RTCPeerConnection' in globalThis)
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      connections.add(this);
+      this.addEventListener('track', ({ track }) => tracks.add(track));
+    }
+  };
 globalThis.BroadcastChannel = class extends BroadcastChannel {
   constructor(name: string) {
     super(name);

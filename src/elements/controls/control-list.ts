@@ -93,6 +93,7 @@ export function hasMore({ snapshot }: ControlsView): boolean {
 function panelControls(view: ControlsView): Control[] {
   const { messages, snapshot } = view;
   const { panel, unread = 0 } = view.view.now;
+  const count = participantCount(snapshot);
   return [
     {
       key: 'chat',
@@ -104,10 +105,10 @@ function panelControls(view: ControlsView): Control[] {
     },
     {
       key: 'people',
-      label: messages.peopleCount(participantCount(snapshot)),
+      label: messages.peopleCount(count),
       icon: 'people',
       pressed: panel === 'people',
-      count: participantCount(snapshot),
+      count,
       press: () => togglePanel(view, 'people'),
     },
   ];
