@@ -11,7 +11,7 @@ import tseslint from 'typescript-eslint';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'test/types/frameworks/', 'demo/frameworks/']),
+  globalIgnores(['dist/', 'site/', 'coverage/', 'test/types/frameworks/', 'demo/frameworks/']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

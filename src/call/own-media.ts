@@ -41,7 +41,7 @@ export class OwnMedia {
   /** Until opening begins a command only says what is wanted. */
   readonly #begun = new Gate();
   /** What publishing waits for. */
-  #ready: Promise<unknown> = Promise.resolve();
+  #ready: Promise<void> = Promise.resolve();
 
   constructor(config: MediaConfig, listener: OwnMediaListener, signal: AbortSignal) {
     this.#config = config;
@@ -177,7 +177,7 @@ export class OwnMedia {
   #openWanted(): Promise<readonly Promise<void>[]> {
     const wanted = KINDS.filter((kind) => this.#wanted[kind]);
     const opened = this.#opening.inParts(wanted, (kinds) => this.#openPart(kinds));
-    this.#ready = opened.then(([first]) => first);
+    inBackground((this.#ready = opened.then(([first]) => first))); // nobody waits for it when the call is left before
     return opened;
   }
 
