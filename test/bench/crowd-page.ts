@@ -59,13 +59,10 @@ function cameras(): { readonly speaks: MediaStream; readonly silent: MediaStream
 }
 
 const container = document.querySelector('main')!;
-/** How who watches goes. */
-let goes: () => unknown = () => undefined;
 
 /** As a script on the SDK that plays all it is told of. */
 async function playEverything(): Promise<void> {
   const client = await SdkClient.create(USER, NAME);
-  goes = () => client.destroy();
   client.sdk.on('roomStreamUpdate', (...args: never[]) => {
     const [, type, streams] = args as unknown as [string, string, { streamID: string }[]];
     if (type !== 'ADD') return;
@@ -105,18 +102,14 @@ const bench = {
     if (watcher === 'kit')
       return new Promise((resolve, reject) => {
         const options = { roomId: NAME, userId: USER, container, watching: true };
-        kitCall(options, (step) => step === 'joined' && resolve()).then((out) => (goes = out), reject);
+        kitCall(options, (step) => step === 'joined' && resolve()).catch(reject);
       });
     const call = document.createElement('zego-call');
     Object.assign(call, { appId: APP_ID, room: NAME, userId: USER, token: testToken(), viewOnly: true });
     Object.assign(call, properties);
     container.append(call);
     await call.join();
-    goes = () => call.leave();
   },
-
-  /** Leaves the room: the service would go on coding for who is not there. */
-  leave: async () => void (await goes()),
 
   /** As if another tab were in front. */
   hide(): void {
