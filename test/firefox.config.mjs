@@ -11,7 +11,7 @@ export default {
   files: [
     `${test}*.test.ts`,
     `${test}!(zego-cloud|package)/**/*.test.ts`,
-    // Of one drawn camera in the place of another, headless and without a GPU, Firefox 153 stops drawing the page.
+    // In most runs Firefox 153 stops calling requestAnimationFrame in it; see CONTRIBUTING.
     `!${test}integration/cameras.test.ts`,
   ],
   browsers: [Object.assign(chromeLauncher({ launchOptions: firefox() }), { name: 'Firefox' })],
