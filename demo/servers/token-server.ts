@@ -90,7 +90,9 @@ function problem({ appId }: Application, query: URLSearchParams): string {
   return '';
 }
 
-const addressOf = ({ url = '' }: IncomingMessage) => new URL(`http://localhost${url}`);
+/** What is no path gets no token: `GET *` and the like are requests, too. */
+const addressOf = ({ url = '' }: IncomingMessage) =>
+  new URL(url.startsWith('/') ? `http://localhost${url}` : 'http://localhost/');
 
 /** Answers a question for a token: `app_id`, `room_id` and `user_id` in the query. */
 export function answer(

@@ -84,11 +84,6 @@ export function isVisible(changes: readonly CallChange[]): boolean {
   return changes[0]?.type !== 'timing';
 }
 
-/** Whether it is nothing of this user's own: what others do, and streams that come and go, which are no changes. */
-export function isAboutOthers(changes: readonly CallChange[]): boolean {
-  return changes.every(({ type }) => type.startsWith('participant-') || type === 'quality');
-}
-
 function stateChanges(before: CallSnapshot, after: CallSnapshot): CallChange[] {
   const { state, step, reason, error } = after;
   if (state === before.state && step === before.step) return [];

@@ -118,10 +118,7 @@ export class OwnMedia {
     });
   }
 
-  /**
-   * Goes on with another source: its tracks take the place of those there are, and what is off stays off. Who published
-   * nothing begins to, and who is to publish nothing any more takes the own stream back.
-   */
+  /** Goes on with another source: what is off stays off. Publishing begins, or ends, where that source says so. */
   async replace(config: MediaConfig): Promise<void> {
     const before = this.#config;
     this.#config = config;

@@ -1,6 +1,6 @@
 /** One call for the life of one element: when to join, when to leave, and what a change of an attribute means. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isAboutOthers, isVisible, type CallChange } from '../call/call-changes.js';
+import { isVisible, type CallChange } from '../call/call-changes.js';
 import {
   configChange,
   isComplete,
@@ -33,8 +33,7 @@ export class CallController implements ReactiveController {
   readonly session = new CallSession();
   readonly #seats = new Seats();
   readonly #host: CallHost;
-  /** Of the host's drawing: it asks before, and tells after. */
-  readonly pace = new Pace();
+  readonly #pace = new Pace(() => this.#host.requestUpdate());
   #snapshot = this.session.snapshot;
   /** The pictures of the call, wherever they are drawn. */
   readonly players: Players = new Set();
@@ -64,8 +63,9 @@ export class CallController implements ReactiveController {
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot);
-      if (isVisible(changes)) host.requestUpdate();
-      if (!isAboutOthers(changes)) this.pace.hurry();
+      // What many do at once is drawn together; what this user waits for, at once.
+      if (changes.length && changes.every(({ type }) => type === 'participant-update')) this.#pace.ask();
+      else if (isVisible(changes)) host.requestUpdate();
       onChanges(changes);
     });
   }

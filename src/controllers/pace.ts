@@ -1,28 +1,30 @@
-import { deferred } from '../internal/deferred.js';
-
 /** After how long there is no frame to wait for, ms: in a page that nobody sees, and in one whose frames are late. */
-const NO_FRAME = { hidden: 100, visible: 1000 };
+const NO_FRAME = { hidden: 100, visible: 250 };
 
-/** Something is drawn at once, but then not again before the next frame: a storm of news must not cost a drawing each. */
+/** Does something at once, but no more often than once a frame: a storm of news must not cost a drawing each. */
 export class Pace {
-  #rest: ReturnType<typeof deferred> | undefined;
+  readonly #act: () => void;
+  #waiting = false;
+  #again = false;
 
-  /** Until it may be drawn again; undefined when it may now. */
-  get rest(): Promise<void> | undefined {
-    return this.#rest?.promise;
+  /** `act` is what is done. */
+  constructor(act: () => void) {
+    this.#act = act;
   }
 
-  /** It was drawn. */
-  drawn(): void {
-    const rest = deferred();
-    this.#rest = rest;
-    void nextFrame().then(() => rest === this.#rest && this.hurry());
+  /** Does it now, or once with the next frame if it was done in this one. */
+  ask(): void {
+    if (this.#waiting) this.#again = true;
+    else void this.#run();
   }
 
-  /** It may be drawn now: a person waits for it. */
-  hurry(): void {
-    this.#rest?.resolve();
-    this.#rest = undefined;
+  async #run(): Promise<void> {
+    this.#waiting = true;
+    this.#again = false;
+    this.#act();
+    await nextFrame();
+    this.#waiting = false;
+    if (this.#again) this.ask();
   }
 }
 

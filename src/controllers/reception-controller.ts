@@ -47,7 +47,7 @@ export interface ReceptionView {
 export class ReceptionController implements ReactiveController {
   readonly #host: ReceptionHost;
   readonly #view: () => ReceptionView;
-  readonly #hearing = new Hearing();
+  #hearing = new Hearing();
   readonly #eyes = new TileEyes(() => this.#ask());
   #call: CallContext | undefined;
   #unsubscribe: (() => void)[] = [];
@@ -99,6 +99,7 @@ export class ReceptionController implements ReactiveController {
     this.#timer = undefined;
     this.#eyes.close();
     this.#plan = NO_PLAN;
+    this.#hearing = new Hearing();
     this.#call?.seats.lighten();
   }
 

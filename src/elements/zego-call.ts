@@ -218,12 +218,6 @@ export class ZegoCallElement extends CallCommands {
     this.#locale.hostMoved();
   }
 
-  /** What many do at once is drawn together; what this user waits for, at once. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
-    const { rest } = this.call.pace;
-    return rest ? rest.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
-  }
-
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
@@ -247,7 +241,6 @@ export class ZegoCallElement extends CallCommands {
   }
 
   protected override updated(): void {
-    this.call.pace.drawn();
     this.#attendant?.drawn();
     const { state, microphone, camera, screen, playbackBlocked } = this.snapshot;
     setStates(this.#internals, {

@@ -12,5 +12,5 @@ export function isElement(target: object): target is Element {
 
 /** Whether `root` is a shadow root. */
 export function isShadowRoot(root: Node): root is ShadowRoot {
-  return 'host' in root;
+  return root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in root;
 }

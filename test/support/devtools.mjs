@@ -5,6 +5,7 @@ const sessions = new WeakMap();
 
 async function toolsOf(session) {
   const page = session.browser.getPage(session.id);
+  if (!page.context) return undefined; // not of Chromium
   if (!sessions.has(page)) sessions.set(page, await page.context().newCDPSession(page));
   return sessions.get(page);
 }
@@ -14,6 +15,7 @@ export const devtools = () => ({
   async executeCommand({ command, session }) {
     if (command !== 'heap-used') return undefined;
     const tools = await toolsOf(session);
+    if (!tools) return null;
     // What only a finalizer frees is gone the second time.
     for (let round = 0; round < 2; round++) await tools.send('HeapProfiler.collectGarbage');
     return (await tools.send('Runtime.getHeapUsage')).usedSize;

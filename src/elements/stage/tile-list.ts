@@ -69,8 +69,9 @@ class TileList extends Directive {
       else move(element, tile, place); // moves no tile that stays in order: a picture that is moved may stop
     }
     for (const [key, tile] of gone) {
+      const focused = tile.matches(':focus-within'); // taken away at once: the call gives the focus to another then
       tile.style.display = 'none';
-      if (left-- <= 0) continue;
+      if (left-- <= 0 && !focused) continue;
       tile.remove();
       this.#tiles.delete(key);
     }

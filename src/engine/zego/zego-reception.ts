@@ -114,6 +114,7 @@ export class ZegoReception {
     if (this.#attempt.signal.aborted || this.#attempt.isLost) return undefined;
     const todo = [...this.#streams.values()].filter((received) => {
       const level = this.#wanted(received);
+      if (level === 'none') return false; // its end is on the way
       if (!received.running || received.refused === this.#occasions) return false;
       return (
         received.muted !== (level === 'off') || (level !== 'off' && received.small !== (level === 'low'))
