@@ -25,7 +25,10 @@ export function pager({ messages, view, page, pages, say }: Pager): TemplateResu
     view.set({ page: next });
     say(messages.page(next + 1, pages));
   };
-  const rest = () => view.set({ turning: undefined });
+  const turning = (way: 1 | -1) => () => view.set({ turning: way });
+  // Later: a button that goes with the focus tells it in the middle of a drawing.
+  const rest = (way: 1 | -1) => () =>
+    queueMicrotask(() => view.now.turning === way && view.set({ turning: undefined }));
   const onKeydown = (event: KeyboardEvent) => {
     const rtl = (event.currentTarget as Element).matches(':dir(rtl)');
     const keys: Readonly<Record<string, number>> = {
@@ -40,21 +43,23 @@ export function pager({ messages, view, page, pages, say }: Pager): TemplateResu
     turn(to);
   };
   // Not `disabled`: who turns to the last page by keyboard would lose the place they are at.
-  const button = (to: number, name: string, part: string, drawing: 'back' | 'forward') =>
-    html`<button
+  const button = (way: 1 | -1, name: string, part: string, drawing: 'back' | 'forward') => {
+    const to = page + way;
+    return html`<button
       part="button ${part}"
       type="button"
       title=${name}
       aria-label=${name}
       aria-disabled=${to < 0 || to >= pages}
       @click=${() => turn(to)}
-      @pointerenter=${() => view.set({ turning: to > page ? 1 : -1 })}
-      @pointerleave=${rest}
-      @focus=${() => view.set({ turning: to > page ? 1 : -1 })}
-      @blur=${rest}
+      @pointerenter=${turning(way)}
+      @pointerleave=${rest(way)}
+      @focus=${turning(way)}
+      @blur=${rest(way)}
     >
       ${icon(drawing)}
     </button>`;
+  };
   return html`<div
     class="pager"
     part="pager"
@@ -62,8 +67,8 @@ export function pager({ messages, view, page, pages, say }: Pager): TemplateResu
     aria-label=${messages.page(page + 1, pages)}
     @keydown=${onKeydown}
   >
-    ${button(page - 1, messages.previousPage, 'previous-button', 'back')}
+    ${button(-1, messages.previousPage, 'previous-button', 'back')}
     <span part="page" aria-hidden="true">${page + 1} / ${pages}</span>
-    ${button(page + 1, messages.nextPage, 'next-button', 'forward')}
+    ${button(1, messages.nextPage, 'next-button', 'forward')}
   </div>`;
 }
