@@ -62,7 +62,7 @@ export interface CallDevice {
 
 /** One stream in the call: who, camera or screen, and what of it is on. Frozen. */
 export interface CallStream extends StreamIdentity {
-  /** Sound and picture; the object stays while its tracks come and go. One that was not played at all is another when it is again. */
+  /** Sound and picture; the object stays while its tracks come and go, unless the stream was not played for a while. */
   readonly media: MediaStream;
   readonly audio: boolean;
   readonly video: boolean;

@@ -1,10 +1,10 @@
-import { findStream } from '../../src/call/call-state.js';
 import { define } from '../../src/define.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
-import { next, reached } from '../elements/call-fixture.js';
+import { next } from '../elements/call-fixture.js';
 import { captureBy, plugIn, realDevices } from '../support/fake-devices.js';
 import { frameWhere, nextFrames } from '../support/media.js';
-import { expect, fixture, html, oneEvent, waitUntil } from '../support/testing.js';
+import { expect, oneEvent } from '../support/testing.js';
+import { deviceCall, ownTrack, received } from './device-call.js';
 import { isBlue, isRed, TwoCameras } from '../support/two-cameras.js';
 
 define();
@@ -24,24 +24,7 @@ describe('cameras in a call between two', () => {
     await cameras?.remove();
   });
 
-  async function callOf(userId: string, more: Partial<ZegoCallElement> = {}): Promise<ZegoCallElement> {
-    const call = document.createElement('zego-call');
-    Object.assign(call, { engine: 'loopback', room, userId, quality: '180p', ...more });
-    const place = await fixture(html`<div style="inline-size: 640px; block-size: 400px"></div>`);
-    place.append(call);
-    const on = next(call, 'call-media', ({ kind, status }) => kind === 'microphone' && status === 'on');
-    await call.join();
-    await reached(call, 'joined');
-    if (!call.viewOnly) await on;
-    return call;
-  }
-
-  const received = async (call: ZegoCallElement, userId: string): Promise<MediaStream> => {
-    await waitUntil(() => findStream(call.snapshot, userId), `${userId} is seen`, { timeout: 10_000 });
-    return findStream(call.snapshot, userId)!.media;
-  };
-  const ownTrack = (call: ZegoCallElement, kind: string) =>
-    call.snapshot.streams[0].media.getTracks().find((track) => track.kind === kind)!;
+  const callOf = (userId: string, more?: Partial<ZegoCallElement>) => deviceCall(room, userId, more);
 
   function twoCameras(taken?: (id: string) => boolean): void {
     cameras = new TwoCameras(taken);

@@ -8,8 +8,6 @@ export interface Renders {
   readonly frames: number;
   /** The most drawings of that element between two frames. */
   readonly worstOf: (element: Element) => number;
-  /** The same of any element. */
-  readonly worst: number;
 }
 
 /** Counts the drawings of all elements in the page. */
@@ -45,12 +43,10 @@ export class RenderCount {
   /** Ends counting. */
   stop(): Renders {
     this.#stop();
-    const worst = this.#worst;
     return {
       of: (element) => this.#all.get(element) ?? 0,
       frames: this.#frames,
-      worstOf: (element) => worst.get(element) ?? 0,
-      worst: Math.max(0, ...worst.values()),
+      worstOf: (element) => this.#worst.get(element) ?? 0,
     };
   }
 
