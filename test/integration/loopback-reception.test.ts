@@ -80,10 +80,13 @@ describe('<zego-call engine="loopback"> with many people', function () {
     what: string,
   ): Promise<readonly StreamStats[]> {
     let streams: readonly StreamStats[] = [];
+    let before = false;
     await waitUntil(
       async () => {
+        const was = before;
         streams = (await call.getStats()).streams;
-        return streams.length === others.length && wanted(streams);
+        before = streams.length === others.length && wanted(streams);
+        return was && before;
       },
       what,
       PATIENCE,
@@ -93,6 +96,11 @@ describe('<zego-call engine="loopback"> with many people', function () {
 
   const kbits = (streams: readonly StreamStats[]) =>
     streams.reduce((sum, { audioBitrate = 0, videoBitrate = 0 }) => sum + audioBitrate + videoBitrate, 0);
+  /** A twentieth is more than the sound alone, but where a browser spends more on it or less on pictures. */
+  const expectSoundAlone = (after: readonly StreamStats[], before: readonly StreamStats[]) => {
+    const sound = before.reduce((sum, { audioBitrate = 0 }) => sum + audioBitrate, 0);
+    expect(kbits(after)).to.be.at.most(Math.max(kbits(before) / 20, sound * 1.2));
+  };
   const heard = ({ audioBitrate = 0 }: StreamStats) => audioBitrate > 5;
   const seen = ({ videoBitrate = 0 }: StreamStats) => videoBitrate > 5;
   const unseen = ({ videoBitrate = 0 }: StreamStats) => videoBitrate === 0;
@@ -104,9 +112,7 @@ describe('<zego-call engine="loopback"> with many people', function () {
     Object.defineProperty(document, 'hidden', { configurable: true, value: true });
     document.dispatchEvent(new Event('visibilitychange'));
     const after = await coming(call, (all) => all.every(unseen) && all.every(heard), 'sound alone');
-    const sound = before.reduce((sum, { audioBitrate = 0 }) => sum + audioBitrate, 0);
-    // A twentieth is more than the sound alone, but for a browser that spends more on it.
-    expect(kbits(after)).to.be.at.most(Math.max(kbits(before) / 20, sound * 1.2));
+    expectSoundAlone(after, before);
     Reflect.deleteProperty(document, 'hidden');
     document.dispatchEvent(new Event('visibilitychange'));
     await coming(call, (all) => all.every(seen), 'pictures again');
@@ -140,12 +146,14 @@ describe('<zego-call engine="loopback"> with many people', function () {
       each.every((one) =>
         shown.has(one.userId) ? seen(one) && (one.height ?? Infinity) <= 180 : unseen(one),
       );
-    const small = await coming(call, asShown, 'one page, small');
-    expect(kbits(small) / kbits(all)).to.be.at.most(0.25);
+    const quarter = (each: readonly StreamStats[]) => asShown(each) && kbits(each) <= kbits(all) / 4;
+    await coming(call, quarter, 'one page, small, for a quarter'); // once the coder has found its rate
     Object.defineProperty(document, 'hidden', { configurable: true, value: true });
     document.dispatchEvent(new Event('visibilitychange'));
-    const sounds = await coming(call, (each) => each.every(unseen) && each.every(heard), 'sound alone');
-    expect(kbits(sounds) / kbits(all)).to.be.at.most(0.05);
+    expectSoundAlone(
+      await coming(call, (each) => each.every(unseen) && each.every(heard), 'sound alone'),
+      all,
+    );
   });
 
   it('brings no picture larger than half again its tile, three seconds after a change', async () => {
