@@ -31,6 +31,8 @@ export interface ReceptionBudget {
   readonly bandwidth: 'auto' | 'low';
   /** Nothing of the page can be seen. */
   readonly hidden: boolean;
+  /** The machine has too much to do: one camera at most comes large. */
+  readonly strained: boolean;
 }
 
 /** How one picture is received, and for which size. */
@@ -88,13 +90,17 @@ export function planReception(
     })
     .sort((a, b) => compare(b.rank, a.rank));
   const plan = new Map<string, PlannedReception>();
+  let large = budget.strained ? 1 : Infinity;
   let room = Math.min(low ? 1 : Infinity, maxStreams, budget.ceiling ?? Infinity);
   for (const { wish, was, seen, soon } of ranked) {
     const small = low || isSmall(wish, was);
     const target = received(wish, seen ? (small ? 'low' : 'high') : soon ? 'low' : 'off');
     const held = was ? hold(was, target, now) : target;
     if (held.level === 'off' || room < 1) plan.set(keyOf(wish), received(wish, 'off'));
-    else plan.set(keyOf(wish), low ? { ...held, level: 'low' } : held);
+    else {
+      const less = low || (wish.source === 'camera' && held.level === 'high' && large-- < 1);
+      plan.set(keyOf(wish), less ? { ...held, level: 'low' } : held);
+    }
     if (held.level !== 'off') room--;
   }
   const unseen = wishes.filter((wish) => plan.get(keyOf(wish))?.level === 'off');

@@ -12,6 +12,7 @@ import {
   type ReceptionWish,
 } from '../call/reception-plan.js';
 import type { Place } from '../call/seats.js';
+import { NO_STRAIN, strainAt, strainChange, watchStrain } from '../call/strain.js';
 import { isElement } from '../internal/realms.js';
 import { findCall, type CallContext } from './call-context.js';
 import { Hearing } from './hearing.js';
@@ -54,6 +55,7 @@ export class ReceptionController implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #plan: ReceptionPlan = NO_PLAN;
+  #strain = NO_STRAIN;
   /** Whether the engine does as it is asked. */
   #chooses = false;
   #ready: { readonly keys: string; readonly since: number } = { keys: '', since: 0 };
@@ -71,7 +73,16 @@ export class ReceptionController implements ReactiveController {
       for (const change of changes) if (change.type === 'participant-leave') this.#forget(change.participant);
       this.#ask();
     };
-    this.#unsubscribe = [call.session.subscribe(onNews), call.seats.subscribe(() => this.#ask())];
+    const end = new AbortController();
+    watchStrain((change) => {
+      this.#strain = change(this.#strain);
+      this.#ask();
+    }, end.signal);
+    this.#unsubscribe = [
+      call.session.subscribe(onNews),
+      call.seats.subscribe(() => this.#ask()),
+      () => end.abort(),
+    ];
     this.#ask();
   }
 
@@ -120,7 +131,9 @@ export class ReceptionController implements ReactiveController {
     const now = performance.now();
     const { bandwidth, maxStreams = Infinity } = this.#host;
     const hidden = this.#eyes.closed && !seats.glances.size;
-    const budget = { bandwidth, maxStreams, hidden, ceiling: session.maxStreams };
+    this.#strain = strainAt(this.#strain, now);
+    const { strained } = this.#strain;
+    const budget = { bandwidth, maxStreams, hidden, strained, ceiling: session.maxStreams };
     const before = this.#plan;
     const { plan, again } = planReception(before, this.#wishes(call, tiles, sights, now), budget, now);
     this.#plan = plan;
@@ -136,7 +149,8 @@ export class ReceptionController implements ReactiveController {
       seats.darken(tile, dark ? (sights.get(tile)?.visible ? 'spared' : 'unseen') : undefined);
     }
     const ready = this.#ready.since + READY_MS;
-    const next = Math.min(again ?? Infinity, this.#ready.keys && ready > now ? ready : Infinity);
+    const otherwise = strainChange(this.#strain) ?? Infinity;
+    const next = Math.min(again ?? Infinity, otherwise, this.#ready.keys && ready > now ? ready : Infinity);
     if (next < Infinity) this.#again = setTimeout(() => this.#ask(), Math.max(0, next - now));
   }
 

@@ -8,6 +8,7 @@ const ALL: ReceptionBudget = {
   ceiling: undefined,
   bandwidth: 'auto',
   hidden: false,
+  strained: false,
 };
 
 function wish(userId: string, more: Partial<ReceptionWish> = {}): ReceptionWish {
@@ -46,6 +47,18 @@ describe('planReception', () => {
     ['whose place is not known yet', [wish('ann', { width: 0, height: 0 })], {}, 'ann high'],
     ['who is not seen', [wish('ann', { visible: false })], {}, 'ann off'],
     ['who is on the next page', [wish('ann', { ...UNSEEN, soon: true })], {}, 'ann low'],
+    [
+      'several large, on a machine with too much to do',
+      [wish('ann'), wish('bob', { speaker: true }), wish('cid', SMALL), wish('dan', { visible: false })],
+      { strained: true },
+      'ann low, bob high, cid low, dan off',
+    ],
+    [
+      'a screen and a camera, on a machine with too much to do',
+      [wish('ann', { source: 'screen' }), wish('bob'), wish('cid')],
+      { strained: true },
+      'ann high, bob high, cid low',
+    ],
     [
       'who is on the next page of a tab that nobody sees',
       [wish('ann', { ...UNSEEN, soon: true })],
@@ -254,6 +267,7 @@ describe('planReception', () => {
       ceiling: fc.constantFrom(undefined, 1, 3, 50),
       bandwidth: fc.constantFrom<'auto' | 'low'>('auto', 'low'),
       hidden: fc.boolean(),
+      strained: fc.boolean(),
     });
     const steps = fc.array(fc.tuple(wishes, budget, fc.integer({ min: 0, max: 2000 })), {
       minLength: 1,

@@ -1,4 +1,5 @@
 import type { EngineFactory, Reception, StreamSource } from '../../src/engine/call-engine.js';
+import { EASY_MS, HARD_MS } from '../../src/call/strain.js';
 import { findCall } from '../../src/controllers/call-context.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import type { ZegoRemoteVideoElement } from '../../src/elements/zego-remote-video.js';
@@ -117,6 +118,47 @@ describe('<zego-call>: what is received of the others', () => {
     call.pin('dan');
     await waitUntil(() => asked('dan') === 'high', 'dan is played');
     await waitUntil(() => !tile.matches(':state(camera-off)'), 'the picture');
+  });
+
+  it('has one picture large while the machine has too much to do, and all of them some time after', async () => {
+    const { now } = performance;
+    let later = 0;
+    let tell: (records: readonly { state: string }[]) => void = () => undefined;
+    let watching = 0;
+    const value = class {
+      constructor(callback: typeof tell) {
+        tell = callback;
+      }
+      observe(): Promise<void> {
+        watching++;
+        return Promise.resolve();
+      }
+      disconnect(): void {
+        watching--;
+      }
+    };
+    const before = Object.getOwnPropertyDescriptor(globalThis, 'PressureObserver');
+    Object.defineProperty(globalThis, 'PressureObserver', { configurable: true, value });
+    performance.now = () => now.call(performance) + later;
+    try {
+      const call = await callIn(1200, 700);
+      for (const who of ['bob', 'cid']) await calls.guest(who);
+      await received({ bob: 'high', cid: 'high' });
+      tell([{ state: 'critical' }]);
+      later += HARD_MS;
+      call.requestUpdate(); // it looks again
+      await received({ bob: 'high', cid: 'low' });
+      tell([{ state: 'fair' }]);
+      later += EASY_MS;
+      call.requestUpdate();
+      await received({ bob: 'high', cid: 'high' });
+      call.remove();
+      expect(watching).to.equal(0);
+    } finally {
+      Reflect.deleteProperty(performance, 'now');
+      Reflect.deleteProperty(globalThis, 'PressureObserver');
+      if (before) Object.defineProperty(globalThis, 'PressureObserver', before);
+    }
   });
 
   it('has nothing in a tab that nobody sees, and all of it when it is seen again', async () => {
