@@ -108,8 +108,7 @@ export class OwnMedia {
     this.#wanted[kind] = on;
     if (!on && !this.#publication.published) {
       this.#silence(kind); // nobody has to be told
-      this.#settle(kind, false);
-      return;
+      return this.#settle(kind, false);
     }
     this.#setStatus(kind, 'pending');
     if (on) await this.#acquire(kind);
