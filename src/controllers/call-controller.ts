@@ -63,8 +63,8 @@ export class CallController implements ReactiveController {
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot);
-      // What many do at once is drawn together; what this user waits for, at once.
-      if (changes.length && changes.every(({ type }) => type === 'participant-update')) this.#pace.ask();
+      // What many do at once is drawn together; what this user waits for, at once. No change is a stream's.
+      if (changes.every(({ type }) => type.startsWith('participant-'))) this.redraw();
       else if (isVisible(changes)) host.requestUpdate();
       onChanges(changes);
     });
@@ -100,6 +100,11 @@ export class CallController implements ReactiveController {
         told: (step) => emit(this.#host, 'call-check', { step }),
       };
     });
+  }
+
+  /** Draws the host anew, once a frame at most: for what many may cause at once. */
+  redraw(): void {
+    this.#pace.ask();
   }
 
   /** See {@link Seats.glance}. */

@@ -314,7 +314,10 @@ export class ZegoCallElement extends CallCommands {
     const part = this.#early.length && this.#parts.get('in-call');
     if (!part) return;
     this.addStyles(part.inCallStyles);
-    this.#attendant ??= new part.Attendant(this, this.call.session, this.view, this.words);
+    this.#attendant ??= new part.Attendant({
+      ...{ call: this, session: this.call.session, view: this.view, words: this.words },
+      redraw: () => this.call.redraw(),
+    });
     this.#attendant.news(this.#early);
     this.#early = [];
   }
