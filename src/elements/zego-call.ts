@@ -218,6 +218,11 @@ export class ZegoCallElement extends CallCommands {
     this.#locale.hostMoved();
   }
 
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const turn = this.call.pace.turn();
+    return turn ? turn.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
@@ -316,7 +321,7 @@ export class ZegoCallElement extends CallCommands {
     this.addStyles(part.inCallStyles);
     this.#attendant ??= new part.Attendant({
       ...{ call: this, session: this.call.session, view: this.view, words: this.words },
-      redraw: () => this.call.redraw(),
+      redraw: () => this.call.pace.ask(),
     });
     this.#attendant.news(this.#early);
     this.#early = [];
