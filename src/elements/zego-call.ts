@@ -217,9 +217,8 @@ export class ZegoCallElement extends CallCommands {
 
   /** What a server drew stands until it can be drawn in the same language. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return this.isPlaceholder
-      ? this.#locale.arrived().then(() => super.scheduleUpdate())
-      : super.scheduleUpdate();
+    const turn = this.isPlaceholder ? this.#locale.arrived() : this.call.pace.turn();
+    return turn ? turn.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -318,7 +317,10 @@ export class ZegoCallElement extends CallCommands {
     const part = this.#early.length && this.#parts.get('in-call');
     if (!part) return;
     this.addStyles(part.inCallStyles);
-    this.#attendant ??= new part.Attendant(this, this.call.session, this.view, this.words);
+    this.#attendant ??= new part.Attendant({
+      ...{ call: this, session: this.call.session, view: this.view, words: this.words },
+      redraw: () => this.call.pace.ask(),
+    });
     this.#attendant.news(this.#early);
     this.#early = [];
   }
