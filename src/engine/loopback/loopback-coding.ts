@@ -39,8 +39,9 @@ export class LoopbackCoding {
     const senders = this.#senders;
     const work = async () => {
       for (const source of SOURCES) {
-        if (senders && senders === this.#senders) await this.#code(source, senders[source].video);
-        if (senders && senders === this.#senders) await activate(senders[source].audio);
+        if (!senders || senders !== this.#senders) return;
+        await this.#code(source, senders[source].video);
+        await activate(senders[source].audio);
       }
     };
     const done = this.#work.then(work);

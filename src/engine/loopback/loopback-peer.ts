@@ -69,7 +69,7 @@ export class LoopbackPeer {
       const own = track(source, kind);
       connection.addTransceiver(own ?? kind, {
         direction: this.#direction,
-        sendEncodings: [kind === 'video' ? this.#coding.first(source, own) : { active: own !== null }],
+        ...(kind === 'video' && { sendEncodings: [this.#coding.first(source, own)] }),
       });
     }
     void this.#guard(connection, () => this.#describe(connection, 'offer'));

@@ -64,7 +64,7 @@ export class LoopbackQuality {
       const best = (grades: readonly number[]) => Math.max(0, ...grades);
       const up = best(graded.map(({ to }) => to));
       const down = best(graded.map(({ from }) => from));
-      const left = best(graded.filter(({ to }) => to > 0).map(({ heldBack = Infinity }) => heldBack));
+      const left = best(graded.flatMap(({ to, heldBack = Infinity }) => (to ? heldBack : [])));
       this.#tell(self.userId, { up, down, ...(left && left < Infinity && { heldBack: left }) });
     } finally {
       this.#busy = false;

@@ -99,10 +99,7 @@ export class LinkMeter {
       return { camera, screen };
     };
     const up = both('outbound-rtp');
-    const camera = mids[this.#slots.findIndex(({ source, kind }) => source === 'camera' && kind === 'video')];
-    const limited = all.some(
-      ({ qualityLimitationReason, mid }) => qualityLimitationReason === 'bandwidth' && mid === camera,
-    );
+    const limited = all.some(({ qualityLimitationReason: reason }) => reason === 'bandwidth');
     const heldBack = limited ? up.camera.videoBitrate : undefined;
     this.#last = { up, down: both('inbound-rtp'), heldBack };
     this.#before = entries;
