@@ -156,7 +156,7 @@ function describeTracks(stream: MediaStream): string {
 function middle(video: HTMLVideoElement): Frame['colour'] {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: 1, height: 1 });
-  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  const context = canvas.getContext('2d')!;
   context.drawImage(video, video.videoWidth / 2, video.videoHeight / 2, 1, 1, 0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
   return { red, green, blue };
