@@ -16,6 +16,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'what-is-received': 'people#what-is-received',
   'how-far-it-scales': 'people#how-far-it-scales',
   privacy: 'privacy',
+  'rendered-by-a-server': 'server',
   keyboard: 'buttons#by-keyboard',
   languages: 'languages',
 };

@@ -1,11 +1,19 @@
 /** The language an element speaks: that of the nearest ancestor, as long as it is connected. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { messagesFor, onLanguage } from '../i18n/languages.js';
+import { fetchMessages, messagesFor, onLanguage } from '../i18n/languages.js';
 import type { BaseMessages } from '../i18n/messages.js';
 import { ancestorLanguage, watchLanguage, type AncestorLanguage } from './ancestor-language.js';
 
 /** Shipped languages that are written from right to left. */
 const RIGHT_TO_LEFT: readonly string[] = ['ar'];
+
+/** For how many ms a host waits for its language. */
+const PATIENCE = 1000;
+
+/** The `dir` of what texts are shown in; undefined where that is as the page has it, or has said it itself. */
+export function textDirection({ lang }: BaseMessages, said: boolean): 'rtl' | undefined {
+  return !said && RIGHT_TO_LEFT.includes(lang) ? 'rtl' : undefined;
+}
 
 /** Redraws its host when the page changes language or direction, and when a language has arrived. */
 export class LocaleController implements ReactiveController {
@@ -25,7 +33,13 @@ export class LocaleController implements ReactiveController {
 
   /** The `dir` of what these texts are shown in; undefined where that is as the page has it. */
   get direction(): 'rtl' | undefined {
-    return !this.#now.hasDirection && RIGHT_TO_LEFT.includes(this.messages.lang) ? 'rtl' : undefined;
+    return textDirection(this.messages, this.#now.hasDirection);
+  }
+
+  /** Settles when the texts to show are here, or are late: nobody is kept from a call for its words. */
+  arrived(): Promise<unknown> {
+    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    return Promise.race([fetchMessages(this.#now.lang), late]);
   }
 
   hostConnected(): void {

@@ -1,4 +1,4 @@
-import { LitElement, type CSSResult } from 'lit';
+import { LitElement, type CSSResult, type PropertyValues } from 'lit';
 
 /**
  * An element that keeps its looks in another document, a frame or a picture-in-picture window. A constructed style sheet
@@ -24,6 +24,20 @@ export abstract class MovableElement extends LitElement {
     const root = this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
     this.#adoptStyles(root);
     return root;
+  }
+
+  /** Whether a server has drawn it, into a declarative shadow root, and it has not drawn itself yet. */
+  protected get isPlaceholder(): boolean {
+    return !this.hasUpdated && Boolean(this.renderOptions.renderBefore);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    if (this.isPlaceholder) {
+      // Not taken apart and reused: it is replaced in the task that draws, so that nobody sees a page without either.
+      this.renderRoot.replaceChildren();
+      this.renderOptions.renderBefore = null;
+    }
+    super.update(changed);
   }
 
   #adoptStyles(root: ShadowRoot): void {

@@ -1,4 +1,7 @@
 import { css } from 'lit';
+import { button } from '../styles/button.js';
+import { tokens } from '../styles/tokens.js';
+import { visuallyHidden } from '../styles/visually-hidden.js';
 import { lobbyStyles } from './lobby/lobby.styles.js';
 import { panelStyles } from './lobby/panel.styles.js';
 
@@ -95,4 +98,4 @@ const base = css`
 `;
 
 /** Of `<zego-call>` before a call; `in-call.ts` brings the rest. */
-export const zegoCallStyles = [base, panelStyles, lobbyStyles];
+export const zegoCallStyles = [tokens, button, visuallyHidden, base, panelStyles, lobbyStyles];

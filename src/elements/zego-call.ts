@@ -6,9 +6,6 @@ import { emitChange } from '../controllers/call-events.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import type { BaseMessages } from '../i18n/messages.js';
-import { button } from '../styles/button.js';
-import { tokens } from '../styles/tokens.js';
-import { visuallyHidden } from '../styles/visually-hidden.js';
 import { act, obey } from './call-actions.js';
 import type { Attendant } from './attendant.js';
 import { callLayout } from './call-layout.js';
@@ -176,7 +173,7 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  * @cssprop --zego-call-video-fit - `object-fit` of the pictures.
  */
 export class ZegoCallElement extends CallCommands {
-  static override styles = [tokens, button, visuallyHidden, zegoCallStyles];
+  static override styles = zegoCallStyles;
 
   readonly #internals = this.attachInternals();
   protected override readonly call = new CallController(
@@ -216,6 +213,12 @@ export class ZegoCallElement extends CallCommands {
   connectedMoveCallback(): void {
     // Being defined is what keeps it: without this the browser disconnects and connects instead.
     this.#locale.hostMoved();
+  }
+
+  /** What a server drew stands until it can be drawn in the same language. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const turn = this.isPlaceholder ? this.#locale.arrived() : this.call.pace.turn();
+    return turn ? turn.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -314,7 +317,10 @@ export class ZegoCallElement extends CallCommands {
     const part = this.#early.length && this.#parts.get('in-call');
     if (!part) return;
     this.addStyles(part.inCallStyles);
-    this.#attendant ??= new part.Attendant(this, this.call.session, this.view, this.words);
+    this.#attendant ??= new part.Attendant({
+      ...{ call: this, session: this.call.session, view: this.view, words: this.words },
+      redraw: () => this.call.pace.ask(),
+    });
     this.#attendant.news(this.#early);
     this.#early = [];
   }

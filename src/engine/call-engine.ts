@@ -153,8 +153,11 @@ export type EngineEvent =
       readonly text: string;
       readonly sentAt: number;
     }
-  /** How well somebody is connected has changed; told every few seconds at most. Of the local user, too. */
-  | ({ readonly type: 'quality'; readonly userId: string } & Quality)
+  /**
+   * How well somebody is connected has changed; told every few seconds at most. Of the local user, too: then `heldBack` is
+   * what is left of the own picture, in kbit/s, where the browser made it less for want of bandwidth.
+   */
+  | ({ readonly type: 'quality'; readonly userId: string; readonly heldBack?: number } & Quality)
   /** The token ends in `expiresIn` ms (0: now). Answer with `renewToken`. */
   | { readonly type: 'token-expiring'; readonly expiresIn: number }
   /** An own stream is sent no more; `publish()` of that source may be called again. */

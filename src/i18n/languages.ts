@@ -10,6 +10,7 @@ const PATIENCE = 10_000;
 const matches = new Map<string, string | undefined>();
 const loaded = new Map<string, BaseMessages>();
 const asked = new Map<string, number>();
+const loading = new Map<string, Promise<void>>();
 const listeners = new Set<() => void>();
 
 /**
@@ -21,8 +22,15 @@ export function messagesFor(locale: string): BaseMessages {
   const tag = matches.get(locale) ?? 'en';
   if (tag === 'en') return en;
   const messages = loaded.get(tag);
-  if (!messages) void load(tag);
+  if (!messages && performance.now() >= (asked.get(tag) ?? 0)) loading.set(tag, load(tag));
   return messages ?? en;
+}
+
+/** The texts as {@link messagesFor} has them once the language has arrived, or could not be fetched. */
+export async function fetchMessages(locale: string): Promise<BaseMessages> {
+  messagesFor(locale); // asks for it
+  await loading.get(matches.get(locale) ?? 'en');
+  return messagesFor(locale);
 }
 
 /** Calls `arrived` whenever a language has. Returns how to stop. */
@@ -32,8 +40,6 @@ export function onLanguage(arrived: () => void): () => void {
 }
 
 async function load(tag: string): Promise<void> {
-  const now = performance.now();
-  if (now < (asked.get(tag) ?? 0)) return;
   asked.set(tag, Infinity);
   try {
     loaded.set(tag, await languageFiles[tag]());

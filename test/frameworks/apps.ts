@@ -23,6 +23,8 @@ export interface App {
   readonly remounts?: boolean;
   /** Whether `start` serves what was built. */
   readonly start?: boolean;
+  /** Whether a server draws the call. */
+  readonly server?: boolean;
   /** How `dev` and `start` are told of a port. Default `--port=`. */
   readonly port?: string;
   /** Its page, below the root. */
@@ -74,8 +76,11 @@ export const APPS: readonly App[] = [
     name: 'next',
     title: 'Next.js, React',
     packages: ['next', 'react'],
-    view: 'app/call.tsx',
+    view: 'app/page.tsx',
+    swap: ["'camera-off': false", "'camera-off': 'false'"],
+    remounts: true,
     start: true,
+    server: true,
   },
   {
     ...plain,
@@ -124,7 +129,8 @@ export const APPS: readonly App[] = [
     title: 'Astro, rendered by a server',
     packages: ['astro'],
     view: 'src/pages/index.astro',
-    swap: ['autojoin>', 'autojoin camera-off={false}>'],
+    swap: ["'camera-off': false", "'camera-off': 'false'"],
     start: true,
+    server: true,
   },
 ];

@@ -13,6 +13,7 @@ import { serveBy, serveFiles, type Served } from './serve.js';
 import {
   call,
   camera,
+  drawnByServer,
   joinedAgain,
   joins,
   leaves,
@@ -83,6 +84,9 @@ function tests(app: App): void {
         await leavesAndReturns(bob, ann);
         assert.equal(await camera(ann, 'bob'), 'on');
       }));
+
+    if (app.server)
+      it('shows the place of the call where no script has come', () => drawnByServer(browser, server.url));
 
     it("joins by ZEGO's SDK, which comes when it is needed", () =>
       call(browser, server.url, app, 'zego', async (ann, bob, context) => {

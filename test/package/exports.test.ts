@@ -18,6 +18,7 @@ import { ZegoCallElement as FromCdn } from 'zego-call/cdn/zego-call.js';
 import { createZegoEngine } from 'zego-call/cdn/zego-engine.js';
 import { ZegoRemoteVideoElement } from 'zego-call/elements.js';
 import { createLoopbackEngine } from 'zego-call/loopback.js';
+import { renderCall } from 'zego-call/server.js';
 import { simulate, type Simulation } from 'zego-call/simulate.js';
 
 const call: ZegoCallElement = document.createElement('zego-call');
@@ -27,6 +28,7 @@ call.engine = factory;
 call.append(tile);
 call.addEventListener('call-state', ({ detail }) => detail.state === 'joined' && console.log(detail.previous));
 call.join().catch((reason: unknown) => reason instanceof CallError && console.error(reason.code));
+const written: Promise<string> = renderCall({ room: 'daily', autojoin: true });
 const people: Simulation = simulate('daily', { people: 3 });
 const same: typeof ZegoCallElement = FromCdn;
 const others: EngineFactory[] = [createZegoEngine];
@@ -121,7 +123,7 @@ describe('the published package', () => {
 
   it('can be imported where there is no page', async () => {
     const script = `
-      const names = ['zego-call', 'zego-call/elements.js', 'zego-call/loopback.js', 'zego-call/simulate.js'];
+      const names = ['zego-call', 'zego-call/elements.js', 'zego-call/loopback.js', 'zego-call/simulate.js', 'zego-call/server.js'];
       for (const name of names) console.log(Object.keys(await import(name)).length > 0);
     `;
     const { stdout, stderr } = await promisify(execFile)(
@@ -129,7 +131,7 @@ describe('the published package', () => {
       ['--input-type=module', '--eval', script],
       { cwd: ROOT },
     );
-    assert.equal(stdout, 'true\n'.repeat(4));
+    assert.equal(stdout, 'true\n'.repeat(5));
     assert.equal(stderr, '');
   });
 

@@ -10,6 +10,7 @@ const ARROWS: Record<string, readonly string[]> = {
   index: ['define', 'elements.ts'],
   define: ['elements.ts'],
   'elements.ts': ['elements', 'call', 'engine/call-engine', 'events', 'errors'],
+  server: ['elements', 'controllers', 'i18n', 'lit', '@lit-labs/ssr'],
   elements: ['controllers', 'call', 'styles', 'i18n', 'events', 'errors', 'internal', 'lit', 'uplot'],
   controllers: ['call', 'i18n', 'events', 'errors', 'internal', 'lit'], // an element's language is bound to its life
   styles: ['lit'],

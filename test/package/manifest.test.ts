@@ -33,7 +33,15 @@ const ELEMENTS = new Map(
     .filter(({ tagName }) => tagName)
     .map((declaration) => [declaration.tagName!, declaration]),
 );
-const LIFECYCLE = ['constructor', 'render', 'update', 'updated', 'firstUpdated', 'willUpdate'];
+const LIFECYCLE = [
+  'constructor',
+  'render',
+  'scheduleUpdate',
+  'update',
+  'updated',
+  'firstUpdated',
+  'willUpdate',
+];
 
 const names = (list: readonly Named[] = []) => list.map(({ name }) => name).sort();
 const fields = ({ members = [] }: Declaration) => names(members.filter(({ kind }) => kind === 'field'));

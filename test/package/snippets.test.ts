@@ -129,7 +129,7 @@ describe('the snippets of README and docs', () => {
 
   it('are in languages that are looked at here, or are files that other tests run', () => {
     const known = ['html', 'js', 'ts', 'css', 'sh', 'json'];
-    const files = ['py', 'go', 'php', 'java', 'vue', 'svelte', 'tsx'];
+    const files = ['py', 'go', 'php', 'java', 'vue', 'svelte', 'tsx', 'astro'];
     assert.deepEqual(
       SNIPPETS.filter(({ language }) => ![...known, ...files].includes(language)).map(({ where }) => where),
       [],

@@ -42,6 +42,7 @@ export default defineConfig({
         items: [
           page('React', 'react'),
           page('Vue and uni-app', 'vue'),
+          page('Rendered by a server', 'server'),
           page('Svelte, Solid, Preact and others', 'frameworks'),
         ],
       },

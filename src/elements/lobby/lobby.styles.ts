@@ -17,13 +17,13 @@ export const lobbyStyles = css`
     margin-inline: auto;
   }
 
-  .preview > zego-local-video {
+  .preview > [part~='local'] {
     inline-size: 100%;
     aspect-ratio: 4 / 3;
     box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 14%);
   }
 
-  .preview:has(.ask) > zego-local-video::part(avatar) {
+  .preview:has(.ask) > [part~='local']::part(avatar) {
     display: none;
   }
 
@@ -113,7 +113,7 @@ export const lobbyStyles = css`
       inline-size: 100%;
     }
 
-    .preview > zego-local-video {
+    .preview > [part~='local'] {
       aspect-ratio: 16 / 10;
     }
 
@@ -151,7 +151,7 @@ export const lobbyStyles = css`
       gap: 0.5rem;
     }
 
-    .preview > zego-local-video,
+    .preview > [part~='local'],
     .ask {
       display: none;
     }

@@ -101,7 +101,7 @@ export class LoopbackPeer {
   async setTrack(source: StreamSource, kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
     const slot = SLOTS.findIndex((one) => one.source === source && one.kind === kind);
     await this.#connection?.getTransceivers()[slot]?.sender.replaceTrack(track);
-    if (kind === 'video') this.follow();
+    this.follow();
   }
 
   /** What of the pictures the other wants from now on, also over a later connection. */
@@ -110,7 +110,7 @@ export class LoopbackPeer {
     this.follow();
   }
 
-  /** Goes by the size that the pictures have now: a window that is shared may have got another. */
+  /** Goes by what is sent now, and by its size: a window that is shared may have got another. */
   follow(): void {
     const connection = this.#connection;
     if (connection) void this.#guard(connection, () => this.#coding.follow());
@@ -163,8 +163,12 @@ export class LoopbackPeer {
 
   #code(connection: RTCPeerConnection): void {
     if (connection !== this.#connection) return;
-    const [, camera, , screen] = connection.getTransceivers();
-    if (camera && screen) this.#coding.begin({ camera: camera.sender, screen: screen.sender });
+    const [sound, camera, screenSound, screen] = connection.getTransceivers().map(({ sender }) => sender);
+    if (sound && camera && screenSound && screen)
+      this.#coding.begin({
+        camera: { audio: sound, video: camera },
+        screen: { audio: screenSound, video: screen },
+      });
     this.follow();
   }
 

@@ -1,39 +1,35 @@
 'use client';
 
-import 'zego-call/react.js';
+import 'zego-call';
 import { useCallback, useState } from 'react';
-import type { CallState, EngineName, Participant, ZegoCallElement } from 'zego-call/react.js';
-
-interface Props {
-  readonly room: string;
-  readonly user: string;
-  readonly engine: EngineName;
-}
+import type { CallState, Participant } from 'zego-call';
 
 /** The events that change what is shown here. */
-const EVENTS = ['call-state', 'call-participant-join', 'call-participant-leave'];
+const EVENTS = ['call-state', 'call-participant-join', 'call-participant-leave'] as const;
 
-export function Call({ room, user, engine }: Props) {
+/** A call as `renderCall()` wrote it on the server. */
+export function Call({ html }: { readonly html: string }) {
   const [open, setOpen] = useState(true);
   const [state, setState] = useState<CallState>('idle');
   const [people, setPeople] = useState<readonly Participant[]>([]);
 
-  /** The server writes attributes only. What happened before React came is looked up, what happens then is listened to. */
-  const attach = useCallback((call: ZegoCallElement) => {
+  /** What happened before React came is looked up, what happens then bubbles up to here. */
+  const attach = useCallback((box: HTMLDivElement) => {
     const look = () => {
+      const call = box.querySelector('zego-call');
+      if (!call) return;
       setState(call.state);
       setPeople(call.participants);
     };
     look();
-    for (const type of EVENTS) call.addEventListener(type, look);
+    for (const type of EVENTS) box.addEventListener(type, look);
     return () => {
-      for (const type of EVENTS) call.removeEventListener(type, look);
+      for (const type of EVENTS) box.removeEventListener(type, look);
     };
   }, []);
 
   return (
-    <main>
-      <h1>A call in Next.js</h1>
+    <>
       <p>
         <output id="state">{state}</output>{' '}
         <button onClick={() => setOpen(!open)}>{open ? 'End' : 'Start'}</button>
@@ -45,18 +41,7 @@ export function Call({ room, user, engine }: Props) {
           </li>
         ))}
       </ul>
-      {open && (
-        <zego-call
-          ref={attach}
-          app-id={1234567890}
-          room={room}
-          user-id={user}
-          token-url="/zego-token"
-          engine={engine}
-          cameraOff={false}
-          autojoin
-        />
-      )}
-    </main>
+      {open && <div ref={attach} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { renderCall } from 'zego-call/server.js';
 import { Call } from './call';
 
 /** Who calls where comes with the link: `?room=daily&user=ann`, and `&engine=loopback` to try it without ZEGO. */
@@ -7,5 +8,19 @@ export default async function Page({
   readonly searchParams: Promise<Record<string, string>>;
 }) {
   const { room = '', user = '', engine } = await searchParams;
-  return <Call room={room} user={user} engine={engine === 'loopback' ? 'loopback' : 'zego'} />;
+  const html = await renderCall({
+    'app-id': 1234567890,
+    room,
+    'user-id': user,
+    'token-url': '/zego-token',
+    engine: engine === 'loopback' ? 'loopback' : 'zego',
+    'camera-off': false,
+    autojoin: true,
+  });
+  return (
+    <main>
+      <h1>A call in Next.js</h1>
+      <Call html={html} />
+    </main>
+  );
 }
