@@ -8,11 +8,6 @@ const test = fileURLToPath(new URL('.', import.meta.url));
 
 export default {
   ...config,
-  files: [
-    `${test}*.test.ts`,
-    `${test}!(zego-cloud|package)/**/*.test.ts`,
-    // In most runs Firefox 153 stops calling requestAnimationFrame in it; see CONTRIBUTING.
-    `!${test}integration/cameras.test.ts`,
-  ],
+  files: [`${test}*.test.ts`, `${test}!(zego-cloud|package)/**/*.test.ts`],
   browsers: [Object.assign(chromeLauncher({ launchOptions: firefox() }), { name: 'Firefox' })],
 };
