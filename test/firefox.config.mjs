@@ -8,6 +8,11 @@ const test = fileURLToPath(new URL('.', import.meta.url));
 
 export default {
   ...config,
-  files: [`${test}*.test.ts`, `${test}!(zego-cloud|package)/**/*.test.ts`],
+  files: [
+    `${test}*.test.ts`,
+    `${test}!(zego-cloud|package)/**/*.test.ts`,
+    // In most whole runs Firefox 153 stops telling of frames in it; see CONTRIBUTING.
+    `!${test}integration/cameras.test.ts`,
+  ],
   browsers: [Object.assign(chromeLauncher({ launchOptions: firefox() }), { name: 'Firefox' })],
 };
