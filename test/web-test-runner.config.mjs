@@ -7,6 +7,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { chromium } from './support/chromium.mjs';
 import { devtools } from './support/devtools.mjs';
 import { prebundle } from './support/prebundle.mjs';
+import { relay } from './support/relay.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -48,6 +49,7 @@ export default {
     prebundle(SLIM_SDK, 'ZegoExpressEngine', process.env.ZEGO_SDK === 'full' ? FULL_SDK : SLIM_SDK),
     asItIs('/__as-it-is__/zego-uikit-prebuilt', '@zegocloud/zego-uikit-prebuilt'),
     devtools(),
+    relay(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }),
   ],
   browsers: [playwrightLauncher({ product: 'chromium', launchOptions: await chromium() })],

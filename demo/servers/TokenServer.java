@@ -61,7 +61,7 @@ public final class TokenServer {
     mac.init(new SecretKeySpec(System.getenv("SESSION_SECRET").getBytes(UTF_8), "HmacSHA256"));
     var signature = HexFormat.of().parseHex(found.group(2));
     return MessageDigest.isEqual(mac.doFinal(found.group(1).getBytes(UTF_8)), signature)
-        ? Optional.of(URLDecoder.decode(found.group(1), UTF_8))
+        ? Optional.of(URLDecoder.decode(found.group(1).replace("+", "%2B"), UTF_8)) // no form: a plus is a plus
         : Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import type { CallFact } from './call-reducer.js';
 import { onHostCommand, type HostedCall } from './host-commands.js';
 import { MessageLog, type LoggedMessage } from './message-log.js';
 import { newcomer } from './newcomer.js';
+import { OwnQuality } from './own-quality.js';
 import { reduceRoom } from './room-reducer.js';
 import { RoomVisit, type VisitOptions } from './room-visit.js';
 import { CallLevels, type Speech } from './sound-levels.js';
@@ -31,6 +32,7 @@ export class CallRoom {
   /** What becomes of a snapshot in a room, too. */
   readonly reduce = reduceRoom;
   readonly #owner: RoomOwner;
+  #quality = new OwnQuality();
 
   constructor(owner: RoomOwner) {
     this.#owner = owner;
@@ -40,6 +42,7 @@ export class CallRoom {
   /** An attempt to join begins. */
   visit(options: VisitOptions): RoomVisit {
     this.messages.enter(options.config.join);
+    this.#quality = new OwnQuality();
     return new RoomVisit(options);
   }
 
@@ -86,10 +89,14 @@ export class CallRoom {
         return this.onReaction(event.userId, event.reaction);
       case 'host-command':
         return onHostCommand(this.#owner, event.command, event.userId);
-      case 'quality':
-        apply(event);
-        if (this.#find(event.userId)) deliver([event]);
-        return;
+      case 'quality': {
+        const { type, userId, up, down } = event;
+        const who = this.#find(userId);
+        const quality = who?.local ? this.#quality.take(event) : { up, down };
+        if (!who || !quality) return;
+        apply({ type, userId, ...quality });
+        return deliver([{ type, userId, ...quality }]);
+      }
       case 'participant-left':
       case 'unlisted-changed':
       case 'hand-changed':

@@ -137,7 +137,7 @@ export class OwnMedia {
     }
     if (!this.#begun.isOpen) return; // it opens that then
     const opened = this.#openWanted();
-    if (!publishes(config)) return this.#publication.enqueue(() => this.#takeBack());
+    if (!publishes(config)) return this.#takeBack();
     if (!publishes(before)) this.#later(() => this.#publish());
     await Promise.all(await opened);
     for (const kind of KINDS) this.#later(() => this.#sync(kind));
@@ -265,9 +265,12 @@ export class OwnMedia {
     }
   }
 
-  /** Publishes no more, unless that is wanted again. */
-  async #takeBack(): Promise<void> {
-    if (!publishes(this.#config)) await this.#asking([], this.#publication.unpublish());
+  /** Publishes no more, unless that is wanted again; what is under way ends at once. */
+  #takeBack(): Promise<void> {
+    this.#publication.callOff();
+    return this.#publication.enqueue(async () => {
+      if (!publishes(this.#config)) await this.#asking([], this.#publication.unpublish());
+    });
   }
 
   #later(work: () => Promise<void>): void {

@@ -1,6 +1,7 @@
 /** What the others get of the user's own microphone and camera in one attempt. */
 import type { CallEngine } from '../engine/call-engine.js';
 import { CallError, type MediaKind } from '../errors.js';
+import { anySignal } from '../internal/any-signal.js';
 import { untilAborted } from '../internal/until-aborted.js';
 import { KINDS, TRACK } from './own-tracks.js';
 
@@ -15,6 +16,7 @@ export class OwnPublication {
   readonly #signal: AbortSignal;
   #engine: PublishingEngine | undefined;
   #state: 'none' | 'pending' | 'done' = 'none';
+  #calledOff = new AbortController();
   /** What the engine has a clone of. */
   readonly #sent = new Map<MediaKind, MediaStreamTrack>();
   /** What the others were told of. */
@@ -51,6 +53,7 @@ export class OwnPublication {
   /** Hands the stream over; resolves with what of it is on. */
   async publish(stream: MediaStream): Promise<(kind: MediaKind) => boolean> {
     this.#state = 'pending';
+    const { signal } = (this.#calledOff = new AbortController());
     for (const kind of KINDS) {
       const track = stream.getTracks().find((track) => track.kind === TRACK[kind]);
       if (track) this.#sent.set(kind, track);
@@ -58,13 +61,18 @@ export class OwnPublication {
     for (const kind of KINDS) this.#on.set(kind, this.#sent.get(kind)?.enabled === true);
     const on = KINDS.filter((kind) => this.#on.get(kind));
     try {
-      await this.#ask((engine) => engine.publish('camera', stream, this.#signal));
+      await this.#ask((engine) => engine.publish('camera', stream, anySignal([this.#signal, signal])));
     } catch (reason) {
       this.forget();
       throw reason;
     }
     this.#state = 'done';
     return (kind) => on.includes(kind);
+  }
+
+  /** Ends a publishing under way, which may take long, with `cancelled`: the engine lets go of the devices. */
+  callOff(): void {
+    this.#calledOff.abort(new CallError('cancelled', 'Nothing is to be published any more.'));
   }
 
   /** Takes the stream back; without one it does nothing. */

@@ -17,12 +17,12 @@ import { emit, type TokenRequest } from '../events.js';
 import type { CheckStep } from '../call/call-state.js';
 import { ConnectionChecks, type CheckModule } from './connection-checks.js';
 import { provideCall } from './call-context.js';
-import { Pace } from './pace.js';
+import { Pace, type Paced } from './pace.js';
 import type { Players } from './play-media.js';
 
 /** The element's side: its properties are the description of the call. */
 export interface CallHost
-  extends ReactiveControllerHost, HTMLElement, Omit<CallInput, 'telemetry' | 'requestToken'> {
+  extends Paced, ReactiveControllerHost, HTMLElement, Omit<CallInput, 'telemetry' | 'requestToken'> {
   readonly telemetry: 'on' | 'off';
   readonly autojoin: boolean;
   readonly hosts: readonly string[];
@@ -33,7 +33,8 @@ export class CallController implements ReactiveController {
   readonly session = new CallSession();
   readonly #seats = new Seats();
   readonly #host: CallHost;
-  readonly #pace = new Pace(() => this.#host.requestUpdate());
+  /** Of the host's drawings. */
+  readonly pace: Pace;
   #snapshot = this.session.snapshot;
   /** The pictures of the call, wherever they are drawn. */
   readonly players: Players = new Set();
@@ -57,14 +58,15 @@ export class CallController implements ReactiveController {
     showsLobby: () => boolean,
   ) {
     this.#host = host;
+    this.pace = new Pace(host);
     this.#showsLobby = showsLobby;
     host.addController(this);
     provideCall(host, { session: this.session, seats: this.#seats, players: this.players });
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot);
-      // What many do at once is drawn together; what this user waits for, at once.
-      if (changes.length && changes.every(({ type }) => type === 'participant-update')) this.#pace.ask();
+      // What many do at once is drawn together; what this user waits for, at once. No change is a stream's.
+      if (changes.every(({ type }) => type.startsWith('participant-'))) this.pace.ask();
       else if (isVisible(changes)) host.requestUpdate();
       onChanges(changes);
     });

@@ -1,30 +1,48 @@
 /** After how long there is no frame to wait for, ms: in a page that nobody sees, and in one whose frames are late. */
 const NO_FRAME = { hidden: 100, visible: 250 };
 
-/** Does something at once, but no more often than once a frame: a storm of news must not cost a drawing each. */
+/** What is drawn: an element of Lit, whose `scheduleUpdate()` waits for {@link Pace.turn}. */
+export interface Paced {
+  readonly isUpdatePending: boolean;
+  requestUpdate(): void;
+}
+
+/**
+ * Draws an element no more than once a frame for all that {@link ask} is called for: a storm of news must not cost a drawing
+ * each. The first is drawn at once, and `updateComplete` waits for the others.
+ */
 export class Pace {
-  readonly #act: () => void;
-  #waiting = false;
-  #again = false;
+  readonly #host: Paced;
+  /** The drawing that is pending can wait. */
+  #patient = false;
+  /** Until the frame is over in which such a drawing was made. */
+  #rest: Promise<void> | undefined;
 
-  /** `act` is what is done. */
-  constructor(act: () => void) {
-    this.#act = act;
+  constructor(host: Paced) {
+    this.#host = host;
   }
 
-  /** Does it now, or once with the next frame if it was done in this one. */
+  /** Draws now, or with the next frame if that was done in this one. */
   ask(): void {
-    if (this.#waiting) this.#again = true;
-    else void this.#run();
+    if (this.#host.isUpdatePending) return;
+    this.#patient = true;
+    this.#host.requestUpdate();
   }
 
-  async #run(): Promise<void> {
-    this.#waiting = true;
-    this.#again = false;
-    this.#act();
-    await nextFrame();
-    this.#waiting = false;
-    if (this.#again) this.ask();
+  /** What the drawing that is about to begin has to wait for, if anything. */
+  turn(): Promise<void> | undefined {
+    const patient = this.#patient;
+    this.#patient = false;
+    if (patient && this.#rest) return this.#rest.then(() => this.#begin());
+    if (patient) this.#begin();
+    return undefined;
+  }
+
+  #begin(): void {
+    const rest = nextFrame().then(() => {
+      if (this.#rest === rest) this.#rest = undefined;
+    });
+    this.#rest = rest;
   }
 }
 

@@ -49,6 +49,17 @@ export interface Attended {
   readonly dismiss: (notice: Notice) => void;
 }
 
+/** What an attendant has of the element that it attends. */
+export interface Attending {
+  readonly call: CallCommands;
+  readonly session: CallSession;
+  readonly view: ViewState;
+  /** The words of now. */
+  readonly words: () => BaseMessages;
+  /** Draws the element, once a frame at most. */
+  readonly redraw: () => void;
+}
+
 /** Of one `<zego-call>`, from its first call on. */
 export class Attendant {
   readonly #call: CallCommands;
@@ -64,16 +75,15 @@ export class Attendant {
   #speaker: string | undefined;
   #hadCompany = false;
 
-  constructor(call: CallCommands, session: CallSession, view: ViewState, words: () => BaseMessages) {
+  constructor({ call, session, view, words, redraw }: Attending) {
     this.#words = words;
     this.#call = call;
     this.#session = session;
     this.#view = view;
     this.#size = new StageSize(call);
     this.#bar = new BarWidth(call);
-    this.#announcer = new Announcer(() => call.requestUpdate());
+    this.#announcer = new Announcer(redraw);
     const told = (key: 'mutedSpeech' | 'weakLink') => () => this.#say(allOf(words()).inCall[key]);
-    const redraw = () => call.requestUpdate();
     this.#mutedSpeech = new Spell({ before: 0, after: 5000 }, told('mutedSpeech'), redraw);
     this.#weakLink = new Spell({ before: 6000, after: 10_000 }, told('weakLink'), redraw);
     session.subscribe(({ microphone, camera, speakingWhileMuted, participants }) => {

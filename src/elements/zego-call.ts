@@ -218,6 +218,11 @@ export class ZegoCallElement extends CallCommands {
     this.#locale.hostMoved();
   }
 
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const turn = this.call.pace.turn();
+    return turn ? turn.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
@@ -314,7 +319,10 @@ export class ZegoCallElement extends CallCommands {
     const part = this.#early.length && this.#parts.get('in-call');
     if (!part) return;
     this.addStyles(part.inCallStyles);
-    this.#attendant ??= new part.Attendant(this, this.call.session, this.view, this.words);
+    this.#attendant ??= new part.Attendant({
+      ...{ call: this, session: this.call.session, view: this.view, words: this.words },
+      redraw: () => this.call.pace.ask(),
+    });
     this.#attendant.news(this.#early);
     this.#early = [];
   }

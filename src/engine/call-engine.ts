@@ -153,8 +153,11 @@ export type EngineEvent =
       readonly text: string;
       readonly sentAt: number;
     }
-  /** How well somebody is connected has changed; told every few seconds at most. Of the local user, too. */
-  | ({ readonly type: 'quality'; readonly userId: string } & Quality)
+  /**
+   * How well somebody is connected has changed; told every few seconds at most. Of the local user, too: then `heldBack` is
+   * what is left of the own picture, in kbit/s, where the browser made it less for want of bandwidth.
+   */
+  | ({ readonly type: 'quality'; readonly userId: string; readonly heldBack?: number } & Quality)
   /** The token ends in `expiresIn` ms (0: now). Answer with `renewToken`. */
   | { readonly type: 'token-expiring'; readonly expiresIn: number }
   /** An own stream is sent no more; `publish()` of that source may be called again. */
@@ -208,9 +211,10 @@ export interface CallEngine {
   /** Chat, at most {@link MAX_MESSAGE_BYTES}. Rejects with `message-failed`. */
   sendMessage(text: string): Promise<void>;
   /**
-   * How much of a user's streams from that source is wanted from now on; their sound comes with all but `none`. Until
-   * told otherwise all is wanted (`high`). `shown` is how large it is shown, as far as that is known: an engine that can
-   * sends no more pixels than that takes. Told to nobody but who sends: what is on of a stream, and the stream itself,
+   * How much of a user's streams from that source is wanted from now on; their sound comes with all but `none`, and even
+   * then where the engine could not tell otherwise that it is on again. Until told otherwise all is wanted (`high`).
+   * `shown` is how large it is shown, as far as that is known: an engine that can sends no more pixels than that takes.
+   * Told to nobody but who sends: what is on of a stream, and the stream itself,
    * stay. Holds until the user leaves, also before they come, and through an interruption; does nothing outside of `join()` to
    * `leave()`. Never throws. An engine that cannot choose has no such method.
    */

@@ -1,4 +1,4 @@
-import { expect } from '../support/testing.js';
+import { expect, nextFrame } from '../support/testing.js';
 import { FakeRoom, type FakeEngine } from '../support/fake-engine.js';
 import { syntheticMedia, type SyntheticMedia } from '../support/media.js';
 import { OwnMedia } from '../../src/call/own-media.js';
@@ -453,6 +453,82 @@ describe('OwnMedia', () => {
       await opening;
       expect(media.stream.getTracks()).to.have.members(next.opened);
       expect(source.opened.every(({ readyState }) => readyState === 'ended')).to.equal(true);
+    });
+  });
+
+  describe('when watching and taking part change', () => {
+    let sources: ScriptedSource[];
+    const config = (status: 'on' | 'unavailable') => {
+      const next = new ScriptedSource(synthetic);
+      sources.push(next);
+      return { media: next, microphone: status, camera: status };
+    };
+    const turn = (part: boolean) => media.replace(config(part ? 'on' : 'unavailable'));
+    const task = () => new Promise((resolve) => setTimeout(resolve));
+    const live = () =>
+      [source, ...sources].flatMap(({ opened }) => opened).filter(({ readyState }) => readyState === 'live');
+    beforeEach(() => {
+      sources = [];
+    });
+
+    async function takesPart(): Promise<void> {
+      await untilHeard('microphone on');
+      await untilHeard('camera on');
+      expect(engine.enabled.camera).to.deep.equal({ audio: true, video: true });
+      expect(live()).to.have.members(media.stream.getTracks()).and.have.length(2);
+      for (const kind of ['audio', 'video'] as const)
+        expect(engine.tracks.camera?.[kind]?.readyState).to.equal('live');
+    }
+    function watches(): void {
+      expect(engine.tracks.camera).to.equal(null);
+      expect(live()).to.be.empty;
+      expect(media.stream.getTracks()).to.be.empty;
+      expect(heard.slice(-2)).to.deep.equal(['microphone unavailable', 'camera unavailable']);
+    }
+
+    for (const [how, between] of [
+      ['in one task', () => undefined],
+      ['in three tasks', task],
+      ['in three frames', () => nextFrame()],
+    ] as const) {
+      it(`takes part in the end, of three changes ${how}`, async () => {
+        create('unavailable', 'unavailable');
+        await media.open();
+        media.start(engine);
+        for (const part of [true, false, true]) {
+          heard = [];
+          void turn(part);
+          await between();
+        }
+        await takesPart();
+        expect(errors).to.be.empty;
+      });
+
+      it(`watches in the end, of three changes ${how}`, async () => {
+        await start();
+        void turn(false);
+        await between();
+        void turn(true);
+        await between();
+        await turn(false);
+        watches();
+        expect(errors).to.be.empty;
+      });
+    }
+
+    it('lets go of all when it is to watch while publishing hangs, and can publish then', async () => {
+      create('unavailable', 'unavailable');
+      await media.open();
+      media.start(engine);
+      const publishing = engine.holdNext('publish');
+      void turn(true);
+      await publishing.called;
+      await turn(false);
+      watches();
+      heard = [];
+      void turn(true);
+      await takesPart();
+      expect(errors).to.be.empty;
     });
   });
 

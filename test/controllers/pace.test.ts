@@ -1,31 +1,68 @@
+import { LitElement } from 'lit';
 import { Pace } from '../../src/controllers/pace.js';
 import { expect, nextFrame } from '../support/testing.js';
 
+class PacedElement extends LitElement {
+  readonly pace = new Pace(this);
+  drawings = 0;
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const turn = this.pace.turn();
+    return turn ? turn.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  protected override updated(): void {
+    this.drawings++;
+  }
+}
+customElements.define('test-paced', PacedElement);
+
 describe('Pace', () => {
-  it('acts at once, and once more with the next frame, however often it is asked', async () => {
-    let acts = 0;
-    const pace = new Pace(() => acts++);
-    for (let asked = 0; asked < 9; asked++) pace.ask();
-    expect(acts).to.equal(1);
+  let element: PacedElement;
+
+  beforeEach(async () => {
+    element = new PacedElement();
+    document.body.append(element);
+    await element.updateComplete;
+    element.drawings = 0;
+  });
+  afterEach(() => element.remove());
+
+  /** In a task of its own, as news come. */
+  async function ask(): Promise<void> {
+    element.pace.ask();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  it('draws at once, and once more with the next frame, however often it is asked', async () => {
     await nextFrame();
+    element.pace.ask();
+    await element.updateComplete;
+    expect(element.drawings).to.equal(1);
+    for (let asked = 0; asked < 9; asked++) element.pace.ask();
+    await Promise.resolve();
+    expect(element.drawings).to.equal(1);
+    await element.updateComplete;
+    expect(element.drawings).to.equal(2);
+  });
+
+  it('draws at once what is not asked of it', async () => {
     await nextFrame();
-    expect(acts).to.equal(2);
-    await nextFrame();
-    pace.ask();
-    expect(acts).to.equal(3);
+    element.pace.ask();
+    await element.updateComplete;
+    element.requestUpdate();
+    await Promise.resolve();
+    expect(element.drawings).to.equal(2);
   });
 
   it('does not wait for frames where there are none', async () => {
     const original = window.requestAnimationFrame;
     window.requestAnimationFrame = () => 0;
     try {
-      const twice = new Promise<void>((resolve) => {
-        let acts = 0;
-        const pace = new Pace(() => ++acts === 2 && resolve());
-        pace.ask();
-        pace.ask();
-      });
-      await twice;
+      await ask();
+      await ask();
+      await element.updateComplete;
+      expect(element.drawings).to.equal(2);
     } finally {
       window.requestAnimationFrame = original;
     }

@@ -39,6 +39,15 @@ describe('<zego-call>: quality', () => {
     expect(call.snapshot).to.equal(snapshot);
   });
 
+  it('stays weak while the network leaves little of the own picture', async () => {
+    const call = await test.joined();
+    const own = (up: number, heldBack?: number) => {
+      test.room.last.emit({ type: 'quality', userId: 'ann', up, down: 5, ...(heldBack && { heldBack }) });
+      return call.participants[0].quality;
+    };
+    expect([own(2), own(5, 40), own(5)]).to.deep.equal([2, 2, 5]);
+  });
+
   it('comes with the figures of every stream', async () => {
     await test.guest('bob');
     const call = await test.joined();

@@ -2,7 +2,7 @@ import { findStream, type CallState } from '../../src/call/call-state.js';
 import { define } from '../../src/define.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { CallError } from '../../src/errors.js';
-import { aTimeout, expect, fixture, html, waitUntil } from '../support/testing.js';
+import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '../support/testing.js';
 import { CallFixture, inside, next, reached } from './call-fixture.js';
 
 /** One turn of the event loop: the grace that a removed call is given. */
@@ -262,14 +262,15 @@ describe('<zego-call> in the page', () => {
       await test.guest('bob');
       const call = await test.joined();
       const counts: number[] = [];
+      await nextFrame(); // who is there is drawn
+      await call.updateComplete;
       for (let round = 0; round < 4; round++) {
         const inCall = nodesIn(call);
         await call.leave();
         await call.updateComplete;
         counts.push(nodesIn(call));
         await call.join();
-        await call.updateComplete;
-        expect(nodesIn(call)).to.equal(inCall);
+        await waitUntil(() => nodesIn(call) === inCall, `${inCall} nodes again`);
       }
       expect(new Set(counts).size, counts.join()).to.equal(1);
     });

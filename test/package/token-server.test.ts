@@ -3,8 +3,10 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createDecipheriv, createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { createServer, type ViteDevServer } from 'vite';
 import { tokenServer } from '../../demo/token-plugin.js';
@@ -108,8 +110,7 @@ async function assertToken(response: Response, user = 'ann', room = 'daily'): Pr
 }
 
 /** What a sign-in would set. */
-function session(user: string, secret = SESSION_SECRET): string {
-  const name = encodeURIComponent(user);
+function session(user: string, secret = SESSION_SECRET, name = encodeURIComponent(user)): string {
   return `session=${name}.${createHmac('sha256', secret).update(name).digest('hex')}`;
 }
 
@@ -193,6 +194,11 @@ for (const { file, needs, build, start, check } of RECIPES)
       await assertToken(await ask({ ...QUESTION, user_id: id, room_id: id }, session(id)), id, id);
     });
 
+    it('takes a plus in the cookie for a plus, as no sign-in has to encode it', async () => {
+      const id = 'ann+bob';
+      await assertToken(await ask({ ...QUESTION, user_id: id }, session(id, SESSION_SECRET, id)), id);
+    });
+
     it('never gives the same token twice', async () => {
       const [one, two] = await Promise.all([ask(QUESTION), ask(QUESTION)]);
       assert.notEqual(await one.text(), await two.text());
@@ -218,6 +224,14 @@ for (const { file, needs, build, start, check } of RECIPES)
       it(`has nothing at ${path}`, async () => {
         const { status } = await fetch(address + path);
         assert.ok(status === 404 || status === 400, `${status}`);
+      });
+
+    for (const target of ['*', '*%', 'http://[/zego-token'])
+      it(`goes on when it is asked for ${target}, which is no path`, async () => {
+        const socket = connect(Number(new URL(address).port), '127.0.0.1');
+        socket.end(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+        assert.doesNotMatch(await text(socket), /^HTTP\/1\.\d 200/);
+        await assertToken(await ask(QUESTION));
       });
 
     it('tells nobody the secret', async () => {

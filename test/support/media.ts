@@ -10,6 +10,8 @@ export interface SyntheticOptions {
   readonly width?: number;
   /** Pixels, default 120. */
   readonly height?: number;
+  /** Instead of one colour shapes that move, which cost as much as what a camera sees; default false. */
+  readonly lively?: boolean;
   /** CSS colour of the whole picture but a small moving spot at its top; default green. */
   readonly colour?: string;
 }
@@ -47,7 +49,7 @@ export function syntheticMedia(options: SyntheticOptions = {}): SyntheticMedia {
 }
 
 function addPicture(stream: MediaStream, options: SyntheticOptions): () => void {
-  const { width = 160, height = 120, colour = 'rgb(0 160 0)' } = options;
+  const { width = 160, height = 120, colour = 'rgb(0 160 0)', lively = false } = options;
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width, height });
   const context = canvas.getContext('2d')!;
@@ -57,11 +59,21 @@ function addPicture(stream: MediaStream, options: SyntheticOptions): () => void 
     context.fillRect(0, 0, width, height);
     context.fillStyle = 'white';
     context.fillRect((step++ * 4) % width, 0, 8, 8);
+    if (lively) addShapes(context, width, height, step * (FRAME_MS / 1000));
   };
   draw();
   for (const track of canvas.captureStream(1000 / FRAME_MS).getVideoTracks()) stream.addTrack(track);
   const timer = setInterval(draw, FRAME_MS);
   return () => clearInterval(timer);
+}
+
+function addShapes(context: CanvasRenderingContext2D, width: number, height: number, seconds: number): void {
+  for (let i = 0; i < 14; i++) {
+    const x = width * (0.5 + 0.45 * Math.sin(seconds * (0.5 + i * 0.11) + i));
+    const y = height * (0.5 + 0.4 * Math.cos(seconds * (0.4 + i * 0.13) + 2 * i));
+    context.fillStyle = `hsl(${i * 26} 70% 55%)`;
+    context.fillRect(x, y, 20 + i * 5, 20 + i * 3);
+  }
 }
 
 function addTone(stream: MediaStream): () => Promise<void> {
@@ -147,7 +159,7 @@ function describeTracks(stream: MediaStream): string {
 function middle(video: HTMLVideoElement): Frame['colour'] {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: 1, height: 1 });
-  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  const context = canvas.getContext('2d')!;
   context.drawImage(video, video.videoWidth / 2, video.videoHeight / 2, 1, 1, 0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
   return { red, green, blue };

@@ -5,7 +5,7 @@ import { Link } from './link.js';
 import { CloudLog } from './log.js';
 import { MediaHub, type SentBytes } from './media-hub.js';
 import { RoomService } from './room-service.js';
-import { SignallingService } from './signalling.js';
+import { SignallingService, type MediaNetwork } from './signalling.js';
 import { Service } from './wire/link-messages.js';
 
 /** How the cloud differs from its defaults. */
@@ -16,6 +16,8 @@ export interface CloudOptions {
   readonly heartbeatInterval?: number;
   /** Above how many members nobody hears of users coming and going; 500. */
   readonly userLimit?: number;
+  /** What the media go through; they go directly. */
+  readonly network?: MediaNetwork;
 }
 
 /** See the head of this file. `close()` it. */
@@ -28,7 +30,8 @@ export class ZegoCloud {
   readonly #links = new Set<Link>();
   readonly #watch: ReturnType<typeof setInterval>;
 
-  constructor({ memberTimeout = 15_000, heartbeatInterval = 3000, userLimit = 500 }: CloudOptions = {}) {
+  constructor(options: CloudOptions = {}) {
+    const { memberTimeout = 15_000, heartbeatInterval = 3000, userLimit = 500, network } = options;
     this.faults = new Faults(() => ({
       rooms: this.#rooms,
       media: this.#media,
@@ -37,7 +40,7 @@ export class ZegoCloud {
     }));
     const { faults, log } = this;
     this.#rooms = new RoomService(log, { memberTimeout, heartbeatInterval, userUpdates: userLimit, faults });
-    this.#media = new SignallingService(log, this.#hub, faults);
+    this.#media = new SignallingService(log, this.#hub, faults, network);
     this.#watch = setInterval(() => this.#rooms.expire(), 1000);
   }
 

@@ -43,6 +43,12 @@ export interface MediaSettings {
   refusal(kind: Session['kind'], streamId: string): number | undefined;
 }
 
+/** What lies between the clients and the service. */
+export interface MediaNetwork {
+  /** A description of one user, or of the service, whose id is empty, as the other is to read it. */
+  exchange(description: string, from: string, to: string): Promise<string>;
+}
+
 /** 0 open, 2 device off, 3 muted. */
 interface Status {
   readonly mic_status: number;
@@ -65,15 +71,17 @@ export class SignallingService {
   readonly #log: CloudLog;
   readonly #hub: MediaHub;
   readonly #settings: MediaSettings;
+  readonly #network: MediaNetwork | undefined;
   readonly #status = new Map<string, Status>();
   readonly #users = new WeakMap<Channel, string>();
   #ids = 0;
   #pushes = 0;
 
-  constructor(log: CloudLog, hub: MediaHub, settings: MediaSettings) {
+  constructor(log: CloudLog, hub: MediaHub, settings: MediaSettings, network?: MediaNetwork) {
     this.#log = log;
     this.#hub = hub;
     this.#settings = settings;
+    this.#network = network;
   }
 
   /** A client's connection to the signalling. Media outlives it. */
@@ -175,7 +183,8 @@ export class SignallingService {
     const userId = this.#users.get(channel) ?? '';
     const session: Session = { id: ++this.#ids, kind, streamId, channel, userId };
     this.sessions.set(session.id, session);
-    const answer = await this.#unlessEnded(session.id, this.#hub[kind](session.id, streamId, sdp));
+    const negotiating = this.#led(userId, sdp, (offer) => this.#hub[kind](session.id, streamId, offer));
+    const answer = await this.#unlessEnded(session.id, negotiating);
     if (answer === undefined) return;
     const params_ext = CommandRequest.encode({
       peer_ext_params_push: { ...RELAY_ACCOUNT, peer_id: session.id },
@@ -200,10 +209,19 @@ export class SignallingService {
   }
 
   async #renegotiate(id: number, offer: string, reply: (answer: Uint8Array) => void): Promise<void> {
-    if (!this.sessions.has(id))
+    const session = this.sessions.get(id);
+    if (!session)
       return reply(wire.MediaDescriptionResponse.encode({ result: MediaResult.noSession, sdp: '' }));
-    const sdp = await this.#unlessEnded(id, this.#hub.renegotiate(id, offer));
+    const negotiating = this.#led(session.userId, offer, (sdp) => this.#hub.renegotiate(id, sdp));
+    const sdp = await this.#unlessEnded(id, negotiating);
     if (sdp !== undefined) reply(wire.MediaDescriptionResponse.encode({ result: MediaResult.ok, sdp }));
+  }
+
+  /** Gives `offer` to `answer` and its answer back, both led over the network of the test where there is one. */
+  async #led(userId: string, offer: string, answer: (offer: string) => Promise<string>): Promise<string> {
+    const network = this.#network;
+    if (!network) return answer(offer);
+    return network.exchange(await answer(await network.exchange(offer, userId, '')), '', userId);
   }
 
   /** What `negotiating` gives; undefined when the session ended meanwhile, which makes it fail. */

@@ -134,4 +134,21 @@ describe('ZegoEngine, choosing what of the pictures comes', function () {
     bob.setReception('cid', 'camera', 'high');
     await frameWhere(cid, ({ colour }) => colour.green > 100, 'the picture');
   });
+
+  it('hears of a client with nothing of ours that is not wanted, once it can be heard again', async () => {
+    const source = syntheticMedia();
+    media.push(source);
+    const client = await stage.client('ann');
+    await client.login();
+    const sent = await client.publish('ann-1', source.stream);
+    await enter();
+    await nextFrames(await ear.stream('ann'), 1);
+    client.sdk.mutePublishStreamAudio(sent, true);
+    await ear.statuses('ann', { audio: false, video: true });
+    bob.setReception('ann', 'camera', 'none');
+    await waitUntil(async () => (await bytes()).video === 0, 'no picture comes', { timeout: 15_000 });
+    client.sdk.mutePublishStreamAudio(sent, false);
+    await ear.statuses('ann', { audio: true, video: true });
+    await audioLevel(await ear.stream('ann'));
+  });
 });

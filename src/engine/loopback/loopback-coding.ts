@@ -1,14 +1,17 @@
-/** Codes the pictures of one connection as they are wanted. */
-import type { StreamSource } from '../call-engine.js';
+/** Codes what goes out of one connection: its pictures as they are wanted, and nothing where there is no track. */
+import type { StreamSource, TrackKind } from '../call-engine.js';
 import { SOURCES } from './loopback-messages.js';
 import { ALL, codingFor, type Coding, type Wishes } from './loopback-reception.js';
 
 const KEYS = ['active', 'scaleResolutionDownBy', 'maxBitrate', 'maxFramerate'] as const;
 
+/** Of one connection. */
+export type Senders = Readonly<Record<StreamSource, Readonly<Record<TrackKind, RTCRtpSender>>>>;
+
 /** What was set, for one connection at a time. Changes are made one after the other, as a sender takes one at a time. */
 export class LoopbackCoding {
   #wishes = ALL;
-  #senders: Readonly<Record<StreamSource, RTCRtpSender>> | undefined;
+  #senders: Senders | undefined;
   #set: Partial<Record<StreamSource, Coding>> = {};
   #work: Promise<void> = Promise.resolve();
 
@@ -19,11 +22,11 @@ export class LoopbackCoding {
 
   /** As of the first frame: for a sender that is being made. */
   first(source: StreamSource, track: MediaStreamTrack | null): RTCRtpEncodingParameters {
-    return assign({}, codingFor(this.#wishes[source], sizeOf(track)));
+    return assign({}, this.#coding(source, track));
   }
 
   /** From now on these. */
-  begin(senders: Readonly<Record<StreamSource, RTCRtpSender>> | undefined): void {
+  begin(senders: Senders | undefined): void {
     this.#senders = senders;
     this.#set = {};
   }
@@ -35,16 +38,24 @@ export class LoopbackCoding {
   follow(): Promise<void> {
     const senders = this.#senders;
     const work = async () => {
-      for (const source of SOURCES)
-        if (senders && senders === this.#senders) await this.#code(source, senders[source]);
+      for (const source of SOURCES) {
+        if (!senders || senders !== this.#senders) return;
+        await this.#code(source, senders[source].video);
+        await activate(senders[source].audio);
+      }
     };
     const done = this.#work.then(work);
     this.#work = done.catch(() => undefined); // told to whoever asked
     return done;
   }
 
+  #coding(source: StreamSource, track: MediaStreamTrack | null): Coding {
+    const coding = codingFor(this.#wishes[source], track?.getSettings() ?? {});
+    return { ...coding, active: coding.active && track !== null };
+  }
+
   async #code(source: StreamSource, sender: RTCRtpSender): Promise<void> {
-    const coding = codingFor(this.#wishes[source], sizeOf(sender.track));
+    const coding = this.#coding(source, sender.track);
     const before = this.#set[source];
     if (before && KEYS.every((key) => before[key] === coding[key])) return;
     const parameters = sender.getParameters();
@@ -54,6 +65,16 @@ export class LoopbackCoding {
     this.#set[source] = coding; // also where it is refused: it is told once, and asked for no more
     await sender.setParameters(parameters);
   }
+}
+
+/** A sender without a track must be off: Chromium would keep bandwidth for it, and have less for the others. */
+async function activate(sender: RTCRtpSender): Promise<void> {
+  const parameters = sender.getParameters();
+  const [encoding] = parameters.encodings;
+  const active = sender.track !== null;
+  if (!encoding || encoding.active === active) return;
+  encoding.active = active;
+  await sender.setParameters(parameters);
 }
 
 function assign(encoding: RTCRtpEncodingParameters, coding: Coding): RTCRtpEncodingParameters {
@@ -66,8 +87,4 @@ function assign(encoding: RTCRtpEncodingParameters, coding: Coding): RTCRtpEncod
     maxBitrate && { maxBitrate },
     maxFramerate && { maxFramerate },
   );
-}
-
-function sizeOf(track: MediaStreamTrack | null): { width?: number; height?: number } {
-  return track?.getSettings() ?? {};
 }

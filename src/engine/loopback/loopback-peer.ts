@@ -106,7 +106,7 @@ export class LoopbackPeer {
     const sender = this.#connection?.getTransceivers()[slot]?.sender;
     // One that is closed meanwhile never answers.
     await Promise.race([sender?.replaceTrack(track), this.#hungUp]);
-    if (kind === 'video') this.follow();
+    this.follow();
   }
 
   /** What of the pictures the other wants from now on, also over a later connection. */
@@ -115,7 +115,7 @@ export class LoopbackPeer {
     this.follow();
   }
 
-  /** Goes by the size that the pictures have now: a window that is shared may have got another. */
+  /** Goes by what is sent now, and by its size: a window that is shared may have got another. */
   follow(): void {
     const connection = this.#connection;
     if (connection) void this.#guard(connection, () => this.#coding.follow());
@@ -170,8 +170,12 @@ export class LoopbackPeer {
 
   #code(connection: RTCPeerConnection): void {
     if (connection !== this.#connection) return;
-    const [, camera, , screen] = connection.getTransceivers();
-    if (camera && screen) this.#coding.begin({ camera: camera.sender, screen: screen.sender });
+    const [sound, camera, screenSound, screen] = connection.getTransceivers().map(({ sender }) => sender);
+    if (sound && camera && screenSound && screen)
+      this.#coding.begin({
+        camera: { audio: sound, video: camera },
+        screen: { audio: screenSound, video: screen },
+      });
     this.follow();
   }
 

@@ -1,10 +1,13 @@
 /** How well everybody in a loopback room is connected, told when it changes. */
-import type { EngineEvent, Quality, StreamStats } from '../call-engine.js';
+import type { EngineEvent, StreamStats } from '../call-engine.js';
 import { SOURCES, type Member } from './loopback-messages.js';
 import type { LoopbackPeer } from './loopback-peer.js';
 import { gradeOf, together, type Figures, type LinkStats } from './loopback-stats.js';
 
-const NONE: Quality = { up: 0, down: 0 };
+/** What is told of somebody. */
+type Told = Omit<Extract<EngineEvent, { type: 'quality' }>, 'type' | 'userId'>;
+
+const NONE: Told = { up: 0, down: 0 };
 
 /** One other member. */
 export interface Other {
@@ -36,7 +39,7 @@ export async function streamStats(self: Member, others: readonly Other[]): Promi
 /** Remembers what was told. */
 export class LoopbackQuality {
   readonly #emit: (event: EngineEvent) => void;
-  readonly #told = new Map<string, Quality>();
+  readonly #told = new Map<string, Told>();
   #busy = false;
 
   constructor(emit: (event: EngineEvent) => void) {
@@ -55,24 +58,24 @@ export class LoopbackQuality {
           this.#told.delete(userId);
       const graded = links
         .filter(({ other }) => there.includes(other))
-        .map(({ other, stats }) => ({ other, to: grade(stats.up), from: grade(stats.down) }));
+        .map(({ other, stats }) => ({ ...stats, other, to: grade(stats.up), from: grade(stats.down) }));
       // What comes from somebody is what they send. Of many links a bad one is the fault of the other.
       for (const { other, to, from } of graded) this.#tell(other.member.userId, { up: from, down: to });
       const best = (grades: readonly number[]) => Math.max(0, ...grades);
-      this.#tell(self.userId, {
-        up: best(graded.map(({ to }) => to)),
-        down: best(graded.map(({ from }) => from)),
-      });
+      const up = best(graded.map(({ to }) => to));
+      const down = best(graded.map(({ from }) => from));
+      const left = best(graded.flatMap(({ to, heldBack = Infinity }) => (to ? heldBack : [])));
+      this.#tell(self.userId, { up, down, ...(left && left < Infinity && { heldBack: left }) });
     } finally {
       this.#busy = false;
     }
   }
 
-  #tell(userId: string, { up, down }: Quality): void {
+  #tell(userId: string, now: Told): void {
     const before = this.#told.get(userId) ?? NONE;
-    if (before.up === up && before.down === down) return;
-    this.#told.set(userId, { up, down });
-    this.#emit({ type: 'quality', userId, up, down });
+    if (before.up === now.up && before.down === now.down && before.heldBack === now.heldBack) return;
+    this.#told.set(userId, now);
+    this.#emit({ type: 'quality', userId, ...now });
   }
 }
 

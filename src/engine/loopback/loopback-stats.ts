@@ -6,7 +6,10 @@ import { SOURCES } from './loopback-messages.js';
 export type Figures = Omit<StreamStats, 'userId' | 'source' | 'direction'>;
 
 /** What goes out of a connection, and what comes in, by source. */
-export type LinkStats = Readonly<Record<'up' | 'down', Readonly<Record<StreamSource, Figures>>>>;
+export interface LinkStats extends Readonly<Record<'up' | 'down', Readonly<Record<StreamSource, Figures>>>> {
+  /** kbit/s that are left of the own camera's picture, where there is bandwidth for no more. */
+  readonly heldBack: number | undefined;
+}
 
 /** What of a transceiver goes where. */
 export interface Slot {
@@ -31,6 +34,8 @@ interface Entry {
   readonly roundTripTime?: number;
   readonly currentRoundTripTime?: number;
   readonly nominated?: boolean;
+  readonly selectedCandidatePairId?: string;
+  readonly qualityLimitationReason?: string;
   readonly jitter?: number;
   readonly frameWidth?: number;
   readonly frameHeight?: number;
@@ -65,7 +70,9 @@ export class LinkMeter {
     report.forEach((entry: Entry) => entries.set(entry.id, entry));
     const mids = connection.getTransceivers().map(({ mid }) => mid);
     const all = [...entries.values()];
-    const pair = all.find(({ type, nominated }) => type === 'candidate-pair' && nominated);
+    const selected = all.find((entry) => entry.selectedCandidatePairId)?.selectedCandidatePairId ?? '';
+    const pair =
+      entries.get(selected) ?? all.find(({ type, nominated }) => type === 'candidate-pair' && nominated);
     const figures = (type: 'outbound-rtp' | 'inbound-rtp', source: StreamSource): Figures => {
       const found = this.#slots.map((slot, i) => {
         const is = (entry: Entry) => entry.type === type && slot.source === source && entry.mid === mids[i];
@@ -91,7 +98,10 @@ export class LinkMeter {
       const [camera = UNKNOWN, screen = UNKNOWN] = SOURCES.map((source) => figures(type, source));
       return { camera, screen };
     };
-    this.#last = { up: both('outbound-rtp'), down: both('inbound-rtp') };
+    const up = both('outbound-rtp');
+    const limited = all.some(({ qualityLimitationReason: reason }) => reason === 'bandwidth');
+    const heldBack = limited ? up.camera.videoBitrate : undefined;
+    this.#last = { up, down: both('inbound-rtp'), heldBack };
     this.#before = entries;
     return this.#last;
   }

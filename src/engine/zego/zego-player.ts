@@ -15,6 +15,8 @@ interface Playing {
   identity: StreamIdentity;
   /** Ends the try under way, whose promise may never settle. */
   end: AbortController;
+  /** The SDK was asked for it and has not answered: what becomes of it, the promise tells. */
+  asked: boolean;
   /** Set once told to the listeners. The SDK puts other tracks into it at a mute; the object stays. */
   stream?: MediaStream;
   /** Not even its sound is wanted. */
@@ -40,9 +42,9 @@ export class ZegoPlayer {
     this.#reception = reception;
     attempt.on('playerStateUpdate', ({ streamID, state, errorCode }) => {
       if (state !== 'NO_PLAY' || errorCode === 0 || endsRoom(errorCode)) return;
-      // The SDK retried an interrupted stream for as long as it may. Of one that is not playing yet the promise tells.
+      // The SDK retried an interrupted stream for as long as it may.
       const playing = this.#playing.get(streamID);
-      if (playing?.stream && !playing.failed) this.#fail(playing, { errorCode });
+      if (playing && !playing.idle && !playing.asked && !playing.failed) this.#fail(playing, { errorCode });
     });
     attempt.on('roomStateUpdate', (_, state) => {
       if (state !== 'CONNECTED') return;
@@ -65,8 +67,9 @@ export class ZegoPlayer {
     const known = this.#playing.get(streamId);
     if (!known) {
       const said = decodeMediaState(extraInfo);
-      const playing = { identity, end: new AbortController(), idle: false, told: OFF, said, status: {} };
-      playing.idle = !this.#isWanted(identity);
+      const end = new AbortController();
+      const playing = { identity, end, asked: false, idle: false, told: OFF, said, status: {} };
+      playing.idle = !this.#isWanted(playing);
       this.#playing.set(streamId, playing);
       return playing.idle ? this.#announce(playing, new MediaStream()) : void this.#start(playing);
     }
@@ -89,6 +92,7 @@ export class ZegoPlayer {
     this.#reception.end(streamId);
     if (!playing.idle) this.#attempt.sdk.stopPlayingStream(streamId);
     if (playing.stream) this.#attempt.emit({ type: 'stream-removed', ...playing.identity });
+    this.#settle();
   }
 
   /** Somebody has left, whose streams were stopped. */
@@ -106,10 +110,9 @@ export class ZegoPlayer {
   follow(userId: string, source: StreamSource): void {
     for (const playing of this.#playing.values()) {
       if (playing.identity.userId !== userId || playing.identity.source !== source) continue;
-      const idle = this.#reception.wanted(playing.identity) === 'none';
-      if (idle && !playing.idle) this.#rest(playing);
-      else if (!idle && playing.idle) void this.#start(playing);
+      if (playing.idle && !this.#isSpare(playing)) this.#wake(playing);
     }
+    this.#settle();
   }
 
   /** New extra info of a stream: a sign of life, if it was given up. */
@@ -117,6 +120,7 @@ export class ZegoPlayer {
     this.#learn(streamID, 'said', decodeMediaState(extraInfo));
     const playing = this.#playing.get(streamID);
     if (playing?.failed) this.#again(playing);
+    this.#settle();
   }
 
   /** The SDK stopped all of them, as it left the room: what is still there is played again when it is back. */
@@ -137,7 +141,7 @@ export class ZegoPlayer {
     const { end } = playing;
     const { streamId } = playing.identity;
     let stream;
-    playing.idle = false;
+    playing.asked = true;
     this.#reception.begin(playing.identity);
     try {
       stream = await this.#attempt.until(this.#attempt.sdk.startPlayingStream(streamId), end.signal);
@@ -145,22 +149,48 @@ export class ZegoPlayer {
       if (!end.signal.aborted && !this.#attempt.signal.aborted) this.#fail(playing, reason);
       return;
     }
+    playing.asked = false;
     const { stream: before, identity, failed } = playing;
     playing.failed = undefined;
     if (before && failed) this.#attempt.emit({ type: 'stream-removed', ...identity });
     this.#announce(playing, stream);
   }
 
-  /** Asked for by nobody, and enough are played: it waits until it is. */
-  #isWanted(identity: StreamIdentity): boolean {
-    const level = this.#reception.wanted(identity);
-    const played = [...this.#playing.values()].filter(({ idle }) => !idle).length;
-    return level === undefined ? played < MAX_PLAYED : level !== 'none';
+  /** How many more may be played. */
+  get #room(): number {
+    return MAX_PLAYED - [...this.#playing.values()].filter(({ idle }) => !idle).length;
+  }
+
+  #isSpare({ identity }: Playing): boolean {
+    return this.#reception.wanted(identity) === 'none';
+  }
+
+  /** What nobody asked for is played as long as there is room, and so is what nobody wants but would have to be heard of. */
+  #isWanted(playing: Playing): boolean {
+    if (this.#isSpare(playing)) return !isTold(playing) && this.#room > 0;
+    return this.#reception.wanted(playing.identity) !== undefined || this.#room > 0;
+  }
+
+  /** Lets rest what is not wanted, and plays some of it after all: see {@link isTold}. */
+  #settle(): void {
+    if (this.#attempt.signal.aborted) return;
+    const spare = [...this.#playing.values()].filter((playing) => this.#isSpare(playing));
+    for (const playing of spare)
+      if (!playing.idle && (isTold(playing) || this.#room < 0)) this.#rest(playing);
+    for (const playing of spare) if (playing.idle && this.#isWanted(playing)) this.#wake(playing);
+  }
+
+  /** Out of the room the SDK does not play anything: it is asked as soon as it is back. */
+  #wake(playing: Playing): void {
+    playing.idle = false;
+    if (this.#attempt.isLost) playing.failed = { wait: AGAIN_MS };
+    else void this.#start(playing);
   }
 
   #rest(playing: Playing): void {
     const { identity, stream, failed, end } = playing;
     playing.idle = true;
+    playing.asked = false;
     clearTimeout(failed?.timer);
     playing.failed = undefined;
     end.abort();
@@ -196,6 +226,7 @@ export class ZegoPlayer {
   /** It stays where it is, dark and silent, and is asked for again as long as it is announced. Told once. */
   #fail(playing: Playing, reason: unknown): void {
     const { failed } = playing;
+    playing.asked = false;
     const wait = failed ? Math.min(failed.wait * 2, AGAIN_MOST_MS) : AGAIN_MS;
     playing.failed = { wait, timer: setTimeout(() => this.#again(playing), wait) };
     this.#tell(playing, OFF);
@@ -217,4 +248,9 @@ export class ZegoPlayer {
 /** Clients that say nothing of themselves are known by the SDK's status alone; of others it is older than their word. */
 function stateOf({ said, status }: Playing): MediaState {
   return { audio: said.audio ?? status.audio ?? true, video: said.video ?? status.video ?? true };
+}
+
+/** Whether its sound can be learned to be on again while it is not played: from then on the SDK's status does not come. */
+function isTold({ said }: Playing): boolean {
+  return said.audio !== undefined;
 }

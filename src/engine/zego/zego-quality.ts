@@ -1,4 +1,4 @@
-import type { Quality, StreamSource, StreamStats } from '../call-engine.js';
+import type { EngineEvent, StreamSource, StreamStats } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
 import type { ZegoPlayer } from './zego-player.js';
 import type { ZegoPublisher } from './zego-publisher.js';
@@ -17,7 +17,7 @@ export class ZegoQuality {
   readonly #userId: string;
   readonly #owners: StreamOwners;
   readonly #said = new Map<string, ZegoStreamStats>();
-  readonly #told = new Map<string, Quality>();
+  readonly #told = new Map<string, Extract<EngineEvent, { type: 'quality' }>>();
 
   constructor(attempt: ZegoAttempt, userId: string, owners: StreamOwners) {
     this.#userId = userId;
@@ -27,12 +27,25 @@ export class ZegoQuality {
     attempt.on('networkQuality', (id, upstream, downstream) => {
       const of = id || userId;
       if (of !== userId && !owners.roster.has(of)) return;
-      const now = { up: gradeOf(upstream), down: gradeOf(downstream) };
+      const heldBack = of === userId ? this.#heldBack() : undefined;
+      const grades = { up: gradeOf(upstream), down: gradeOf(downstream) };
+      const now = { type: 'quality', userId: of, ...grades, ...(heldBack && { heldBack }) } as const;
       const before = this.#told.get(of);
-      if (before?.up === now.up && before.down === now.down) return;
+      if (before?.up === now.up && before.down === now.down && before.heldBack === heldBack) return;
       this.#told.set(of, now);
-      attempt.emit({ type: 'quality', userId: of, ...now });
+      attempt.emit(now);
     });
+  }
+
+  /** What is left of the own picture. */
+  #heldBack(): number | undefined {
+    const limited = [...this.#said].find(
+      ([streamId, { qualityLimitationReason: reason, video }]) =>
+        reason === 'bandwidth' &&
+        video.muteState !== '1' &&
+        this.#owners.publisher.sourceOf(streamId) === 'camera',
+    );
+    return limited?.[1].video.videoBitrate;
   }
 
   /** What is known of the streams that are there. */

@@ -102,6 +102,7 @@ export class ZegoReception {
   async #work(): Promise<void> {
     if (this.#working) return;
     this.#working = true;
+    await Promise.resolve(); // the page has more to say, or lets it rest
     try {
       for (let next; (next = this.#next());) await this.#ask(next);
     } finally {
@@ -114,7 +115,6 @@ export class ZegoReception {
     if (this.#attempt.signal.aborted || this.#attempt.isLost) return undefined;
     const todo = [...this.#streams.values()].filter((received) => {
       const level = this.#wanted(received);
-      if (level === 'none') return false; // its end is on the way
       if (!received.running || received.refused === this.#occasions) return false;
       return (
         received.muted !== (level === 'off') || (level !== 'off' && received.small !== (level === 'low'))
@@ -156,8 +156,10 @@ export class ZegoReception {
     }
   }
 
-  #wanted({ identity }: Received): Reception {
-    return this.wanted(identity) ?? 'high';
+  /** Of what is played although it is not wanted, the picture need not come. */
+  #wanted({ identity }: Received): Exclude<Reception, 'none'> {
+    const level = this.wanted(identity) ?? 'high';
+    return level === 'none' ? 'off' : level;
   }
 }
 

@@ -66,6 +66,8 @@ export interface ZegoStreamStats {
   readonly video: ZegoVideoStats;
   /** s. Not in the vendor's typings. */
   readonly currentRoundTripTime?: number;
+  /** Of what is published, why it is less than it could be, as `webrtc-stats` has it. Not in the vendor's typings. */
+  readonly qualityLimitationReason?: string;
 }
 
 /** Of a device of somebody else; 3 to 4 s late. */

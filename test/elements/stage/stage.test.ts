@@ -42,14 +42,22 @@ describe('the stage of a <zego-call>', () => {
     engine().emit({
       ...{ type: 'media-changed', userId, source: 'camera', streamId: `${userId}-camera`, audio: false },
     });
+  /** Waits until everybody is where they belong: from one frame to the next no tile comes, goes or moves. */
   const settled = async (call: ZegoCallElement) => {
     await nextFrame(); // measured
     await nextFrame();
     await call.updateComplete;
-    for (let before = -1; before !== tilesOf(call).length; await nextFrame()) before = tilesOf(call).length;
-    for (const each of document.getAnimations()) each.finish();
-    for (const tile of tilesOf(call)) for (const each of tile.getAnimations()) each.finish();
+    for (let before, now = placesOf(call); now !== before; now = placesOf(call)) {
+      before = now;
+      await nextFrame();
+      for (const each of document.getAnimations()) each.finish();
+      for (const tile of tilesOf(call)) for (const each of tile.getAnimations()) each.finish();
+    }
   };
+  const placesOf = (call: ZegoCallElement): string =>
+    tilesOf(call)
+      .map((tile) => `${tile.getAttribute('user-id')} ${JSON.stringify(tile.getBoundingClientRect())}`)
+      .join();
   const tilesOf = (call: ZegoCallElement) => [...inside(call, '.tiles').children] as HTMLElement[];
   const who = (call: ZegoCallElement) => tilesOf(call).map((tile) => tile.getAttribute('user-id') ?? 'own');
   const large = (call: ZegoCallElement) =>
@@ -179,6 +187,25 @@ describe('the stage of a <zego-call>', () => {
     await settled(call);
     expect(call.shadowRoot!.querySelector('[part=pager]')).to.equal(null);
     expect(who(call).length).to.equal(26);
+  });
+
+  it('gives the focus on when the tile that has it is one of many that go at once', async () => {
+    const call = await joined('bcdefghijklmnopqrstuvwxyz', 1400, 900);
+    const before = tilesOf(call);
+    call.layout = 'speaker';
+    await settled(call);
+    const last = before.filter((tile) => !tile.isConnected).at(-1)!; // the last of those that do not fit there
+    call.layout = 'auto';
+    await settled(call);
+    const user = last.getAttribute('user-id')!;
+    const button = () => inside<HTMLElement>(call, `[user-id=${user}] > .tile-menu`);
+    button().focus();
+    expect(call.shadowRoot!.activeElement === button()).to.equal(true);
+    call.layout = 'speaker';
+    await settled(call);
+    expect(who(call)).not.to.include(user);
+    const focused = call.shadowRoot!.activeElement as HTMLElement | null;
+    expect(focused?.checkVisibility()).to.equal(true);
   });
 
   describe('with the own picture in a corner', () => {

@@ -1,14 +1,14 @@
-import { LoopbackCoding } from '../../../src/engine/loopback/loopback-coding.js';
+import { LoopbackCoding, type Senders } from '../../../src/engine/loopback/loopback-coding.js';
 import { expect } from '../../support/testing.js';
 
 /** What a sender is to do, of which the browser refuses what it cannot. */
 class Sender {
   readonly asked: RTCRtpEncodingParameters[] = [];
-  readonly track = null;
+  track: Pick<MediaStreamTrack, 'getSettings'> | null = { getSettings: () => ({ width: 640, height: 360 }) };
   refuses = false;
 
   getParameters(): Pick<RTCRtpSendParameters, 'encodings'> {
-    return { encodings: [{}] };
+    return { encodings: [{ active: this.asked.at(-1)?.active ?? true }] };
   }
 
   setParameters({ encodings }: RTCRtpSendParameters): Promise<void> {
@@ -17,13 +17,49 @@ class Sender {
   }
 }
 
+const senders = (camera: Sender, screen: Sender, audio = new Sender()): Senders =>
+  ({ camera: { audio, video: camera }, screen: { audio, video: screen } }) as unknown as Senders;
+
+const PLAIN = { active: true, scaleResolutionDownBy: 1 };
 const WISH = { level: 'high', width: 0, height: 0 } as const;
 
 describe('LoopbackCoding', () => {
+  it('asks of a sender what is wanted of its picture, and nothing of one without', async () => {
+    const [camera, screen] = [new Sender(), new Sender()];
+    const coding = new LoopbackCoding();
+    const follow = async (level: 'low' | 'high') => {
+      coding.wish({ camera: { ...WISH, level }, screen: WISH });
+      await coding.follow();
+      return camera.asked.at(-1);
+    };
+    screen.track = null;
+    coding.begin(senders(camera, screen));
+    const low = { active: true, scaleResolutionDownBy: 2, maxBitrate: 150_000, maxFramerate: 15 };
+    expect(await follow('low')).to.deep.equal(low);
+    expect(await follow('high')).to.deep.equal(PLAIN);
+    expect(screen.asked).to.deep.equal([{ ...PLAIN, active: false }]);
+    screen.track = camera.track;
+    await coding.follow();
+    expect(screen.asked.at(-1)).to.deep.equal(PLAIN);
+  });
+
+  it('lets no bandwidth be kept for sound that is not there', async () => {
+    const [picture, sound] = [new Sender(), new Sender()];
+    const coding = new LoopbackCoding();
+    coding.begin(senders(picture, picture, sound));
+    await coding.follow();
+    expect(sound.asked).to.deep.equal([]);
+    sound.track = null;
+    await coding.follow();
+    sound.track = picture.track;
+    await coding.follow();
+    expect(sound.asked.map(({ active }) => active)).to.deep.equal([false, true]);
+  });
+
   it('tells once of what is refused, and asks again only for something else', async () => {
     const [camera, screen] = [new Sender(), new Sender()];
     const coding = new LoopbackCoding();
-    coding.begin({ camera, screen } as unknown as Parameters<LoopbackCoding['begin']>[0]);
+    coding.begin(senders(camera, screen));
     await coding.follow();
     camera.refuses = true;
     coding.wish({ camera: { ...WISH, level: 'off' }, screen: WISH });
