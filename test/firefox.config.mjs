@@ -11,7 +11,7 @@ export default {
   files: [
     `${test}*.test.ts`,
     `${test}!(zego-cloud|package)/**/*.test.ts`,
-    // In most runs Firefox 153 stops calling requestAnimationFrame in it; see CONTRIBUTING.
+    // In most whole runs Firefox 153 stops telling of frames in it; see CONTRIBUTING.
     `!${test}integration/cameras.test.ts`,
     `!${test}integration/weak-network.test.ts`, // its patience is of Chromium's rate control
   ],

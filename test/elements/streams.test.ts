@@ -32,6 +32,7 @@ describe('streams in a call', () => {
     return stream;
   };
   const settled = async (call: ZegoCallElement) => {
+    await nextFrame(); // with which news are drawn that come in the frame of others
     await call.updateComplete;
     const tiles = [...(call.shadowRoot?.querySelectorAll('zego-remote-video') ?? [])];
     await Promise.all(tiles.map((tile) => tile.updateComplete));

@@ -277,6 +277,8 @@ describe('<zego-call> in the page', () => {
 
     it('keeps no node of somebody who went', async () => {
       const call = await test.joined();
+      // The button comes with the list of devices, which some browsers are slow to give.
+      await waitUntil(() => call.shadowRoot?.querySelector('[part~=devices-button]'));
       const counts: number[] = [];
       for (let round = 0; round < 4; round++) {
         const bob = await test.guest('bob');

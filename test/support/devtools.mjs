@@ -4,8 +4,8 @@
 const sessions = new WeakMap();
 
 async function toolsOf(session) {
+  if (session.browser.type !== 'playwright') return undefined; // not Chromium
   const page = session.browser.getPage(session.id);
-  if (!page.context) return undefined; // not of Chromium
   if (!sessions.has(page)) sessions.set(page, await page.context().newCDPSession(page));
   return sessions.get(page);
 }
@@ -15,9 +15,9 @@ export const devtools = () => ({
   async executeCommand({ command, session }) {
     if (command !== 'heap-used') return undefined;
     const tools = await toolsOf(session);
-    if (!tools) return null;
+    if (!tools) return {};
     // What only a finalizer frees is gone the second time.
     for (let round = 0; round < 2; round++) await tools.send('HeapProfiler.collectGarbage');
-    return (await tools.send('Runtime.getHeapUsage')).usedSize;
+    return { bytes: (await tools.send('Runtime.getHeapUsage')).usedSize };
   },
 });

@@ -2,6 +2,7 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
 /** Bytes that scripts of this page use, garbage collected; null where the browser does not tell. */
-export function heapUsed(): Promise<number | null> {
-  return executeServerCommand<number | null, undefined>('heap-used');
+export async function heapUsed(): Promise<number | null> {
+  const { bytes = null } = await executeServerCommand<{ bytes?: number }, undefined>('heap-used');
+  return bytes;
 }

@@ -114,7 +114,9 @@ export async function frameWhere(
   video.srcObject = stream;
   const play = () =>
     void video.play().catch(() => undefined /* interrupted when the element goes: the deadline tells */);
-  video.onloadedmetadata = play; // some browsers have ended it with its tracks, and begin with the next ones
+  // Some browsers end it with its tracks, be the next ones there or not.
+  video.onloadedmetadata = play;
+  video.onpause = () => stream.active && play();
   document.body.append(video);
   let seen = 0;
   let last: Frame | undefined;
@@ -137,6 +139,7 @@ export async function frameWhere(
         `${describeVideo(video)} of ${describeTracks(stream)})`,
     );
   } finally {
+    video.onpause = null;
     video.srcObject = null;
     video.remove();
   }

@@ -43,6 +43,9 @@ export class LoopbackPeer {
   readonly #options: PeerOptions;
   #link = '';
   #connection: RTCPeerConnection | null = null;
+  /** Resolves when the connection is dropped. */
+  #hungUp: Promise<void> | undefined;
+  #onHangUp: () => void = () => undefined;
   #meter = new LinkMeter(SLOTS);
   readonly #coding = new LoopbackCoding();
 
@@ -97,10 +100,12 @@ export class LoopbackPeer {
     }
   }
 
-  /** Sends `track` from now on; resolves when it replaced the one before. */
+  /** Sends `track` from now on; resolves when it replaced the one before, or the connection was dropped. */
   async setTrack(source: StreamSource, kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
     const slot = SLOTS.findIndex((one) => one.source === source && one.kind === kind);
-    await this.#connection?.getTransceivers()[slot]?.sender.replaceTrack(track);
+    const sender = this.#connection?.getTransceivers()[slot]?.sender;
+    // One that is closed meanwhile never answers.
+    await Promise.race([sender?.replaceTrack(track), this.#hungUp]);
     this.follow();
   }
 
@@ -125,6 +130,7 @@ export class LoopbackPeer {
   hangUp(): void {
     this.#connection?.close();
     this.#connection = null;
+    this.#onHangUp();
     this.#coding.begin(undefined);
   }
 
@@ -136,6 +142,7 @@ export class LoopbackPeer {
     this.hangUp();
     const connection = new RTCPeerConnection();
     this.#connection = connection;
+    this.#hungUp = new Promise((resolve) => (this.#onHangUp = resolve));
     this.#meter = new LinkMeter(SLOTS);
     this.#link = link;
     connection.onicecandidate = ({ candidate }) => {

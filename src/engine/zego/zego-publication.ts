@@ -28,6 +28,11 @@ export interface LastMute {
   at: number;
 }
 
+/** The hint of a screen goes along also where the browser knows none: there it is ours, and no clone has it by itself. */
+function copyOf(track: MediaStreamTrack): MediaStreamTrack {
+  return Object.assign(track.clone(), { contentHint: track.contentHint });
+}
+
 /** One own stream, sent as clones: the SDK ends the tracks of streams it destroys. */
 export class ZegoPublication {
   readonly #owner: { readonly userId: string; readonly source: StreamSource };
@@ -67,7 +72,8 @@ export class ZegoPublication {
     this.#owner = owner;
     this.#streamId = newStreamId(owner.userId, owner.source);
     const audio = media.getAudioTracks()[0]?.clone() ?? null;
-    const video = media.getVideoTracks()[0]?.clone() ?? null;
+    const [picture] = media.getVideoTracks();
+    const video = picture ? copyOf(picture) : null;
     this.#tracks = { audio, video };
     this.#enabled = { audio: audio?.enabled ?? false, video: video?.enabled ?? false };
     this.#taken = new Set(KINDS.filter((kind) => this.#tracks[kind]));
@@ -100,7 +106,7 @@ export class ZegoPublication {
   async replaceTrack(kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
     const old = this.#tracks[kind];
     try {
-      if (track) await this.#swap(kind, track.clone());
+      if (track) await this.#swap(kind, copyOf(track));
       else this.#drop(kind);
       this.#apply(kind);
     } catch (reason) {

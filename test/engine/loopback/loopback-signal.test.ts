@@ -48,7 +48,10 @@ describe('LoopbackSignal', () => {
     open(`${roomId}/deeper`);
     expect(await ann.signal.others()).to.deep.equal(new Set([bob.id, cid.id]));
     bob.signal.close();
-    expect(await cid.signal.others()).to.deep.equal(new Set([ann.id]));
+    // The browser frees the lock, and some do so a little later.
+    let others = await cid.signal.others();
+    while (others.has(bob.id)) others = await cid.signal.others();
+    expect(others).to.deep.equal(new Set([ann.id]));
   });
 
   it('gathers at once when nobody is there', async () => {
