@@ -116,6 +116,7 @@ export const APPS: readonly App[] = [
     swap: ['prop:cameraOff', 'attr:camera-off'],
     remounts: true,
   },
+  { name: 'preact', title: 'Preact, Vite', packages: ['preact', 'vite'], view: 'src/Call.tsx' },
   {
     name: 'angular',
     title: 'Angular',

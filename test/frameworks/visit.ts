@@ -23,9 +23,12 @@ export interface Guest {
   readonly scripts: readonly Response[];
 }
 
-/** Words of development: of Lit and of ours. The frameworks' own are no warnings. */
+/**
+ * Words of development: of Lit and of ours. The frameworks' own are no warnings. Chromium warns where React itself inserts
+ * what a server drew, which the element then draws anew; and an edit in Next.js gives up a request that it repeats.
+ */
 const NOISE =
-  /Lit is in dev mode|="false" counts as false|^console\.(log|info|debug|startGroup\w*|endGroup): /;
+  /Lit is in dev mode|Found declarative shadowrootmode|_rsc=\S+ net::ERR_ABORTED$|="false" counts as false|^console\.(log|info|debug|startGroup\w*|endGroup): /;
 
 /** Lets `look` see ann and bob in a call, each in a tab of a fresh browser profile, and fails on whatever goes wrong. */
 export async function call(

@@ -75,6 +75,7 @@ function problems(modules: ReadonlyMap<string, string>, options: ts.CompilerOpti
   const host = ts.createCompilerHost(options);
   const { readFile, fileExists } = host;
   host.readFile = (path) => files.get(path) ?? readFile(path);
+  delete host.directoryExists; // the folder is made up
   host.fileExists = (path) => files.has(path) || fileExists(path);
   host.getSourceFile = (path, version) => {
     const text = host.readFile(path);
@@ -145,6 +146,30 @@ describe('the snippets of README and docs', () => {
     const own = distinct('ts').filter(({ text }) => !files.has(text));
     assert.ok(own.length > 0);
     assert.deepEqual(problems(modulesOf(own), { ...OPTIONS, strict: true }), []);
+  });
+
+  it('have sound types in React, each a module of the name that its first line has', () => {
+    const files = new Set(filesOf('demo/frameworks', /\.tsx$/).map((path) => read(path).trim()));
+    const own = distinct('tsx').filter(({ text }) => !files.has(text.trim()));
+    const modules = new Map(
+      own.map(({ where, text }) => [
+        /^\/\/ (\S+)\n/.exec(text)?.[1] ?? `${where.replace(':', '-')}.tsx`,
+        text,
+      ]),
+    );
+    assert.ok(modules.size > 1);
+    assert.deepEqual(problems(modules, { ...OPTIONS, strict: true, jsx: ts.JsxEmit.ReactJSX }), []);
+  });
+
+  it('in Vue, Svelte and Astro are files of demo/frameworks, which run', () => {
+    const files = new Set(
+      filesOf('demo/frameworks', /\.(vue|svelte|astro)$/).map((path) => read(path).trim()),
+    );
+    const strange = distinct('vue', 'svelte', 'astro').filter(({ text }) => !files.has(text.trim()));
+    assert.deepEqual(
+      strange.map(({ where }) => where),
+      [],
+    );
   });
 
   it('name tags, attributes and slots that there are', () => {

@@ -1,0 +1,4 @@
+import { render } from 'preact';
+import { Call } from './Call';
+
+render(<Call />, document.querySelector('#app')!);
