@@ -23,7 +23,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   extras: 4_000,
   chat: 12_000,
   people: 12_000,
-  'loopback-engine': 7_600,
+  'loopback-engine': 7_800,
   'zego-engine': 565_000,
   simulate: 13_700,
 };

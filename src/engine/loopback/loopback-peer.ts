@@ -45,7 +45,7 @@ export class LoopbackPeer {
   #connection: RTCPeerConnection | null = null;
   /** Resolves when the connection is dropped. */
   #hungUp: Promise<void> | undefined;
-  #onHangUp: () => void = () => undefined;
+  #onHangUp: (() => void) | undefined;
   #meter = new LinkMeter(SLOTS);
   readonly #coding = new LoopbackCoding();
 
@@ -105,7 +105,7 @@ export class LoopbackPeer {
     const slot = SLOTS.findIndex((one) => one.source === source && one.kind === kind);
     const sender = this.#connection?.getTransceivers()[slot]?.sender;
     // One that is closed meanwhile never answers.
-    await Promise.race([sender?.replaceTrack(track), this.#hungUp]);
+    await Promise.race([this.#hungUp, sender?.replaceTrack(track)]);
     this.follow();
   }
 
@@ -130,7 +130,7 @@ export class LoopbackPeer {
   hangUp(): void {
     this.#connection?.close();
     this.#connection = null;
-    this.#onHangUp();
+    this.#onHangUp?.();
     this.#coding.begin(undefined);
   }
 
