@@ -89,6 +89,7 @@ export class Preview {
     if (input && before && SHAPING.every((key) => input[key] === before[key])) return;
     this.#input = input;
     if (!input) {
+      this.#config = undefined; // for who waits for a permission
       if (before) this.stop();
       return;
     }

@@ -65,9 +65,12 @@ export class CallController implements ReactiveController {
     this.session.subscribe((snapshot, changes) => {
       this.#snapshot = snapshot;
       this.#seats.update(snapshot);
-      // What many do at once is drawn together; what this user waits for, at once. No change is a stream's.
-      if (changes.every(({ type }) => type.startsWith('participant-'))) this.pace.ask();
-      else if (isVisible(changes)) host.requestUpdate();
+      // What many do at once is drawn together; what this user waits for, at once.
+      const ofOthers = changes.every(({ type }) => type.startsWith('participant-'));
+      // No change is a stream's, which brings sound: not to wait where frames are rare.
+      const urgent = ofOthers ? !changes.length && document.hidden : isVisible(changes);
+      if (urgent) this.pace.now();
+      else if (ofOthers) this.pace.ask();
       onChanges(changes);
     });
   }

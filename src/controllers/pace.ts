@@ -17,6 +17,8 @@ export class Pace {
   #patient = false;
   /** Until the frame is over in which such a drawing was made. */
   #rest: Promise<void> | undefined;
+  /** Ends the wait of a drawing that was patient. */
+  #hurry: (() => void) | undefined;
 
   constructor(host: Paced) {
     this.#host = host;
@@ -29,11 +31,22 @@ export class Pace {
     this.#host.requestUpdate();
   }
 
+  /** Draws now, and with it what was asked for before. */
+  now(): void {
+    this.#patient = false;
+    this.#host.requestUpdate();
+    this.#hurry?.();
+  }
+
   /** What the drawing that is about to begin has to wait for, if anything. */
   turn(): Promise<void> | undefined {
     const patient = this.#patient;
     this.#patient = false;
-    if (patient && this.#rest) return this.#rest.then(() => this.#begin());
+    if (patient && this.#rest)
+      return Promise.race([this.#rest, new Promise<void>((hurry) => (this.#hurry = hurry))]).then(() => {
+        this.#hurry = undefined;
+        this.#begin();
+      });
     if (patient) this.#begin();
     return undefined;
   }

@@ -55,6 +55,24 @@ describe('Pace', () => {
     expect(element.drawings).to.equal(2);
   });
 
+  it('draws what waits with what does not', async () => {
+    const original = window.requestAnimationFrame;
+    await nextFrame();
+    window.requestAnimationFrame = () => 0; // no frame comes to end the wait
+    try {
+      await ask();
+      element.pace.ask();
+      for (let turn = 0; turn < 9; turn++) await Promise.resolve();
+      expect(element.drawings).to.equal(1);
+      element.pace.now();
+      for (let turn = 0; turn < 9; turn++) await Promise.resolve();
+      expect(element.drawings).to.equal(2);
+      expect(element.isUpdatePending).to.equal(false);
+    } finally {
+      window.requestAnimationFrame = original;
+    }
+  });
+
   it('does not wait for frames where there are none', async () => {
     const original = window.requestAnimationFrame;
     window.requestAnimationFrame = () => 0;

@@ -260,6 +260,19 @@ describe('the lobby', () => {
     await waitUntil(fetched, 'it is fetched');
   });
 
+  it('opens nothing once it is gone, though the permission is told only then', async () => {
+    let tell: (status: PermissionStatus) => void = () => undefined;
+    const told = new Promise<PermissionStatus>((resolve) => (tell = resolve));
+    navigator.permissions.query = () => told;
+    const call = await lobby();
+    call.viewOnly = true;
+    await call.updateComplete;
+    await aTimeout(0); // what follows from that is done
+    tell({ state: 'granted' } as PermissionStatus);
+    await aTimeout(0);
+    expect(captured).to.deep.equal([]);
+  });
+
   it('is not there for who only watches, nor where the page has its own', async () => {
     permission('granted');
     expect(has(await lobby({ viewOnly: true }), 'lobby')).to.equal(false);
