@@ -30,10 +30,11 @@ describe('how well this user is connected', () => {
     ],
     [
       'stays weak while little is left of the picture',
-      '22 24 25 55',
+      '22 24 23 25 55',
       [
         [2, 2],
         [4, 4, 40],
+        [4, 3, 0],
         [5, 5, 90],
         [5, 5],
       ],

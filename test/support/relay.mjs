@@ -8,11 +8,12 @@ import { networkInterfaces } from 'node:os';
 /** How long a packet may wait for its turn where the rate is limited, ms: what comes then is lost. */
 const QUEUE_MS = 250;
 
+const INTERFACES = Object.values(networkInterfaces()).flat();
 /** Where a name of the browser's own (mDNS) leads: everybody is on this machine. */
 const LOCAL =
-  Object.values(networkInterfaces())
-    .flat()
-    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
+  INTERFACES.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
+/** Nobody else may send to a relay, which is open to the network as the addresses of the machine are. */
+const OWN = new Set(INTERFACES.map(({ address }) => address));
 
 /** One direction of somebody's network; packets keep their order. */
 class Way {
@@ -23,7 +24,7 @@ class Way {
 
   set(is) {
     this.#is = is;
-    this.#free = this.#last = 0;
+    this.#free = 0; // not the time of the last packet, which none may overtake
   }
 
   carry(packet, deliver) {
@@ -67,7 +68,11 @@ class Network {
     if (known) return known;
     const socket = createSocket('udp4').unref();
     const end = { address, port, owner, other, socket };
-    end.listening = new Promise((resolve) => socket.bind(0, resolve));
+    end.listening = new Promise((resolve, reject) => {
+      socket.once('error', reject);
+      socket.bind(0, resolve);
+    });
+    end.listening.catch(() => undefined); // told to whoever asks for the port
     socket.on('message', (packet, from) => this.#pass(packet, from, end));
     socket.on('error', () => undefined); // the connection has been closed
     this.#ends.set(port, end);
@@ -76,6 +81,7 @@ class Network {
 
   /** Whoever sends to an end without having told of itself is its `other`. */
   #pass(packet, { address, port }, to) {
+    if (!OWN.has(address)) return;
     const from = this.#end(address, port, to.other, to.owner);
     this.of(from.owner).up.carry(packet, () =>
       this.of(to.owner).down.carry(packet, () => {
@@ -111,5 +117,9 @@ export const relay = () => ({
     if (!(command in COMMANDS)) return undefined;
     if (!networks.has(payload.id)) networks.set(payload.id, new Network());
     return COMMANDS[command](networks.get(payload.id), payload);
+  },
+  serverStop() {
+    for (const network of networks.values()) network.close();
+    networks.clear();
   },
 });

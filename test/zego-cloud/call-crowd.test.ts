@@ -1,12 +1,11 @@
 /** `<zego-call>` on the unmodified SDK in a room of more people than ZEGO lists. */
+import { PEOPLE_MS } from '../../src/engine/zego/zego-room.js';
 import { nextFrames } from '../support/media.js';
 import { expect, waitUntil } from '../support/testing.js';
 import { inside, next } from '../elements/call-fixture.js';
 import { setCallStage } from './call-stage.js';
 import { testToken } from './token.js';
 
-/** So long somebody who joins waits for the list of people, ms. */
-const LIST_MS = 2000;
 /** Above what ZEGO lists. */
 const CROWD = 600;
 
@@ -20,7 +19,7 @@ describe('<zego-call> on the real SDK, in a crowd', function () {
     // Whoever waits for a list does so for ever.
     const { setTimeout } = globalThis;
     globalThis.setTimeout = ((run: () => void, ms?: number, ...args: unknown[]) =>
-      ms === LIST_MS ? 0 : setTimeout(run, ms, ...args)) as typeof setTimeout;
+      ms === PEOPLE_MS ? 0 : setTimeout(run, ms, ...args)) as typeof setTimeout;
     const cid = await stage
       .joined('cid', { viewOnly: true })
       .finally(() => Object.assign(globalThis, { setTimeout }));

@@ -110,7 +110,7 @@ export class LoopbackEngine implements CallEngine {
     try {
       await this.#attempt(send, 'publish-failed', 'The browser refused to send the stream.', signal);
     } catch (error) {
-      if (clones && this.#clones[source] === clones) this.#drop(source);
+      if (this.#clones[source] === clones) this.unpublish(source).catch(() => undefined); // `error` tells
       throw error;
     }
   }

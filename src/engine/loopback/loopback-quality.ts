@@ -64,8 +64,9 @@ export class LoopbackQuality {
       const best = (grades: readonly number[]) => Math.max(0, ...grades);
       const up = best(graded.map(({ to }) => to));
       const down = best(graded.map(({ from }) => from));
-      const left = best(graded.flatMap(({ to, heldBack = Infinity }) => (to ? heldBack : [])));
-      this.#tell(self.userId, { up, down, ...(left && left < Infinity && { heldBack: left }) });
+      // Not finite: nothing is sent to anybody, or somebody has all of the picture.
+      const heldBack = Math.max(...graded.flatMap(({ to, heldBack = Infinity }) => (to ? heldBack : [])));
+      this.#tell(self.userId, { up, down, ...(Number.isFinite(heldBack) && { heldBack }) });
     } finally {
       this.#busy = false;
     }

@@ -7,7 +7,7 @@ export type Figures = Omit<StreamStats, 'userId' | 'source' | 'direction'>;
 
 /** What goes out of a connection, and what comes in, by source. */
 export interface LinkStats extends Readonly<Record<'up' | 'down', Readonly<Record<StreamSource, Figures>>>> {
-  /** kbit/s that are left of the own camera's picture, where there is bandwidth for no more. */
+  /** kbit/s that are left of the own camera's picture, where it is on, and wanted whole, and there is bandwidth for no more. */
   readonly heldBack: number | undefined;
 }
 
@@ -68,7 +68,8 @@ export class LinkMeter {
     const report = await connection.getStats();
     const entries = new Map<string, Entry>();
     report.forEach((entry: Entry) => entries.set(entry.id, entry));
-    const mids = connection.getTransceivers().map(({ mid }) => mid);
+    const transceivers = connection.getTransceivers();
+    const mids = transceivers.map(({ mid }) => mid);
     const all = [...entries.values()];
     const selected = all.find((entry) => entry.selectedCandidatePairId)?.selectedCandidatePairId ?? '';
     const pair =
@@ -99,8 +100,13 @@ export class LinkMeter {
       return { camera, screen };
     };
     const up = both('outbound-rtp');
-    const limited = all.some(({ qualityLimitationReason: reason }) => reason === 'bandwidth');
-    const heldBack = limited ? up.camera.videoBitrate : undefined;
+    const { mid, sender } =
+      transceivers[this.#slots.findIndex(({ source, kind }) => source === 'camera' && kind === 'video')] ??
+      {};
+    const limited = all.some((entry) => entry.mid === mid && entry.qualityLimitationReason === 'bandwidth');
+    // What is asked for as `low` has a limit of its own.
+    const whole = sender?.track?.enabled && !sender.getParameters().encodings[0]?.maxBitrate;
+    const heldBack = limited && whole ? up.camera.videoBitrate : undefined;
     this.#last = { up, down: both('inbound-rtp'), heldBack };
     this.#before = entries;
     return this.#last;

@@ -50,6 +50,11 @@ export class ZegoPlayer {
       if (state !== 'CONNECTED') return;
       for (const playing of [...this.#playing.values()]) if (playing.failed) this.#again(playing);
     });
+    // Where the SDK never said that the room was lost, it does not say that it is back.
+    attempt.onRestored(() => {
+      for (const playing of [...this.#playing.values()])
+        if (playing.failed && !playing.failed.timer && !playing.asked) this.#again(playing);
+    });
     attempt.on('remoteMicStatusUpdate', (streamId, status) =>
       this.#learn(streamId, 'status', { audio: status === 'OPEN' }),
     );

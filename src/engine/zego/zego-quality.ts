@@ -29,7 +29,12 @@ export class ZegoQuality {
       if (of !== userId && !owners.roster.has(of)) return;
       const heldBack = of === userId ? this.#heldBack() : undefined;
       const grades = { up: gradeOf(upstream), down: gradeOf(downstream) };
-      const now = { type: 'quality', userId: of, ...grades, ...(heldBack && { heldBack }) } as const;
+      const now = {
+        type: 'quality',
+        userId: of,
+        ...grades,
+        ...(heldBack !== undefined && { heldBack }),
+      } as const;
       const before = this.#told.get(of);
       if (before?.up === now.up && before.down === now.down && before.heldBack === heldBack) return;
       this.#told.set(of, now);

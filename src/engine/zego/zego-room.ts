@@ -9,8 +9,8 @@ import type { ZegoRoster } from './zego-roster.js';
 import { ZegoToken } from './zego-token.js';
 import { delay } from '../../internal/until-aborted.js';
 
-/** How long those already there are waited for when ZEGO does not list them. */
-const PEOPLE_MS = 2000;
+/** How long `enter()` waits for those already there when ZEGO does not list them, ms. */
+export const PEOPLE_MS = 2000;
 /** A page that goes for good is gone by then; one that stays, as its user chose to, joins again. */
 const AGAIN_MS = 1000;
 

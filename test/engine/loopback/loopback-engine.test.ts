@@ -150,6 +150,33 @@ describe('LoopbackEngine', function () {
     expect(bob.ear.events.filter((event) => event.type === 'stream-added')).to.have.length(1);
   });
 
+  it('sends nothing more of what was cancelled while it was being published', async () => {
+    const [ann, bob] = [await enter('ann'), await enter('bob')];
+    await bob.engine.publish('camera', media.stream, never);
+    await nextFrames(await ann.ear.stream('bob'), 1);
+    const senders = new Set<RTCRtpSender>();
+    const replaced: Promise<void>[] = [];
+    const { replaceTrack } = RTCRtpSender.prototype;
+    RTCRtpSender.prototype.replaceTrack = function (track) {
+      senders.add(this);
+      const done = replaceTrack.call(this, track);
+      replaced.push(done);
+      return done;
+    };
+    try {
+      const abort = new AbortController();
+      const publishing = codeOf(ann.engine.publish('camera', media.stream, abort.signal));
+      abort.abort();
+      expect(await publishing).to.equal('cancelled');
+      expect(senders).to.have.length(2);
+      await Promise.all(replaced);
+      const isOff = (sender: RTCRtpSender) => !sender.track && !sender.getParameters().encodings[0].active;
+      await waitUntil(() => [...senders].every(isOff), 'the senders are off');
+    } finally {
+      RTCRtpSender.prototype.replaceTrack = replaceTrack;
+    }
+  });
+
   it('keeps rooms apart, in one page too', async () => {
     const ann = await enter('ann');
     roomId = `${roomId}/x`;

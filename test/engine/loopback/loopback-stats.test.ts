@@ -1,4 +1,7 @@
-import { gradeOf, type Figures } from '../../../src/engine/loopback/loopback-stats.js';
+import type { EngineEvent } from '../../../src/engine/call-engine.js';
+import type { Member } from '../../../src/engine/loopback/loopback-messages.js';
+import { LoopbackQuality, type Other } from '../../../src/engine/loopback/loopback-quality.js';
+import { gradeOf, LinkMeter, type Figures } from '../../../src/engine/loopback/loopback-stats.js';
 import { expect } from '../../support/testing.js';
 
 describe('the scale of the loopback', () => {
@@ -31,4 +34,85 @@ describe('the scale of the loopback', () => {
   ];
   for (const [grade, what, streams] of GRADES)
     it(`is ${grade} when ${what}`, () => expect(gradeOf(streams)).to.equal(grade));
+});
+
+describe('what the network leaves of the own picture', () => {
+  const SLOTS = [
+    { source: 'camera', kind: 'video' },
+    { source: 'screen', kind: 'video' },
+  ] as const;
+  /** Why which picture is less than it could be. */
+  type Reasons = readonly [camera: string, screen: string];
+  type Camera = Pick<MediaStreamTrack, 'enabled'> | null;
+  const ON: Camera = { enabled: true };
+
+  /** Of a second in which so many bytes of the camera went out. */
+  async function heldBack(
+    reasons: Reasons,
+    bytes: number,
+    track: Camera = ON,
+    maxBitrate?: number,
+  ): Promise<number | undefined> {
+    const sender = { track, getParameters: () => ({ encodings: [maxBitrate ? { maxBitrate } : {}] }) };
+    let second = 0;
+    const entries = () =>
+      reasons.map((qualityLimitationReason, i) => {
+        const entry = { id: `${i}`, mid: `${i}`, type: 'outbound-rtp', timestamp: second * 1000 };
+        return { ...entry, qualityLimitationReason, bytesSent: second * bytes };
+      });
+    const connection = {
+      getStats: () => Promise.resolve(entries()),
+      getTransceivers: () => SLOTS.map((_, i) => ({ mid: `${i}`, sender })),
+    } as unknown as RTCPeerConnection;
+    const meter = new LinkMeter(SLOTS);
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + second * 1000;
+    try {
+      await meter.read(connection);
+      second++;
+      return (await meter.read(connection))?.heldBack;
+    } finally {
+      Reflect.deleteProperty(performance, 'now');
+    }
+  }
+
+  it('is what goes out of it, nothing too, where there is bandwidth for no more', async () => {
+    expect(await heldBack(['bandwidth', 'none'], 5000)).to.equal(40);
+    expect(await heldBack(['bandwidth', 'none'], 0)).to.equal(0);
+  });
+
+  it('is not told of what is less for another reason', async () => {
+    expect(await heldBack(['none', 'bandwidth'], 5000), "the screen's").to.equal(undefined);
+    expect(await heldBack(['cpu', 'none'], 5000), 'a busy machine').to.equal(undefined);
+    expect(await heldBack(['bandwidth', 'none'], 0, null), 'no camera').to.equal(undefined);
+    expect(await heldBack(['bandwidth', 'none'], 0, { enabled: false }), 'off').to.equal(undefined);
+    expect(await heldBack(['bandwidth', 'none'], 5000, ON, 150_000), 'wanted low').to.equal(undefined);
+  });
+
+  const FLOWS = { audioBitrate: 30, videoBitrate: 0, packetLoss: 0 } as Figures;
+  const NONE = {} as Figures;
+
+  /** Of links with so much left each, over which sound flows or nothing. */
+  async function told(flows: boolean, ...left: readonly (number | undefined)[]): Promise<unknown> {
+    const events: EngineEvent[] = [];
+    const member = (userId: string): Member => {
+      return { userId, userName: '', joinedAt: 0, hand: false, camera: null, screen: null };
+    };
+    const others = left.map((heldBack, i) => {
+      const way = { camera: flows ? FLOWS : NONE, screen: NONE };
+      const stats = () => Promise.resolve({ up: way, down: way, heldBack });
+      return { peer: { stats }, member: member(`${i}`) } as unknown as Other;
+    });
+    await new LoopbackQuality((event) => events.push(event)).look(member('ann'), () => others);
+    const own = events.find((event) => event.type === 'quality' && event.userId === 'ann');
+    return own && ('heldBack' in own ? own.heldBack : 'all');
+  }
+
+  it('is what whoever gets most of it gets', async () => {
+    expect(await told(true, 40, 90)).to.equal(90);
+    expect(await told(true, 0, 0)).to.equal(0);
+    expect(await told(true, 0, undefined)).to.equal('all');
+    expect(await told(false, 0)).to.equal(undefined);
+    expect(await told(true)).to.equal(undefined);
+  });
 });

@@ -58,10 +58,11 @@ describe('the scale of ZEGO', () => {
     });
 
   it('tells what is left of the own picture where there is bandwidth for no more', () => {
-    const held = (reason: string, muteState: '0' | '1' = '0') =>
-      told('', { qualityLimitationReason: reason, muteState, videoBitrate: 40 }, [0, 0]);
+    const held = (reason: string, muteState: '0' | '1' = '0', videoBitrate = 40) =>
+      told('', { qualityLimitationReason: reason, muteState, videoBitrate }, [0, 0], [0, 0]);
     const quality = { type: 'quality', userId: 'ann', up: 5, down: 5 };
-    expect(held('bandwidth')).to.deep.equal([{ ...quality, heldBack: 40 }]);
+    for (const left of [40, 0])
+      expect(held('bandwidth', '0', left)).to.deep.equal([{ ...quality, heldBack: left }]);
     for (const events of [held('cpu'), held('none'), held('bandwidth', '1')])
       expect(events).to.deep.equal([quality]);
   });

@@ -9,6 +9,9 @@ const MUTED = '{"isCameraOn":true,"isMicrophoneOn":false}';
 const BARE = 'hello';
 /** Between two mutes, ms. */
 const BRAKE_MS = 130;
+/** ms before a break counts, and after which a socket that is back does although the SDK never spoke. */
+const GRACE_MS = 800;
+const SILENCE_MS = 10_000;
 
 describe('ZegoEngine and streams that nobody wants', () => {
   let stage: Stage;
@@ -102,6 +105,22 @@ describe('ZegoEngine and streams that nobody wants', () => {
       await waitUntil(() => added().length === 2, 'it plays');
       expect(times('startPlayingStream')).to.equal(2);
       expect(added().at(-1)!.stream.getTracks()).not.to.have.length(0);
+    });
+
+    it('asks for it as well when the SDK never speaks of the break', async () => {
+      await rests();
+      const timers = new HeldTimers(GRACE_MS);
+      try {
+        ann.sdk.drop({ told: false });
+        timers.fire(GRACE_MS);
+        ann.engine.setReception('eve', 'camera', 'high');
+        ann.sdk.restore({ told: false });
+        timers.fire(SILENCE_MS);
+      } finally {
+        timers.restore();
+      }
+      await waitUntil(() => added().length === 2, 'it plays');
+      expect(times('startPlayingStream')).to.equal(2);
     });
   });
 
