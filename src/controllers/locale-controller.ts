@@ -1,5 +1,6 @@
 /** The language an element speaks: that of the nearest ancestor, as long as it is connected. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { deferred } from '../internal/deferred.js';
 import { fetchMessages, messagesFor, onLanguage } from '../i18n/languages.js';
 import type { BaseMessages } from '../i18n/messages.js';
 import { ancestorLanguage, watchLanguage, type AncestorLanguage } from './ancestor-language.js';
@@ -8,7 +9,7 @@ import { ancestorLanguage, watchLanguage, type AncestorLanguage } from './ancest
 const RIGHT_TO_LEFT: readonly string[] = ['ar'];
 
 /** For how many ms a host waits for its language. */
-const PATIENCE = 1000;
+export const PATIENCE = 1000;
 
 /** The `dir` of what texts are shown in; undefined where that is as the page has it, or has said it itself. */
 export function textDirection({ lang }: BaseMessages, said: boolean): 'rtl' | undefined {
@@ -37,9 +38,14 @@ export class LocaleController implements ReactiveController {
   }
 
   /** Settles when the texts to show are here, or are late: nobody is kept from a call for its words. */
-  arrived(): Promise<unknown> {
-    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-    return Promise.race([fetchMessages(this.#now.lang), late]);
+  async arrived(): Promise<void> {
+    const { promise: late, resolve } = deferred();
+    const timer = setTimeout(resolve, PATIENCE);
+    try {
+      await Promise.race([fetchMessages(this.#now.lang), late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   hostConnected(): void {

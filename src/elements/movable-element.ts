@@ -6,6 +6,7 @@ import { LitElement, type CSSResult, type PropertyValues } from 'lit';
  */
 export abstract class MovableElement extends LitElement {
   #more: readonly CSSResult[] = [];
+  #placeholder = false;
 
   /** Adds the styles of a part that has arrived, once. */
   protected readonly addStyles = (styles: readonly CSSResult[]): void => {
@@ -20,23 +21,24 @@ export abstract class MovableElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    if (this.ownerDocument === document) return super.createRenderRoot();
-    const root = this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
+    const drawn = this.shadowRoot;
+    if (!drawn && this.ownerDocument === document) return super.createRenderRoot();
+    // Lit's support of hydration, if the page has it, would take what is drawn for its own, and keep it.
+    const root = drawn ?? this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
+    this.#placeholder = root.hasChildNodes();
     this.#adoptStyles(root);
     return root;
   }
 
   /** Whether a server has drawn it, into a declarative shadow root, and it has not drawn itself yet. */
   protected get isPlaceholder(): boolean {
-    return !this.hasUpdated && Boolean(this.renderOptions.renderBefore);
+    return this.#placeholder;
   }
 
   protected override update(changed: PropertyValues): void {
-    if (this.isPlaceholder) {
-      // Not taken apart and reused: it is replaced in the task that draws, so that nobody sees a page without either.
-      this.renderRoot.replaceChildren();
-      this.renderOptions.renderBefore = null;
-    }
+    // Not taken apart and reused: it is replaced in the task that draws, so that nobody sees a page without either.
+    if (this.#placeholder) this.renderRoot.replaceChildren();
+    this.#placeholder = false;
     super.update(changed);
   }
 

@@ -7,6 +7,9 @@ import type { BaseMessages } from './messages.js';
 /** For how many ms a language that could not be fetched is not asked for again. */
 const PATIENCE = 10_000;
 
+/** So many tags are remembered: on a server they may come from anybody. */
+const MATCHES = 200;
+
 const matches = new Map<string, string | undefined>();
 const loaded = new Map<string, BaseMessages>();
 const asked = new Map<string, number>();
@@ -18,7 +21,10 @@ const listeners = new Set<() => void>();
  * fetched is no reason to bother anybody: English stays, and a later call tries again.
  */
 export function messagesFor(locale: string): BaseMessages {
-  if (!matches.has(locale)) matches.set(locale, matchLanguage(locale, ['en', ...Object.keys(languageFiles)]));
+  if (!matches.has(locale)) {
+    if (matches.size >= MATCHES) matches.clear();
+    matches.set(locale, matchLanguage(locale, ['en', ...Object.keys(languageFiles)]));
+  }
   const tag = matches.get(locale) ?? 'en';
   if (tag === 'en') return en;
   const messages = loaded.get(tag);

@@ -74,12 +74,15 @@ export async function call(
 /** Resolves when a page without scripts shows the call that the server drew, and what it says in that case. */
 export async function drawnByServer(browser: Browser, url: string): Promise<void> {
   const page = await browser.newPage({ javaScriptEnabled: false });
-  await page.goto(`${url}?room=daily&user=ann&engine=loopback`);
-  await page.locator('zego-call noscript').waitFor();
-  await page.locator('zego-call [part=base] .controls').waitFor({ state: 'attached' });
-  const { height = 0 } = (await page.locator('zego-call').boundingBox()) ?? {};
-  if (height < 300) throw new Error(`The call is ${height} px high.`);
-  await page.close();
+  try {
+    await page.goto(`${url}?room=daily&user=ann&engine=loopback`);
+    await page.locator('zego-call noscript').waitFor();
+    await page.locator('zego-call [part=base] .controls').waitFor({ state: 'attached' });
+    const { height = 0 } = (await page.locator('zego-call').boundingBox()) ?? {};
+    if (height < 300) throw new Error(`The call is ${height} px high.`);
+  } finally {
+    await page.close();
+  }
 }
 
 /** Lets somebody join with ZEGO's own finished client; resolves when that shows who is there, and ann's page the client. */

@@ -25,7 +25,9 @@ export class StageSize implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#stage) this.#observe();
+    if (this.#stage?.isConnected) return;
+    this.#observer?.disconnect();
+    this.#observe();
   }
 
   hostDisconnected(): void {
