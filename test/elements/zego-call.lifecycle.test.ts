@@ -2,7 +2,7 @@ import { findStream, type CallState } from '../../src/call/call-state.js';
 import { define } from '../../src/define.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { CallError } from '../../src/errors.js';
-import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '../support/testing.js';
+import { aTimeout, expect, fixture, html, waitUntil } from '../support/testing.js';
 import { CallFixture, inside, next, reached } from './call-fixture.js';
 
 /** One turn of the event loop: the grace that a removed call is given. */
@@ -262,8 +262,8 @@ describe('<zego-call> in the page', () => {
       await test.guest('bob');
       const call = await test.joined();
       const counts: number[] = [];
-      await nextFrame(); // who is there is drawn
-      await call.updateComplete;
+      const has = (part: string) => call.shadowRoot?.querySelector(`[part~="${part}"]`);
+      await waitUntil(() => has('move-button') && has('devices-button'), 'stage and bar are measured');
       for (let round = 0; round < 4; round++) {
         const inCall = nodesIn(call);
         await call.leave();
