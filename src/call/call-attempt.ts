@@ -97,6 +97,12 @@ export class CallAttempt {
     inBackground(this.whenVisiting(async ({ screen }) => screen.allow(config.screen !== 'unavailable')));
   }
 
+  /** The own picture is fitted so from now on, see {@link OwnMedia.fit}, and costs at most so many kbit/s. */
+  spare(fit: (camera: MediaStreamTrack) => Promise<boolean>, kbits: number | undefined): void {
+    inBackground(this.#media.fit(fit));
+    this.#visit?.limitVideo(kbits);
+  }
+
   /** The user is back at the page, or the computer has slept. */
   wake(): void {
     this.#media.wake();

@@ -37,6 +37,7 @@ export interface CallInput extends TokenSource {
   readonly quality: VideoQuality;
   readonly codec: VideoCodec;
   readonly simulcast: Simulcast;
+  readonly bandwidth: 'auto' | 'low';
   readonly telemetry: boolean;
   /** User ids whose `remove` is obeyed. */
   readonly hosts: readonly string[];
@@ -90,7 +91,8 @@ export function resolveConfig(
     throw new CallError('unsupported', `This browser has no ${missing}: use a current one that allows it.`);
   const problem = findProblem(input);
   if (problem) throw new CallError('configuration', problem);
-  const { engine, appId, server, codec, simulcast, audioOnly, telemetry, quality } = input;
+  const { engine, appId, server, codec, simulcast, bandwidth, audioOnly, telemetry, quality } = input;
+  const noSmall = audioOnly || (simulcast === 'auto' && bandwidth === 'low'); // it would be as large as the other
   const factory = typeof engine === 'function' ? engine : undefined;
   return {
     loadEngine: factory ? () => Promise.resolve(factory) : () => loadEngine(engine as EngineName),
@@ -98,7 +100,7 @@ export function resolveConfig(
       appId: appId ?? 0,
       server,
       codec,
-      simulcast: audioOnly ? 'off' : simulcast,
+      simulcast: noSmall ? 'off' : simulcast,
       telemetry,
       videoBitrate: VIDEO_QUALITY[quality].videoBitrate,
     },

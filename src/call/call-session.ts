@@ -150,6 +150,11 @@ export class CallSession {
     this.#attempt?.replaceMedia(this.#choice.applyTo(resolveMedia(input, this.devices.wish), input));
   }
 
+  /** Makes less of the own picture, or all of it again; see {@link CallAttempt.spare}. Outside a call it does nothing. */
+  spare(...how: Parameters<CallAttempt['spare']>): void {
+    this.#attempt?.spare(...how);
+  }
+
   /** The user is back at the page, or the computer has slept: looks after what may have been missed. */
   wake(): void {
     this.#attempt?.wake();

@@ -1,9 +1,10 @@
 /** The user's own microphone and camera in one attempt: opening, publishing, turning on and off. */
 import { CallError, type MediaKind } from '../errors.js';
 import { Gate } from '../internal/gate.js';
-import { publishes, type MediaConfig } from './call-config.js';
+import type { MediaConfig } from './call-config.js';
 import type { DeviceStatus } from './call-state.js';
 import { DeviceOpening } from './device-opening.js';
+import { DeviceWants } from './device-wants.js';
 import { exchangeDevice, Exchanges, type DeviceOwner } from './device-exchange.js';
 import { inBackground } from './in-background.js';
 import { OwnPublication, type PublishingEngine } from './own-publication.js';
@@ -27,12 +28,11 @@ export interface OwnMediaListener {
  * keeps nobody from turning the other device off. `signal` ends it all with `cancelled`.
  */
 export class OwnMedia {
-  #config: MediaConfig;
   readonly #listener: OwnMediaListener;
   readonly #signal: AbortSignal;
   readonly #tracks: OwnTracks;
   readonly #publication: OwnPublication;
-  readonly #wanted: Record<MediaKind, boolean>;
+  readonly #wants: DeviceWants;
   /** Off by the system, and on again as soon as it allows; until the user says something else. */
   readonly #interrupted = new Set<MediaKind>();
   /** Exchanges of a device under way: what becomes of the one before is no loss. */
@@ -40,11 +40,12 @@ export class OwnMedia {
   readonly #opening: DeviceOpening;
   /** Until opening begins a command only says what is wanted. */
   readonly #begun = new Gate();
+  /** What is done to an open camera. */
+  #fit: ((camera: MediaStreamTrack) => Promise<boolean>) | undefined;
   /** What publishing waits for. */
   #ready: Promise<void> = Promise.resolve();
 
   constructor(config: MediaConfig, listener: OwnMediaListener, signal: AbortSignal) {
-    this.#config = config;
     this.#listener = listener;
     this.#signal = signal;
     this.#publication = new OwnPublication(signal);
@@ -57,7 +58,7 @@ export class OwnMedia {
       signal,
     );
     this.#opening = new DeviceOpening(config.media, this.#tracks, signal);
-    this.#wanted = { microphone: config.microphone === 'on', camera: config.camera === 'on' };
+    this.#wants = new DeviceWants(config, listener.status);
   }
 
   /** The own sound and picture: one object for the whole attempt, tracks come and go. */
@@ -70,15 +71,14 @@ export class OwnMedia {
     return this.#tracks.muted;
   }
 
-  /** How the devices stand at the start: what is wanted is under way. */
+  /** See {@link DeviceWants.entryStatus}. */
   get entryStatus(): Record<MediaKind, DeviceStatus> {
-    const start = (kind: MediaKind) => (this.#config[kind] === 'on' ? 'pending' : this.#config[kind]);
-    return { microphone: start('microphone'), camera: start('camera') };
+    return this.#wants.entryStatus;
   }
 
   /** Whether a device is on, or is to be once the commands under way are done. */
   wants(kind: MediaKind): boolean {
-    return this.#wanted[kind];
+    return this.#wants.has(kind);
   }
 
   /**
@@ -93,51 +93,44 @@ export class OwnMedia {
 
   /** Publishes to the room that was entered, in the background. Nothing to do for who only watches. */
   start(engine: PublishingEngine): void {
-    if (publishes(this.#config)) this.#later(() => this.#publish());
+    if (this.#wants.publishes) this.#later(() => this.#publish());
     this.#publication.start(engine);
   }
 
   /** Turns a device on or off. Rejects with the error that was reported; resolves when a newer command overtook it. */
   async set(kind: MediaKind, on: boolean): Promise<void> {
-    if (this.#config[kind] === 'unavailable')
+    if (!this.#wants.allows(kind))
       throw new CallError(
         'configuration',
         `This call was entered without a ${kind}: see audio-only, view-only, source.`,
       );
     this.#interrupted.delete(kind);
-    this.#wanted[kind] = on;
+    this.#wants.set(kind, on);
     if (!on && !this.#publication.published) {
       this.#silence(kind); // nobody has to be told
-      return this.#settle(kind, false);
+      return this.#wants.settle(kind, false);
     }
-    this.#setStatus(kind, 'pending');
+    this.#wants.tell(kind, 'pending');
     if (on) await this.#acquire(kind);
     await this.#publication.enqueue(async () => {
-      if (this.#wanted[kind] === on) await this.#sync(kind);
+      if (this.#wants.has(kind) === on) await this.#sync(kind);
     });
   }
 
   /** Goes on with another source: what is off stays off. Publishing begins, or ends, where that source says so. */
   async replace(config: MediaConfig): Promise<void> {
-    const before = this.#config;
-    this.#config = config;
+    const { publishes } = this.#wants;
     this.#opening.replace(config.media);
+    this.#wants.replace(config);
     for (const kind of KINDS) {
-      const [was, is] = [before[kind], config[kind]];
-      if (is === 'unavailable') {
-        this.#interrupted.delete(kind);
-        this.#wanted[kind] = false;
-      } else if (was === 'unavailable') this.#wanted[kind] = is === 'on';
-      if (this.#wanted[kind]) this.#setStatus(kind, 'pending');
-      else {
-        this.#tracks.stop(kind);
-        this.#listener.status(kind, is === 'unavailable' ? is : 'off');
-      }
+      if (!this.#wants.allows(kind)) this.#interrupted.delete(kind);
+      if (!this.#wants.has(kind)) this.#tracks.stop(kind);
+      this.#wants.tellAnew(kind);
     }
     if (!this.#begun.isOpen) return; // it opens that then
     const opened = this.#openWanted();
-    if (!publishes(config)) return this.#takeBack();
-    if (!publishes(before)) this.#later(() => this.#publish());
+    if (!this.#wants.publishes) return this.#takeBack();
+    if (!publishes) this.#later(() => this.#publish());
     await Promise.all(await opened);
     for (const kind of KINDS) this.#later(() => this.#sync(kind));
   }
@@ -148,6 +141,20 @@ export class OwnMedia {
    */
   exchange(kind: MediaKind, undo: () => void): Promise<void> {
     return this.#exchanges.run(kind, () => this.#exchange(kind, undo));
+  }
+
+  /**
+   * The user's camera is asked by `fit` for another picture, now and whenever it opens; where that says that it gives one, the
+   * others get it. Resolves when it is asked. A page's own picture stays as it is.
+   */
+  async fit(fit = this.#fit): Promise<void> {
+    this.#fit = fit;
+    const track = this.#tracks.get('camera');
+    if (!track || !this.#opening.source.ofDevices || !(await fit?.(track))) return;
+    this.#later(async () => {
+      if (this.#publication.sends('camera', track))
+        await this.#asking(['camera'], this.#publication.renew('camera', track));
+    });
   }
 
   /** The user is back at the page: what the system had taken may be had again. */
@@ -171,8 +178,7 @@ export class OwnMedia {
 
   /** In parts; publishing waits for the first of them. */
   #openWanted(): Promise<readonly Promise<void>[]> {
-    const wanted = KINDS.filter((kind) => this.#wanted[kind]);
-    const opened = this.#opening.inParts(wanted, (kinds) => this.#openPart(kinds));
+    const opened = this.#opening.inParts(this.#wants.kinds, (kinds) => this.#openPart(kinds));
     inBackground((this.#ready = opened.then(([first]) => first))); // nobody waits for it when the call is left before
     return opened;
   }
@@ -200,7 +206,9 @@ export class OwnMedia {
   /** Opens devices into the stream; those that fail are off, reported unless `quietly`, and returned. */
   async #open(kinds: readonly MediaKind[], quietly = false): Promise<readonly CallError[]> {
     const errors = await this.#opening.open(kinds, (kind) => {
-      if (!this.#wanted[kind]) this.#silence(kind); // turned off while it opened
+      if (!this.#wants.has(kind))
+        this.#silence(kind); // turned off while it opened
+      else if (kind === 'camera') inBackground(this.fit());
     });
     if (!quietly) for (const error of errors) this.#onFailed(error);
     return errors;
@@ -218,7 +226,7 @@ export class OwnMedia {
           await this.#publication.enqueue(() => this.#publication.release(kind));
         this.#tracks.stop(kind);
       },
-      wanted: () => this.#wanted[kind],
+      wanted: () => this.#wants.has(kind),
     };
     const error = await exchangeDevice(kind, owner, undo);
     if (this.#interrupted.has(kind)) await this.set(kind, true);
@@ -231,36 +239,36 @@ export class OwnMedia {
   async #publish(): Promise<void> {
     if (this.#publication.published) return;
     await this.#ready;
-    if (!publishes(this.#config)) return; // called off while it opened
+    if (!this.#wants.publishes) return; // called off while it opened
     for (const kind of KINDS) {
-      if (this.#wanted[kind]) this.#tracks.enable(kind, true);
+      if (this.#wants.has(kind)) this.#tracks.enable(kind, true);
       else this.#silence(kind);
     }
     const isOn = await this.#asking(KINDS, this.#publication.publish(this.stream));
     this.#listener.published();
-    for (const kind of KINDS) this.#settle(kind, isOn(kind));
+    for (const kind of KINDS) this.#wants.settle(kind, isOn(kind));
   }
 
   /** Makes what the others get what is wanted now. */
   async #sync(kind: MediaKind): Promise<void> {
     if (!this.#publication.published) {
-      if (this.#wanted[kind]) await this.#publish();
+      if (this.#wants.has(kind)) await this.#publish();
       return;
     }
     const track = this.#tracks.get(kind);
-    if (!this.#wanted[kind]) {
+    if (!this.#wants.has(kind)) {
       // A microphone that is off stays open, so that it is back at once; a camera is freed, so that its light goes out.
       const free =
         !track ||
         !this.#publication.sends(kind, track) ||
         (kind === 'camera' && !this.#interrupted.has(kind));
       await this.#asking([kind], this.#publication.turnOff(kind, free));
-      if (!this.#wanted[kind]) this.#silence(kind);
-      this.#settle(kind, false);
+      if (!this.#wants.has(kind)) this.#silence(kind);
+      this.#wants.settle(kind, false);
     } else if (track) {
       this.#tracks.enable(kind, true);
       await this.#asking([kind], this.#publication.turnOn(kind, track));
-      this.#settle(kind, true);
+      this.#wants.settle(kind, true);
     }
   }
 
@@ -268,7 +276,7 @@ export class OwnMedia {
   #takeBack(): Promise<void> {
     this.#publication.callOff();
     return this.#publication.enqueue(async () => {
-      if (!publishes(this.#config)) await this.#asking([], this.#publication.unpublish());
+      if (!this.#wants.publishes) await this.#asking([], this.#publication.unpublish());
     });
   }
 
@@ -293,12 +301,12 @@ export class OwnMedia {
   async #onLost(kind: MediaKind): Promise<void> {
     if (this.#exchanges.has(kind)) return;
     this.#tracks.stop(kind);
-    if (this.#wanted[kind]) {
-      this.#setStatus(kind, 'pending');
+    if (this.#wants.has(kind)) {
+      this.#wants.tell(kind, 'pending');
       const errors = this.#opening.source.ofDevices ? await this.#open([kind], true) : [];
       const replacement = this.#tracks.get(kind);
       if (replacement) this.#listener.replaced(kind, replacement.label);
-      else if (this.#wanted[kind]) {
+      else if (this.#wants.has(kind)) {
         const message = `The ${kind} was disconnected or taken away: plug it in and turn it on again.`;
         const options = { device: kind, ...(errors.length && { cause: errors[0] }) };
         this.#onFailed(new CallError('device-missing', message, options));
@@ -308,7 +316,7 @@ export class OwnMedia {
   }
 
   #onMuted(kind: MediaKind, muted: boolean): void {
-    if (muted && this.#wanted[kind]) {
+    if (muted && this.#wants.has(kind)) {
       this.#interrupted.add(kind);
       this.#switchOff(kind);
       const message = `The system has muted the ${kind}: it comes back when the phone call, program or switch allows it.`;
@@ -334,16 +342,7 @@ export class OwnMedia {
   }
 
   #switchOff(kind: MediaKind): void {
-    this.#wanted[kind] = false;
-    this.#setStatus(kind, 'off');
-  }
-
-  /** The status as it is, unless a newer command has yet to run. */
-  #settle(kind: MediaKind, on: boolean): void {
-    if (this.#wanted[kind] === on) this.#setStatus(kind, on ? 'on' : 'off');
-  }
-
-  #setStatus(kind: MediaKind, status: DeviceStatus): void {
-    if (this.#config[kind] !== 'unavailable') this.#listener.status(kind, status);
+    this.#wants.set(kind, false);
+    this.#wants.tell(kind, 'off');
   }
 }

@@ -114,6 +114,13 @@ export class OwnPublication {
     return this.#sent.get(kind) === track;
   }
 
+  /** Sends this track anew, as it gives another picture by now: the engine's clone does not follow it. */
+  async renew(kind: MediaKind, track: MediaStreamTrack): Promise<void> {
+    await this.#orCutOff(kind, () =>
+      this.#ask((engine) => engine.replaceTrack('camera', TRACK[kind], track)),
+    );
+  }
+
   /** Lets go of the device without a word: another is about to follow. */
   async release(kind: MediaKind): Promise<void> {
     if (this.#sent.delete(kind))

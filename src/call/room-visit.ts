@@ -118,6 +118,11 @@ export class RoomVisit {
     return this.#engine?.setReception !== undefined;
   }
 
+  /** See {@link CallEngine.limitVideo}. */
+  limitVideo(kbits: number | undefined): void {
+    this.#engine?.limitVideo?.(kbits);
+  }
+
   /** See {@link CallEngine.maxStreams}. */
   get maxStreams(): number | undefined {
     return this.#engine?.maxStreams;

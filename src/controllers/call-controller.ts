@@ -216,7 +216,7 @@ export class CallController implements ReactiveController {
   #describe(): CallInput {
     const { engine, appId, server, room, token, tokenUrl, tokenProvider, userId, userName } = this.#host;
     const { muted, cameraOff, audioOnly, viewOnly, quality, codec, source, hosts } = this.#host;
-    const { simulcast, telemetry } = this.#host;
+    const { simulcast, bandwidth, telemetry } = this.#host;
     return {
       ...{ engine, appId, tokenProvider, server: text(server), room: text(room), token: text(token) },
       ...{
@@ -224,7 +224,7 @@ export class CallController implements ReactiveController {
         userId: text(userId),
         userName: text(userName) || this.session.preview.now.name,
       },
-      ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, simulcast, hosts },
+      ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, simulcast, bandwidth, hosts },
       source: source ?? undefined, // a page takes it back with null
       telemetry: telemetry === 'on',
       requestToken: (request) => this.#requestToken(request),

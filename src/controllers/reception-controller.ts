@@ -1,6 +1,7 @@
-/** Asks for as much of everybody's picture as can be seen of it. Fetched for a call, with what is drawn in one. */
+/** Asks for as much of everybody's picture as can be seen of it, and sends less of the own where little is to be had. Fetched for a call, with what is drawn in one. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallChange } from '../call/call-changes.js';
+import type { VideoQuality } from '../call/call-config.js';
 import type { CallSnapshot, Participant } from '../call/call-state.js';
 import { isInCall } from '../call/call-transitions.js';
 import {
@@ -12,6 +13,7 @@ import {
   type ReceptionWish,
 } from '../call/reception-plan.js';
 import type { Place } from '../call/seats.js';
+import { fitTo, limitOf, thrifty } from '../call/own-picture.js';
 import { NO_STRAIN, strainAt, strainChange, watchStrain } from '../call/strain.js';
 import { isElement } from '../internal/realms.js';
 import { findCall, type CallContext } from './call-context.js';
@@ -31,6 +33,7 @@ const WHOLE: Sight = { visible: true, width: 0, height: 0 };
 export interface ReceptionHost extends ReactiveControllerHost, HTMLElement {
   readonly bandwidth: 'auto' | 'low';
   readonly maxStreams: number | undefined;
+  readonly quality: VideoQuality;
 }
 
 /** What is shown, and will be. */
@@ -56,6 +59,8 @@ export class ReceptionController implements ReactiveController {
   #again: ReturnType<typeof setTimeout> | undefined;
   #plan: ReceptionPlan = NO_PLAN;
   #strain = NO_STRAIN;
+  /** What is asked of the own camera, unless that is what the page says. */
+  #spared: VideoQuality | undefined;
   /** Whether the engine does as it is asked. */
   #chooses = false;
   #ready: { readonly keys: string; readonly since: number } = { keys: '', since: 0 };
@@ -112,6 +117,7 @@ export class ReceptionController implements ReactiveController {
     this.#plan = NO_PLAN;
     this.#hearing = new Hearing();
     this.#call?.seats.lighten();
+    this.#spared = undefined;
   }
 
   /** So does the engine, of who leaves. */
@@ -133,6 +139,7 @@ export class ReceptionController implements ReactiveController {
     const hidden = this.#eyes.closed && !seats.glances.size;
     this.#strain = strainAt(this.#strain, now);
     const { strained } = this.#strain;
+    this.#spare(thrifty(this.#host.quality, { bandwidth, strained }));
     const budget = { bandwidth, maxStreams, hidden, strained, ceiling: session.maxStreams };
     const before = this.#plan;
     const { plan, again } = planReception(before, this.#wishes(call, tiles, sights, now), budget, now);
@@ -152,6 +159,13 @@ export class ReceptionController implements ReactiveController {
     const otherwise = strainChange(this.#strain) ?? Infinity;
     const next = Math.min(again ?? Infinity, otherwise, this.#ready.keys && ready > now ? ready : Infinity);
     if (next < Infinity) this.#again = setTimeout(() => this.#ask(), Math.max(0, next - now));
+  }
+
+  #spare(now: VideoQuality): void {
+    const { quality } = this.#host;
+    if (now === (this.#spared ?? quality)) return;
+    this.#spared = now;
+    this.#call?.session.spare(fitTo(now), limitOf(now, quality));
   }
 
   #wishes(

@@ -161,7 +161,8 @@ export abstract class CallProperties extends MovableElement {
   simulcast: 'auto' | 'on' | 'off' = 'auto';
 
   /**
-   * `low` spares the network: sound first, and of the others one small picture at a time.
+   * `low` spares the network: sound first; of the others one small picture at a time, and the own camera as with a `quality`
+   * of `180p`. Counts at once, also in a call.
    * @default 'auto'
    */
   @choice('bandwidth', BANDWIDTHS, 'auto')

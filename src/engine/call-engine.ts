@@ -199,6 +199,11 @@ export interface CallEngine {
    * kind ended. Published streams only.
    */
   setTrackEnabled(source: StreamSource, kind: TrackKind, enabled: boolean): Promise<void>;
+  /**
+   * The camera's picture costs at most so many kbit/s from now on, also one that is published later; undefined: as many as the
+   * options say. Never throws. An engine that cannot has no such method.
+   */
+  limitVideo?(kbits: number | undefined): void;
   /** Puts a fresh token in use. */
   renewToken(token: string): Promise<void>;
   /**

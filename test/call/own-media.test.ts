@@ -391,6 +391,47 @@ describe('OwnMedia', () => {
     });
   });
 
+  describe('when another picture is wanted', () => {
+    const fits = (gives: boolean) => () => Promise.resolve(gives);
+    const replaced = () => commands().filter((command) => command.startsWith('replaceTrack'));
+    beforeEach(() => start());
+
+    it('sends the camera anew, which goes on', async () => {
+      const [before, sent] = [cameraTrack(), engine.tracks.camera?.video];
+      const sending = engine.holdNext('replaceTrack');
+      sending.resolve();
+      await media.fit(fits(true));
+      await sending.called;
+      await nextFrame();
+      expect(cameraTrack()).to.equal(before);
+      expect(sent?.readyState).to.equal('ended');
+      expect(engine.tracks.camera?.video?.readyState).to.equal('live');
+      expect(heard).to.deep.equal([]);
+    });
+
+    it("sends nothing where it gives no other, where it is off, and of a page's own", async () => {
+      await media.fit(fits(false));
+      source.ofDevices = false;
+      await media.fit(fits(true));
+      source.ofDevices = true;
+      await media.set('camera', false);
+      await media.fit(fits(true));
+      await media.set('microphone', false);
+      expect(replaced()).to.deep.equal(['replaceTrack video null']);
+    });
+
+    it('asks a camera that opens later, too', async () => {
+      await media.set('camera', false);
+      const asked: MediaStreamTrack[] = [];
+      await media.fit((camera) => {
+        asked.push(camera);
+        return Promise.resolve(false);
+      });
+      await media.set('camera', true);
+      expect(asked).to.deep.equal([cameraTrack()]);
+    });
+  });
+
   describe('when the page gives another source', () => {
     const other = () => {
       const next = new ScriptedSource(synthetic);

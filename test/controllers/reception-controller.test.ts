@@ -4,6 +4,7 @@ import { findCall } from '../../src/controllers/call-context.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import type { ZegoRemoteVideoElement } from '../../src/elements/zego-remote-video.js';
 import { CallFixture, inside } from '../elements/call-fixture.js';
+import { FakePressure } from '../support/fake-pressure.js';
 import { expect, waitUntil } from '../support/testing.js';
 
 describe('<zego-call>: what is received of the others', () => {
@@ -121,43 +122,21 @@ describe('<zego-call>: what is received of the others', () => {
   });
 
   it('has one picture large while the machine has too much to do, and all of them some time after', async () => {
-    const { now } = performance;
-    let later = 0;
-    let tell: (records: readonly { state: string }[]) => void = () => undefined;
-    let watching = 0;
-    const value = class {
-      constructor(callback: typeof tell) {
-        tell = callback;
-      }
-      observe(): Promise<void> {
-        watching++;
-        return Promise.resolve();
-      }
-      disconnect(): void {
-        watching--;
-      }
-    };
-    const before = Object.getOwnPropertyDescriptor(globalThis, 'PressureObserver');
-    Object.defineProperty(globalThis, 'PressureObserver', { configurable: true, value });
-    performance.now = () => now.call(performance) + later;
+    const pressure = new FakePressure();
     try {
       const call = await callIn(1200, 700);
       for (const who of ['bob', 'cid']) await calls.guest(who);
       await received({ bob: 'high', cid: 'high' });
-      tell([{ state: 'critical' }]);
-      later += HARD_MS;
+      pressure.is('critical', HARD_MS);
       call.requestUpdate(); // it looks again
       await received({ bob: 'high', cid: 'low' });
-      tell([{ state: 'fair' }]);
-      later += EASY_MS;
+      pressure.is('fair', EASY_MS);
       call.requestUpdate();
       await received({ bob: 'high', cid: 'high' });
       call.remove();
-      expect(watching).to.equal(0);
+      expect(pressure.watching).to.equal(0);
     } finally {
-      Reflect.deleteProperty(performance, 'now');
-      Reflect.deleteProperty(globalThis, 'PressureObserver');
-      if (before) Object.defineProperty(globalThis, 'PressureObserver', before);
+      pressure.remove();
     }
   });
 

@@ -21,6 +21,7 @@ export function callInput(more: Partial<CallInput> = {}): CallInput {
     quality: '180p',
     codec: 'h264',
     simulcast: 'auto',
+    bandwidth: 'auto',
     telemetry: true,
     hosts: [],
     ...more,

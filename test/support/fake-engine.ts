@@ -125,6 +125,8 @@ export class FakeEngine implements CallEngine {
   #further = 0;
   /** What is wanted of the pictures of others: `user/source` and the level. */
   readonly reception = new Map<string, Reception>();
+  /** Of the own camera's picture, kbit/s. */
+  videoLimit: number | undefined;
 
   constructor(room: FakeRoom, options: EngineOptions) {
     this.#room = room;
@@ -300,6 +302,10 @@ export class FakeEngine implements CallEngine {
     if (userId === undefined) throw new CallError('message-failed', 'Join before sending.');
     for (const other of this.#room.others(this))
       if (!other.#interrupted) other.emit({ type: 'message', userId, userName, text, sentAt: Date.now() });
+  }
+
+  limitVideo(kbits: number | undefined): void {
+    this.videoLimit = kbits;
   }
 
   setReception(userId: string, source: StreamSource, level: Reception, shown?: PictureSize): void {

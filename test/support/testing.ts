@@ -120,6 +120,14 @@ export function openDevices(): readonly MediaStreamTrack[] {
   return [...tracks].filter((track) => track.readyState === 'live' && track.getSettings().groupId);
 }
 
+/** What sends something of a device that is open, in every connection of the page. */
+export function deviceSenders(kind: 'audio' | 'video'): readonly RTCRtpSender[] {
+  return [...connections]
+    .filter(({ connectionState }) => connectionState !== 'closed')
+    .flatMap((connection) => connection.getSenders())
+    .filter(({ track }) => track?.kind === kind && track.getSettings().groupId);
+}
+
 /** What still runs, in words; empty when all is released. */
 export function leaks(): string[] {
   return [

@@ -11,9 +11,15 @@ export type Senders = Readonly<Record<StreamSource, Readonly<Record<TrackKind, R
 /** What was set, for one connection at a time. Changes are made one after the other, as a sender takes one at a time. */
 export class LoopbackCoding {
   #wishes = ALL;
+  readonly #limit: () => number;
   #senders: Senders | undefined;
   #set: Partial<Record<StreamSource, Coding>> = {};
   #work: Promise<void> = Promise.resolve();
+
+  /** `limit`: what the camera's picture may cost, bit/s, as of now. */
+  constructor(limit: () => number) {
+    this.#limit = limit;
+  }
 
   /** What is wanted from now on; follows with the next {@link follow}. */
   wish(wishes: Wishes): void {
@@ -50,7 +56,8 @@ export class LoopbackCoding {
   }
 
   #coding(source: StreamSource, track: MediaStreamTrack | null): Coding {
-    const coding = codingFor(this.#wishes[source], track?.getSettings() ?? {});
+    const limit = source === 'camera' ? this.#limit() : Infinity;
+    const coding = codingFor(this.#wishes[source], track?.getSettings() ?? {}, limit);
     return { ...coding, active: coding.active && track !== null };
   }
 
@@ -67,13 +74,16 @@ export class LoopbackCoding {
   }
 }
 
-/** A sender without a track must be off: Chromium would keep bandwidth for it, and have less for the others. */
+/**
+ * Sound comes first where there is too little for everything. A sender without a track must be off: Chromium would keep
+ * bandwidth for it, and have less for the others.
+ */
 async function activate(sender: RTCRtpSender): Promise<void> {
   const parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
   const active = sender.track !== null;
-  if (!encoding || encoding.active === active) return;
-  encoding.active = active;
+  if (!encoding || (encoding.active === active && encoding.priority === 'high')) return;
+  Object.assign(encoding, { active, priority: 'high' });
   await sender.setParameters(parameters);
 }
 

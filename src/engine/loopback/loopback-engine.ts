@@ -21,7 +21,7 @@ import {
   type TrackKind,
 } from '../call-engine.js';
 import { SOURCES, type LoopbackMessage, type Member, type Statuses } from './loopback-messages.js';
-import { LoopbackRoster, supersedes } from './loopback-roster.js';
+import { LoopbackRoster, supersedes, type Session } from './loopback-roster.js';
 import { LoopbackSignal, type OpenLine } from './loopback-signal.js';
 
 /** Between two signs of life, ms. Browsers let a hidden tab with an open connection keep this rhythm. */
@@ -39,15 +39,6 @@ export interface LoopbackOptions {
   readonly openLine?: OpenLine;
   /** False: sound and pictures of the others are not wanted, so that they need not make them. Default true. */
   readonly receives?: boolean;
-}
-
-/** This engine's place in a room. */
-interface Session {
-  /** Its address: random, as one user may be in the room twice for a moment. */
-  readonly id: string;
-  readonly roomId: string;
-  readonly roster: LoopbackRoster;
-  self: Member;
 }
 
 /**
@@ -146,6 +137,10 @@ export class LoopbackEngine implements CallEngine {
       this.#tell(source, { ...statuses, [kind]: enabled });
     };
     await this.#attempt(tell, 'publish-failed', 'The other tabs could not be told.');
+  }
+
+  limitVideo(kbits: number | undefined): void {
+    this.#session?.roster.limit(kbits);
   }
 
   /** There is no token to renew. */

@@ -23,6 +23,8 @@ export interface PeerOptions {
   readonly send: (message: LinkMessage) => void;
   /** What to send of a kind when a connection begins. */
   readonly track: (source: StreamSource, kind: TrackKind) => MediaStreamTrack | null;
+  /** What the camera's picture may cost, as of now, bit/s. */
+  readonly limit: () => number;
   /** A track was put into one of `streams`. */
   readonly onMedia: () => void;
   /** A connection could not be set up. */
@@ -47,10 +49,11 @@ export class LoopbackPeer {
   #hungUp: Promise<void> | undefined;
   #onHangUp: (() => void) | undefined;
   #meter = new LinkMeter(SLOTS);
-  readonly #coding = new LoopbackCoding();
+  readonly #coding: LoopbackCoding;
 
   constructor(options: PeerOptions) {
     this.#options = options;
+    this.#coding = new LoopbackCoding(options.limit);
   }
 
   /** Whether a connection stands or is being set up. */

@@ -64,8 +64,8 @@ export class LoopbackQuality {
       const best = (grades: readonly number[]) => Math.max(0, ...grades);
       const up = best(graded.map(({ to }) => to));
       const down = best(graded.map(({ from }) => from));
-      // Not finite: nothing is sent to anybody, or somebody has all of the picture.
-      const heldBack = Math.max(...graded.flatMap(({ to, heldBack = Infinity }) => (to ? heldBack : [])));
+      // Not finite: nobody who would have all of the picture gets anything, or somebody has it.
+      const heldBack = Math.max(...graded.flatMap(({ to, heldBack }) => (to ? (heldBack ?? []) : [])));
       this.#tell(self.userId, { up, down, ...(Number.isFinite(heldBack) && { heldBack }) });
     } finally {
       this.#busy = false;

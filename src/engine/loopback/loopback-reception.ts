@@ -25,23 +25,25 @@ export interface Coding {
 }
 
 /** A picture that is `low` has about so many pixels on its shorter side, and costs no more than that. */
-const LOW = { side: 180, maxBitrate: 150_000, maxFramerate: 15 } as const;
+export const LOW = { side: 180, maxBitrate: 150_000, maxFramerate: 15 } as const;
 
 /** Steps, as each change costs a whole frame: a picture has at most a third more than is asked for, either way. */
 const SCALES = [16, 12, 10, 8, 6, 5, 4, 3, 2.5, 2, 1.5, 1.25] as const;
 
-/** How a picture of that size is coded for whoever wishes that. */
+/** How a picture of that size is coded for whoever wishes that; for nobody with more than `most` bit/s. */
 export function codingFor(
   { level, width, height }: Wish,
   { width: w = 0, height: h = 0 }: Partial<PictureSize>,
+  most = Infinity,
 ): Coding {
+  const maxBitrate = Math.min(most, level === 'low' ? LOW.maxBitrate : Infinity);
   const cover = width && height ? Math.min(w / width, h / height) : 1;
   const low = level === 'low' ? Math.min(w, h) / LOW.side : 1;
   const exact = Math.max(cover, low);
   return {
     active: level !== 'off',
     scaleResolutionDownBy: SCALES.find((scale) => scale <= exact) ?? 1,
-    maxBitrate: level === 'low' ? LOW.maxBitrate : undefined,
+    maxBitrate: maxBitrate < Infinity ? maxBitrate : undefined,
     maxFramerate: level === 'low' ? LOW.maxFramerate : undefined,
   };
 }

@@ -45,6 +45,15 @@ interface Remote {
   readonly told: Map<StreamSource, Statuses>;
 }
 
+/** An engine's place in a room. */
+export interface Session {
+  /** Its address: random, as one user may be in the room twice for a moment. */
+  readonly id: string;
+  readonly roomId: string;
+  readonly roster: LoopbackRoster;
+  self: Member;
+}
+
 /** Whether of two sessions of one user the first is the one that stays. */
 export function supersedes(a: Member, aId: string, b: Member, bId: string): boolean {
   return a.joinedAt === b.joinedAt ? aId > bId : a.joinedAt > b.joinedAt;
@@ -57,6 +66,8 @@ export class LoopbackRoster {
   readonly #quality: LoopbackQuality;
   /** What this member wants, by user id. */
   readonly #wishes = new Map<string, Wishes>();
+  /** Of the own camera's picture, bit/s. */
+  #limit = Infinity;
   #beats = 0;
 
   constructor(options: RosterOptions) {
@@ -107,6 +118,12 @@ export class LoopbackRoster {
   /** Sends another track to everybody; resolves when all connections do. */
   async setTrack(source: StreamSource, kind: TrackKind, track: MediaStreamTrack | null): Promise<void> {
     await Promise.all([...this.#remotes.values()].map(({ peer }) => peer.setTrack(source, kind, track)));
+  }
+
+  /** The camera's picture costs at most so many kbit/s for each of them; undefined: as many as it takes. */
+  limit(kbits = Infinity): void {
+    this.#limit = kbits * 1000;
+    for (const { peer } of this.#remotes.values()) peer.follow();
   }
 
   /** Asks a user for more or less of a picture, now and whenever they are there. */
@@ -168,6 +185,7 @@ export class LoopbackRoster {
       receives,
       send: (message) => send(message, id),
       track,
+      limit: () => this.#limit,
       onMedia: () => this.#announce(id, remote),
       onFault: (reason) => {
         const message = `No connection with ${userId} could be set up.`;

@@ -1,13 +1,17 @@
 /** What a connection says of its streams. */
 import type { StreamSource, StreamStats, TrackKind } from '../call-engine.js';
 import { SOURCES } from './loopback-messages.js';
+import { LOW } from './loopback-reception.js';
 
 /** Those figures of a stream that do not say whose it is. */
 export type Figures = Omit<StreamStats, 'userId' | 'source' | 'direction'>;
 
 /** What goes out of a connection, and what comes in, by source. */
 export interface LinkStats extends Readonly<Record<'up' | 'down', Readonly<Record<StreamSource, Figures>>>> {
-  /** kbit/s that are left of the own camera's picture, where it is on, and wanted whole, and there is bandwidth for no more. */
+  /**
+   * kbit/s that are left of the own camera's picture where there is bandwidth for no more; Infinity: all of it. Undefined
+   * where it does not tell: the picture is off, or not wanted whole.
+   */
   readonly heldBack: number | undefined;
 }
 
@@ -105,8 +109,9 @@ export class LinkMeter {
       {};
     const limited = all.some((entry) => entry.mid === mid && entry.qualityLimitationReason === 'bandwidth');
     // What is asked for as `low` has a limit of its own.
-    const whole = sender?.track?.enabled && !sender.getParameters().encodings[0]?.maxBitrate;
-    const heldBack = limited && whole ? up.camera.videoBitrate : undefined;
+    const { maxBitrate = Infinity } = sender?.getParameters().encodings[0] ?? {};
+    const whole = sender?.track?.enabled && maxBitrate > LOW.maxBitrate;
+    const heldBack = whole ? (limited ? up.camera.videoBitrate : Infinity) : undefined;
     this.#last = { up, down: both('inbound-rtp'), heldBack };
     this.#before = entries;
     return this.#last;

@@ -111,6 +111,10 @@ export class ZegoEngine implements CallEngine {
     );
   }
 
+  limitVideo(kbits: number | undefined): void {
+    if (!this.#leaving) this.#parts?.publisher.limitVideo(kbits);
+  }
+
   async renewToken(token: string): Promise<void> {
     await this.#run('token-invalid', 'Renewing the token', ({ room }) => room.renewToken(token));
   }

@@ -57,6 +57,9 @@ export class ZegoPublication {
   /** The extra info that was sent last, unless it failed; undefined before publishing, when nothing can be told. */
   #told: string | undefined;
   #published = false;
+  /** Of the picture, kbit/s: what it may cost, and what the SDK was told. */
+  #limit = Infinity;
+  #limited = Infinity;
   #small: ZegoSmallPicture | undefined;
 
   constructor(
@@ -135,6 +138,12 @@ export class ZegoPublication {
     await this.tell();
   }
 
+  /** The picture costs at most so many kbit/s; undefined: what the options say. */
+  limitVideo(kbits = Infinity): void {
+    this.#limit = kbits;
+    this.#followLimit();
+  }
+
   /** Tells the others what is on, if they do not know. A failure is an event; while the link is lost, it waits. */
   async tell(): Promise<void> {
     const extraInfo = this.#extraInfo();
@@ -188,6 +197,7 @@ export class ZegoPublication {
     if (kind !== 'video') return;
     this.#standsIn = false;
     this.#small?.settle();
+    this.#followLimit();
   }
 
   /** The SDK adds only tracks it knows from a stream of its own: of another its promise never settles. */
@@ -221,6 +231,7 @@ export class ZegoPublication {
     for (const kind of KINDS) if (!this.#enabled[kind]) this.#apply(kind);
     await this.#send(signal);
     this.#published = true;
+    this.#followLimit();
     await this.tell();
   }
 
@@ -293,6 +304,15 @@ export class ZegoPublication {
       audio: this.#taken.has('audio'),
       video: this.#taken.has('video') && !this.#standsIn,
     });
+  }
+
+  /** The SDK takes it of a stream that is sent. Where it refuses, the picture costs more than it need: no fault to tell of. */
+  #followLimit(): void {
+    const [stream] = this.#streams;
+    if (!stream || !this.#published || !this.#tracks.video || this.#limited === this.#limit) return;
+    this.#limited = this.#limit;
+    const maxBitrate = Math.min(this.#limit, this.#bitrate);
+    this.#attempt.sdk.setVideoConfig(stream, { maxBitrate }).catch(() => undefined);
   }
 
   get #bitrate(): number {

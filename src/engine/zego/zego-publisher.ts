@@ -11,6 +11,7 @@ export class ZegoPublisher {
   readonly #userId: string;
   readonly #publications = new Map<StreamSource, ZegoPublication>();
   readonly #lastMute: LastMute = { at: -Infinity };
+  #limit: number | undefined;
 
   constructor(attempt: ZegoAttempt, options: EngineOptions, userId: string) {
     this.#attempt = attempt;
@@ -38,12 +39,19 @@ export class ZegoPublisher {
     const owner = { userId: this.#userId, source };
     const publication = new ZegoPublication(this.#attempt, this.#options, this.#lastMute, owner, media);
     this.#publications.set(source, publication);
+    if (source === 'camera') publication.limitVideo(this.#limit);
     try {
       await publication.start(signal, many && source === 'camera');
     } catch (reason) {
       if (this.#publications.get(source) === publication) this.unpublish(source);
       throw reason;
     }
+  }
+
+  /** See the port. */
+  limitVideo(kbits: number | undefined): void {
+    this.#limit = kbits;
+    this.#publications.get('camera')?.limitVideo(kbits);
   }
 
   /** Takes the stream back and ends the clones. */

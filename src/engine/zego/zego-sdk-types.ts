@@ -146,6 +146,8 @@ export interface ZegoSdk {
   enableDualStream(stream: MediaStream): void;
   startPublishingStream(streamID: string, stream: MediaStream, options: ZegoPublishOptions): boolean;
   stopPublishingStream(streamID: string): boolean;
+  /** Of a stream of ours only the bit rate changes, kbit/s; once it is published, and has a picture. */
+  setVideoConfig(stream: MediaStream, config: { readonly maxBitrate: number }): Promise<ZegoResponse>;
   /** Only for a kind the stream has; the track before stays live. */
   replaceTrack(stream: MediaStream, track: MediaStreamTrack): Promise<ZegoResponse>;
   /** Only for a kind the stream has not. */

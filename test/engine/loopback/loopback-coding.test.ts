@@ -8,7 +8,8 @@ class Sender {
   refuses = false;
 
   getParameters(): Pick<RTCRtpSendParameters, 'encodings'> {
-    return { encodings: [{ active: this.asked.at(-1)?.active ?? true }] };
+    const { active = true, priority } = this.asked.at(-1) ?? {};
+    return { encodings: [{ active, ...(priority && { priority }) }] };
   }
 
   setParameters({ encodings }: RTCRtpSendParameters): Promise<void> {
@@ -26,7 +27,7 @@ const WISH = { level: 'high', width: 0, height: 0 } as const;
 describe('LoopbackCoding', () => {
   it('asks of a sender what is wanted of its picture, and nothing of one without', async () => {
     const [camera, screen] = [new Sender(), new Sender()];
-    const coding = new LoopbackCoding();
+    const coding = new LoopbackCoding(() => Infinity);
     const follow = async (level: 'low' | 'high') => {
       coding.wish({ camera: { ...WISH, level }, screen: WISH });
       await coding.follow();
@@ -43,22 +44,40 @@ describe('LoopbackCoding', () => {
     expect(screen.asked.at(-1)).to.deep.equal(PLAIN);
   });
 
-  it('lets no bandwidth be kept for sound that is not there', async () => {
+  it("lets the camera's picture cost no more than is said, and the screen's what it will", async () => {
+    const [camera, screen] = [new Sender(), new Sender()];
+    let limit = Infinity;
+    const coding = new LoopbackCoding(() => limit);
+    coding.begin(senders(camera, screen));
+    const costs = async (kbits: number, level: 'low' | 'high') => {
+      limit = kbits * 1000;
+      coding.wish({ camera: { ...WISH, level }, screen: WISH });
+      await coding.follow();
+      return camera.asked.at(-1)?.maxBitrate;
+    };
+    expect(await costs(300, 'high')).to.equal(300_000);
+    expect(await costs(300, 'low')).to.equal(150_000);
+    expect(await costs(100, 'low')).to.equal(100_000);
+    expect(await costs(Infinity, 'high')).to.equal(undefined);
+    expect(screen.asked).to.deep.equal([PLAIN]);
+  });
+
+  it('lets sound come first, and no bandwidth be kept for sound that is not there', async () => {
     const [picture, sound] = [new Sender(), new Sender()];
-    const coding = new LoopbackCoding();
+    const coding = new LoopbackCoding(() => Infinity);
     coding.begin(senders(picture, picture, sound));
     await coding.follow();
-    expect(sound.asked).to.deep.equal([]);
+    expect(sound.asked).to.deep.equal([{ active: true, priority: 'high' }]);
     sound.track = null;
     await coding.follow();
     sound.track = picture.track;
     await coding.follow();
-    expect(sound.asked.map(({ active }) => active)).to.deep.equal([false, true]);
+    expect(sound.asked.map(({ active }) => active)).to.deep.equal([true, false, true]);
   });
 
   it('tells once of what is refused, and asks again only for something else', async () => {
     const [camera, screen] = [new Sender(), new Sender()];
-    const coding = new LoopbackCoding();
+    const coding = new LoopbackCoding(() => Infinity);
     coding.begin(senders(camera, screen));
     await coding.follow();
     camera.refuses = true;

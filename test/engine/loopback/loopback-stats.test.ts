@@ -79,11 +79,12 @@ describe('what the network leaves of the own picture', () => {
   it('is what goes out of it, nothing too, where there is bandwidth for no more', async () => {
     expect(await heldBack(['bandwidth', 'none'], 5000)).to.equal(40);
     expect(await heldBack(['bandwidth', 'none'], 0)).to.equal(0);
+    expect(await heldBack(['bandwidth', 'none'], 5000, ON, 300_000), 'limited by itself').to.equal(40);
   });
 
   it('is not told of what is less for another reason', async () => {
-    expect(await heldBack(['none', 'bandwidth'], 5000), "the screen's").to.equal(undefined);
-    expect(await heldBack(['cpu', 'none'], 5000), 'a busy machine').to.equal(undefined);
+    expect(await heldBack(['none', 'bandwidth'], 5000), "the screen's").to.equal(Infinity);
+    expect(await heldBack(['cpu', 'none'], 5000), 'a busy machine').to.equal(Infinity);
     expect(await heldBack(['bandwidth', 'none'], 0, null), 'no camera').to.equal(undefined);
     expect(await heldBack(['bandwidth', 'none'], 0, { enabled: false }), 'off').to.equal(undefined);
     expect(await heldBack(['bandwidth', 'none'], 5000, ON, 150_000), 'wanted low').to.equal(undefined);
@@ -111,7 +112,9 @@ describe('what the network leaves of the own picture', () => {
   it('is what whoever gets most of it gets', async () => {
     expect(await told(true, 40, 90)).to.equal(90);
     expect(await told(true, 0, 0)).to.equal(0);
-    expect(await told(true, 0, undefined)).to.equal('all');
+    expect(await told(true, 0, Infinity)).to.equal('all');
+    expect(await told(true, 40, undefined), 'beside who wants little').to.equal(40);
+    expect(await told(true, undefined)).to.equal('all');
     expect(await told(false, 0)).to.equal(undefined);
     expect(await told(true)).to.equal(undefined);
   });

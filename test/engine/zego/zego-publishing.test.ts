@@ -27,6 +27,25 @@ describe('ZegoEngine and its own stream', () => {
       expect((created as { custom: { bitrate: number } }).custom.bitrate).to.equal(kbit);
     });
 
+  it("lets the camera's picture cost no more than is said, now and later", async () => {
+    const ann = await stage.join('ann', { videoBitrate: 900 });
+    const told = () =>
+      ann.sdk.calls
+        .filter(({ name }) => name === 'setVideoConfig')
+        .map(({ args: [, config] }) => (config as { maxBitrate: number }).maxBitrate);
+    ann.engine.limitVideo(300);
+    const [sound] = media.stream.getAudioTracks();
+    await ann.engine.publish('screen', media.stream, never);
+    await ann.engine.publish('camera', new MediaStream([sound]), never);
+    expect(told()).to.deep.equal([]);
+    await ann.engine.replaceTrack('camera', 'video', media.stream.getVideoTracks()[0]);
+    expect(told()).to.deep.equal([300]);
+    ann.engine.limitVideo(undefined);
+    ann.engine.limitVideo(undefined);
+    ann.engine.limitVideo(2000);
+    expect(told()).to.deep.equal([300, 900, 900]);
+  });
+
   it('publishes with the codec and bit rate asked for', async () => {
     const ann = await stage.join('ann', { codec: 'vp8', videoBitrate: 900 });
     await ann.engine.publish('camera', media.stream, never);

@@ -22,6 +22,11 @@ export abstract class FakeLocalStreams extends FakeEvents {
     this.note('enableDualStream', [stream]);
   }
 
+  setVideoConfig(...args: Parameters<ZegoSdk['setVideoConfig']>): Promise<ZegoResponse> {
+    this.note('setVideoConfig', args);
+    return Promise.resolve({ errorCode: 0 });
+  }
+
   destroyStream(stream: MediaStream): void {
     this.note('destroyStream', [stream]);
     this.created.delete(stream);

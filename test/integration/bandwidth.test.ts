@@ -1,0 +1,133 @@
+import { EASY_MS, HARD_MS } from '../../src/call/strain.js';
+import { define } from '../../src/define.js';
+import { loadPart } from '../../src/elements/lazy-parts.js';
+import type { ZegoCallElement } from '../../src/elements/zego-call.js';
+import { FakePressure } from '../support/fake-pressure.js';
+import { nextFrames, syntheticMedia, type SyntheticMedia } from '../support/media.js';
+import { deviceSenders, expect, waitUntil } from '../support/testing.js';
+import { comingOf, PATIENCE } from '../support/watch-call.js';
+import { deviceCall, ownTrack, received } from './device-call.js';
+
+define();
+await loadPart('in-call');
+
+describe('<zego-call engine="loopback"> that spares', function () {
+  this.timeout(120_000);
+  let room: string;
+  let calls: ZegoCallElement[];
+  let media: SyntheticMedia;
+
+  beforeEach(() => {
+    room = crypto.randomUUID();
+    calls = [];
+    media = syntheticMedia({ width: 640, height: 360, lively: true });
+  });
+  afterEach(async () => {
+    await Promise.all(calls.map((call) => call.leave()));
+    await media.stop();
+  });
+
+  async function joined(userId: string, more: Partial<ZegoCallElement> = {}): Promise<ZegoCallElement> {
+    const call = await deviceCall(room, userId, { quality: '360p', ...more });
+    calls.push(call);
+    await waitUntil(() => call.camera === 'on', `the camera of ${userId} is on`, PATIENCE);
+    return call;
+  }
+
+  /** Somebody who does not use the camera: all of a page get the same size from it. */
+  const other = (userId: string) => joined(userId, { source: media.stream });
+
+  const own = (call: ZegoCallElement) => ownTrack(call, 'video').getSettings();
+
+  /** What may be sent of cameras whose picture is so high, bit/s each. */
+  const limits = (height: number) =>
+    deviceSenders('video')
+      .filter(({ track }) => track?.getSettings().height === height)
+      .map((sender) => sender.getParameters().encodings[0]?.maxBitrate);
+
+  it('sends a small picture with little bandwidth, and the whole one without leaving', async () => {
+    const ann = await joined('ann', { bandwidth: 'low' });
+    const bob = await other('bob');
+    const news: string[] = [];
+    for (const type of ['call-state', 'call-media', 'call-error'] as const)
+      ann.addEventListener(type, () => news.push(type));
+    const camera = ownTrack(ann, 'video');
+    /** What bob gets of ann; a busy machine may make less of it. */
+    const small = () =>
+      comingOf(
+        bob,
+        'ann',
+        ({ height = 0, frameRate = 0, videoBitrate = Infinity, audioBitrate = 0 }) =>
+          height > 0 && height <= 180 && frameRate > 0 && videoBitrate < 330 && audioBitrate > 5,
+        'a small picture that costs little, and sound',
+      );
+    for (let time = 0; time < 2; time++) {
+      expect((await small()).frameRate).to.be.at.most(17);
+      expect(own(ann)).to.include({ width: 320, height: 180 });
+      expect(limits(180)).to.deep.equal([300_000]);
+      ann.bandwidth = 'auto';
+      await comingOf(bob, 'ann', ({ width = 0 }) => width > 320, 'the whole picture');
+      expect(own(ann)).to.include({ width: 640, height: 360 });
+      expect(limits(360)).to.deep.equal([undefined]);
+      ann.bandwidth = 'low';
+    }
+    await small();
+    expect(ownTrack(ann, 'video')).to.equal(camera);
+    expect(news).to.deep.equal([]);
+    const sound = deviceSenders('audio').map((sender) => sender.getParameters().encodings[0]?.priority);
+    expect(sound).to.deep.equal(['high']);
+  });
+
+  it('has one small picture of three people with little bandwidth, and hears everybody', async () => {
+    const ann = await joined('ann', { bandwidth: 'low' });
+    for (const who of ['bob', 'cid', 'dan']) await other(who);
+    /** How high the picture of each is, 0 where none comes; undefined until all are heard. */
+    const heights = async () => {
+      const down = (await ann.getStats()).streams.filter(({ direction }) => direction === 'down');
+      if (down.length < 3 || down.some(({ audioBitrate = 0 }) => audioBitrate <= 5)) return undefined;
+      return down.map(({ videoBitrate = 0, height = 0 }) => (videoBitrate > 0 ? height : 0));
+    };
+    const one = async () => {
+      const pictures = (await heights())?.filter((height) => height > 0);
+      return pictures?.length === 1 && pictures[0] <= 180;
+    };
+    await waitUntil(one, 'one small picture, and the sound of all', PATIENCE);
+    ann.bandwidth = 'auto';
+    await waitUntil(async () => (await heights())?.every((height) => height > 0), 'all pictures', PATIENCE);
+    ann.bandwidth = 'low';
+    await waitUntil(one, 'one small picture again', PATIENCE);
+  });
+
+  it('sends less while the machine has too much to do, but not of the screen', async () => {
+    const pressure = new FakePressure();
+    try {
+      const ann = await joined('ann', { quality: '540p' });
+      const bob = await other('bob');
+      const seen = await received(bob, 'ann');
+      pressure.is('critical', HARD_MS);
+      for (const call of calls) call.requestUpdate(); // they look again
+      await waitUntil(() => own(ann).height === 360, 'less is sent', PATIENCE);
+      await waitUntil(
+        () => limits(360).join() === '600000',
+        `it costs less: ${limits(360).join()}`,
+        PATIENCE,
+      );
+      await nextFrames(seen, 3);
+      await ann.setScreen(true);
+      const shared = ann.snapshot.streams.find(
+        ({ userId, source }) => userId === 'ann' && source === 'screen',
+      );
+      expect(shared!.media.getVideoTracks()[0].getSettings().height).to.be.above(360);
+      await ann.setScreen(false);
+      expect(own(bob).height, "the page's own").to.equal(360);
+      pressure.is('fair', EASY_MS);
+      for (const call of calls) call.requestUpdate();
+      await waitUntil(() => own(ann).height === 540, 'all of it again', PATIENCE);
+      await nextFrames(seen, 3);
+      await waitUntil(() => limits(540).join() === '', `no limit: ${limits(540).join()}`, PATIENCE);
+      expect(ann.camera).to.equal('on');
+    } finally {
+      pressure.remove();
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import { askFor } from '../../src/media/camera-picture.js';
+import { deviceSource } from '../../src/media/device-source.js';
+import { expect } from '../support/testing.js';
+
+describe('an open camera that is asked for another picture', () => {
+  let camera: MediaStreamTrack;
+  beforeEach(async () => {
+    const { video } = await deviceSource('540p').open(
+      { audio: false, video: true },
+      new AbortController().signal,
+    );
+    camera = video!;
+  });
+  afterEach(() => camera.stop());
+
+  it('gives less, and all of it again while it is in use', async () => {
+    expect(await askFor(camera, '180p')).to.equal(true);
+    expect(camera.getSettings()).to.include({ width: 320, height: 180 });
+    const sent = camera.clone();
+    expect(sent.getSettings()).to.include({ width: 320, height: 180 });
+    expect(await askFor(camera, '540p')).to.equal(true);
+    expect(camera.getSettings()).to.include({ width: 960, height: 540 });
+    expect(sent.getSettings(), 'which does not follow').to.include({ width: 320, height: 180 });
+    sent.stop();
+  });
+
+  it('is asked once, stays the camera it is, and may refuse', async () => {
+    expect(await askFor(camera, '360p')).to.equal(true);
+    expect(await askFor(camera, '360p')).to.equal(false);
+    const { facingMode } = camera.getConstraints() as { facingMode?: unknown };
+    expect(JSON.stringify(facingMode)).to.contain('user');
+    camera.applyConstraints = () => Promise.reject(new OverconstrainedError('width'));
+    expect(await askFor(camera, '180p')).to.equal(false);
+  });
+});
