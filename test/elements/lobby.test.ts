@@ -175,7 +175,7 @@ describe('the lobby', () => {
   });
 
   for (const [name, message, text, help] of [
-    ['NotAllowedError', 'Permission denied', 'may not use your microphone or camera', 'left of the address'],
+    ['NotAllowedError', 'Permission denied', 'may not use your microphone or camera', ALLOW],
     ['NotAllowedError', 'Permission denied by system', 'may not use your microphone', 'system blocks it'],
     ['NotFoundError', 'none', 'No microphone or camera was found', ''],
     ['NotReadableError', 'busy', 'Another program is using', 'another tab'],
@@ -254,7 +254,7 @@ describe('the lobby', () => {
     const call = await lobby({ engine: 'loopback', room: '' });
     const fetched = () =>
       performance.getEntriesByType('resource').some(({ name }) => name.includes('loopback-engine'));
-    await new Promise((resolve) => requestIdleCallback(resolve));
+    await new Promise(globalThis.requestIdleCallback ?? setTimeout);
     expect(fetched()).to.equal(false);
     part(call, 'join-button').dispatchEvent(new PointerEvent('pointerenter'));
     await waitUntil(fetched, 'it is fetched');

@@ -42,7 +42,8 @@ describe('<zego-call> in a browser that cannot carry a call', () => {
 
   const open = async (properties: Partial<ZegoCallElement> = {}) => {
     const description = { engine: 'loopback', room: 'daily', userId: 'ann' } as const;
-    const call = Object.assign(document.createElement('zego-call'), description, properties);
+    const call = document.createElement('zego-call');
+    Object.assign(call, description, properties);
     await fixture(html`${call}`);
     await call.updateComplete;
     await nextFrame();
