@@ -4,9 +4,12 @@ import { expect, nextFrame, waitUntil } from './support/testing.js';
 
 const TILE = 'zego-local-video, zego-remote-video { display: block; inline-size: 160px; block-size: 120px }';
 
-/** No devices are opened, whatever this browser allows. */
+/** No devices are opened, whatever this browser allows, and nobody is told that it can hold no call. */
 const STYLE_AND_SCRIPT = `<style>${TILE}</style>
-  <script>navigator.permissions.query = () => Promise.resolve({ state: 'prompt' });</script>`;
+  <script>
+    navigator.permissions.query = () => Promise.resolve({ state: 'prompt' });
+    globalThis.RTCPeerConnection ??= class {};
+  </script>`;
 
 describe('renderCall(), in this browser', () => {
   let frame: HTMLIFrameElement;

@@ -14,8 +14,11 @@ MediaStreamTrack.prototype.addEventListener = function (this: MediaStreamTrack, 
   Reflect.apply(addEventListener, this, [type, listener, options, true]);
 };
 
+/** Whether the browser has WebRTC. */
+export const connects = 'RTCPeerConnection' in globalThis;
+
 // Calls on a scripted engine connect nothing, and run where there is nothing to connect with.
-if (!('RTCPeerConnection' in globalThis))
+if (!connects)
   Object.assign(globalThis, {
     RTCPeerConnection: class {
       constructor() {
