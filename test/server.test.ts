@@ -26,6 +26,7 @@ describe('renderCall(), in this browser', () => {
     frame.srcdoc = `<!doctype html><html lang="en"><title>A call</title>${STYLE_AND_SCRIPT}${html}`;
     document.body.append(frame);
     await new Promise((resolve) => (frame.onload = resolve));
+    await nextFrame(); // what goes by the size of its container is laid out
   }
   const call = () => frame.contentDocument!.querySelector('zego-call')!;
 

@@ -28,7 +28,8 @@ const scripted = (script: string) => `<zego-call engine="loopback" room="daily">
     const call = document.querySelector('zego-call');
     const fetchToken = () => Promise.resolve('04');
     const tokenThatMayPublish = fetchToken;
-    document.querySelector('canvas').getContext('2d');
+    const drawing = document.querySelector('canvas').getContext('2d');
+    setInterval(() => drawing.fillRect(0, 0, 9, 9), 50); // a page has loaded when its pictures have begun
   </script>
   <script type="module">${script}\ndocument.title = 'It ran.';</script>`;
 
