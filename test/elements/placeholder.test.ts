@@ -1,8 +1,7 @@
 import { PATIENCE } from '../../src/controllers/locale-controller.js';
-import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { readyIn, stubLanguage } from '../i18n/stub-language.js';
 import { expect, fixture, html, nextFrame, waitUntil } from '../support/testing.js';
-import { CallFixture, inside, next, visibleText } from './call-fixture.js';
+import { CallFixture, drawnByServer, inside, next, visibleText } from './call-fixture.js';
 
 describe('<zego-call> that a server has drawn', () => {
   const calls = new CallFixture();
@@ -24,10 +23,10 @@ describe('<zego-call> that a server has drawn', () => {
     try {
       const page = await fixture<HTMLElement>(html`<div></div>`);
       const language = stubLanguage('lv');
-      page.setHTMLUnsafe(
+      const call = drawnByServer(
+        page,
         '<zego-call lang="lv"><template shadowrootmode="open"><p>drawn</p></template></zego-call>',
       );
-      const call = page.firstElementChild as ZegoCallElement;
       await nextFrame();
       expect(waiting.size).to.equal(1);
       expect(call.shadowRoot?.textContent).to.equal('drawn');
@@ -43,9 +42,11 @@ describe('<zego-call> that a server has drawn', () => {
   it('measures its own stage when it is joined before it has drawn itself', async () => {
     const page = await fixture<HTMLElement>(html`<div style="inline-size: 640px; block-size: 480px"></div>`);
     const language = stubLanguage('et');
-    page.setHTMLUnsafe(`<zego-call lang="et"><template shadowrootmode="open">
-      <div class="stage" style="inline-size: 100px; block-size: 100px"></div></template></zego-call>`);
-    const call = page.firstElementChild as ZegoCallElement;
+    const call = drawnByServer(
+      page,
+      `<zego-call lang="et"><template shadowrootmode="open">
+        <div class="stage" style="inline-size: 100px; block-size: 100px"></div></template></zego-call>`,
+    );
     Object.assign(call, { ...calls.description, viewOnly: false, source: calls.media() });
     const joined = next(call, 'call-state', ({ state }) => state === 'joined');
     void call.join();
