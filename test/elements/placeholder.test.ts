@@ -7,12 +7,15 @@ describe('<zego-call> that a server has drawn', () => {
   const calls = new CallFixture();
   afterEach(() => calls.dispose());
 
-  it('waits for its language, and for nothing else once that has come', async () => {
-    const { setTimeout, clearTimeout } = window;
-    const waiting = new Set<unknown>();
+  /** Timers of who waits for a language: never late, however slow the machine. */
+  const waiting = new Set<unknown>();
+  const { setTimeout, clearTimeout } = window;
+
+  beforeEach(() => {
+    waiting.clear();
     window.setTimeout = ((...args: Parameters<typeof setTimeout>) => {
       if (args[1] !== PATIENCE) return setTimeout(...args);
-      const timer = setTimeout(() => undefined); // never late, however slow the machine
+      const timer = setTimeout(() => undefined);
       waiting.add(timer);
       return timer;
     }) as typeof setTimeout;
@@ -20,23 +23,23 @@ describe('<zego-call> that a server has drawn', () => {
       waiting.delete(timer);
       clearTimeout(timer);
     };
-    try {
-      const page = await fixture<HTMLElement>(html`<div></div>`);
-      const language = stubLanguage('lv');
-      const call = drawnByServer(
-        page,
-        '<zego-call lang="lv"><template shadowrootmode="open"><p>drawn</p></template></zego-call>',
-      );
-      await nextFrame();
-      expect(waiting.size).to.equal(1);
-      expect(call.shadowRoot?.textContent).to.equal('drawn');
-      language.arrive();
-      await call.updateComplete;
-      expect(visibleText(call)).to.include(readyIn('lv'));
-      expect(waiting.size).to.equal(0);
-    } finally {
-      Object.assign(window, { setTimeout, clearTimeout });
-    }
+  });
+  afterEach(() => Object.assign(window, { setTimeout, clearTimeout }));
+
+  it('waits for its language, and for nothing else once that has come', async () => {
+    const page = await fixture<HTMLElement>(html`<div></div>`);
+    const language = stubLanguage('lv');
+    const call = drawnByServer(
+      page,
+      '<zego-call lang="lv"><template shadowrootmode="open"><p>drawn</p></template></zego-call>',
+    );
+    await nextFrame();
+    expect(waiting.size).to.equal(1);
+    expect(call.shadowRoot?.textContent).to.equal('drawn');
+    language.arrive();
+    await call.updateComplete;
+    expect(visibleText(call)).to.include(readyIn('lv'));
+    expect(waiting.size).to.equal(0);
   });
 
   it('measures its own stage when it is joined before it has drawn itself', async () => {
