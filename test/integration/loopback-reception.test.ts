@@ -76,7 +76,7 @@ describe('<zego-call engine="loopback"> with many people', function () {
   /** What comes, once it is as wanted: by two readings that follow each other, as the first has the change in it. */
   async function coming(
     call: ZegoCallElement,
-    wanted: (streams: readonly StreamStats[]) => boolean,
+    wanted: (streams: readonly StreamStats[]) => boolean | Promise<boolean>,
     what: string,
   ): Promise<readonly StreamStats[]> {
     let streams: readonly StreamStats[] = [];
@@ -85,7 +85,7 @@ describe('<zego-call engine="loopback"> with many people', function () {
       async () => {
         const was = before;
         streams = (await call.getStats()).streams;
-        before = streams.length === others.length && wanted(streams);
+        before = streams.length === others.length && (await wanted(streams));
         return was && before;
       },
       what,
@@ -103,24 +103,25 @@ describe('<zego-call engine="loopback"> with many people', function () {
     Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
     document.dispatchEvent(new Event('visibilitychange'));
   }
-  /** What the sound of all costs, kbit/s, which is no more than `most` once the pictures are gone. */
-  async function soundAlone(call: ZegoCallElement, most = Infinity): Promise<number> {
-    const alone = (all: readonly StreamStats[]) =>
-      all.every(unseen) && all.every(heard) && kbits(all) <= most;
-    return kbits(await coming(call, alone, `sound alone, at most ${most} kbit/s`));
+  /** What all send of their sound, kbit/s. */
+  async function soundSent(): Promise<number> {
+    const sent = await Promise.all(others.map((other) => other.getStats()));
+    const up = sent.flatMap(({ streams }) => streams.filter(({ direction }) => direction === 'up'));
+    return up.reduce((sum, { audioBitrate = 0 }) => sum + audioBitrate, 0);
   }
   /** A twentieth is more than the sound alone, but where a browser spends more on it or less on pictures. */
-  const little = (before: readonly StreamStats[], sound: number) => Math.max(kbits(before) / 20, sound * 1.2);
+  async function soundAlone(call: ZegoCallElement, before: readonly StreamStats[]): Promise<void> {
+    const little = async (all: readonly StreamStats[]) =>
+      kbits(all) <= Math.max(kbits(before) / 20, (await soundSent()) * 1.2);
+    await coming(call, async (all) => (await little(all)) && all.every(unseen) && all.every(heard), 'sound');
+  }
   const tiles = (call: ZegoCallElement) => [...call.shadowRoot!.querySelectorAll('zego-remote-video')];
 
   it('costs a twentieth in a tab that nobody sees, and everybody is heard', async () => {
     const call = await watch(3, 1280, 800);
-    hide(true);
-    const sound = await soundAlone(call);
-    hide(false);
     const before = await coming(call, (all) => all.every(seen) && kbits(all) > 2400, 'pictures of everybody');
     hide(true);
-    await soundAlone(call, little(before, sound));
+    await soundAlone(call, before);
     hide(false);
     await coming(call, (all) => all.every(seen), 'pictures again');
   });
@@ -142,9 +143,6 @@ describe('<zego-call engine="loopback"> with many people', function () {
 
   it('costs a quarter of all of six people to see one page of them, and a twentieth in a tab that nobody sees', async () => {
     const call = await watch(6, 1280, 800);
-    hide(true);
-    const sound = await soundAlone(call);
-    hide(false);
     const own = document.createElement('p'); // the page plays all by itself
     call.append(own);
     const all = await coming(call, (each) => each.every(seen) && kbits(each) > 3000, 'all of everybody');
@@ -159,7 +157,7 @@ describe('<zego-call engine="loopback"> with many people', function () {
     const quarter = (each: readonly StreamStats[]) => asShown(each) && kbits(each) <= kbits(all) / 4;
     await coming(call, quarter, 'one page, small, for a quarter'); // once the coder has found its rate
     hide(true);
-    await soundAlone(call, little(all, sound));
+    await soundAlone(call, all);
   });
 
   it('brings no picture larger than half again its tile, three seconds after a change', async () => {
