@@ -115,8 +115,8 @@ describe('LoopbackEngine', function () {
 
   it('connects in a page whose scripts take a description for granted', async () => {
     const { setLocalDescription } = RTCPeerConnection.prototype;
-    RTCPeerConnection.prototype.setLocalDescription = function (description) {
-      return setLocalDescription.call(this, new RTCSessionDescription(description as RTCSessionDescription));
+    RTCPeerConnection.prototype.setLocalDescription = function (...[description]: unknown[]) {
+      return Reflect.apply(setLocalDescription, this, [new RTCSessionDescription(description as never)]);
     };
     try {
       const ann = await enter('ann');
