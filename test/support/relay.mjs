@@ -72,7 +72,10 @@ class Network {
       socket.once('error', reject);
       socket.bind(0, resolve);
     });
-    end.listening.catch(() => undefined); // told to whoever asks for the port
+    end.listening.catch(() => {
+      this.#ends.delete(port); // told to whoever asks for the port, who may ask again
+      socket.close();
+    });
     socket.on('message', (packet, from) => this.#pass(packet, from, end));
     socket.on('error', () => undefined); // the connection has been closed
     this.#ends.set(port, end);

@@ -177,7 +177,7 @@ function pump(track: MediaStreamTrack): HTMLAudioElement {
 /** The answer with all candidates in it: the service sends no candidates later. */
 async function answer(connection: RTCPeerConnection, offer?: string): Promise<string> {
   if (offer !== undefined) await connection.setRemoteDescription({ type: 'offer', sdp: offer });
-  await connection.setLocalDescription();
+  await connection.setLocalDescription(await connection.createAnswer()); // as in LoopbackPeer
   while (connection.iceGatheringState !== 'complete')
     await new Promise((resolve) =>
       connection.addEventListener('icegatheringstatechange', resolve, { once: true }),

@@ -6,7 +6,7 @@ import { ownStyle } from '../own-style.js';
 import { icon } from '../icons.js';
 import type { Corner, ViewState } from '../view-state.js';
 import type { Place } from './places.js';
-import { drag as dragTile, drop } from './tile-motion.js';
+import { drag as dragTile, drop, toPlace } from './tile-motion.js';
 
 /** In the order the button goes through them. */
 const CORNERS: readonly Corner[] = ['', 'across', 'up across', 'up'];
@@ -38,7 +38,7 @@ export function moveButton({ messages, view, corner, place }: MoveButton): Templ
   };
   return html`<button
     class="move"
-    ${ownStyle('translate', `calc(${place.x}px * var(--_way)) ${place.y}px`)}
+    ${ownStyle('translate', toPlace(place))}
     part="button move-button"
     type="button"
     title=${messages.movePicture}

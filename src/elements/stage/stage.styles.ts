@@ -34,15 +34,15 @@ export const stageStyles = css`
   .pager {
     --_way: 1;
     position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
+    top: 0;
+    left: 0;
   }
 
   .tiles > * {
     contain: strict;
   }
 
-  :is(.tiles > *, .move, .pager):dir(rtl) {
+  :is(.tiles > *, .move):dir(rtl) {
     --_way: -1;
   }
 
@@ -105,7 +105,7 @@ export const stageStyles = css`
   }
 
   .pager {
-    translate: calc((50cqi - 50%) * var(--_way)) calc(100cqb + var(--_gap));
+    translate: calc(50cqi - 50%) calc(100cqb + var(--_gap));
     display: flex;
     align-items: center;
     gap: 0.25rem;

@@ -31,8 +31,16 @@ export function put(tile: HTMLElement, place: Place, glides: boolean): void {
   const { style } = tile;
   style.inlineSize = `${place.width}px`;
   style.blockSize = `${place.height}px`;
-  style.translate = `calc(${place.x}px * var(--_way)) ${place.y}px`;
+  style.translate = toPlace(place);
   go(tile, place, from);
+}
+
+/**
+ * The `translate` that brings something from the left of the stage to its place. The direction of the text decides which side
+ * that is counted from, and as nothing else does, its turn is no shift of the layout either.
+ */
+export function toPlace({ x, y }: Pick<Place, 'x' | 'y'>): string {
+  return `calc((100cqi - 100%) * (1 - var(--_way)) / 2 + ${x}px * var(--_way)) ${y}px`;
 }
 
 /** Shows a tile so far from its place, px. */

@@ -73,10 +73,12 @@ export class ZegoPlayer {
     if (!known) {
       const said = decodeMediaState(extraInfo);
       const end = new AbortController();
-      const playing = { identity, end, asked: false, idle: false, told: OFF, said, status: {} };
+      const playing = { identity, end, asked: false, idle: true, told: OFF, said, status: {} };
       playing.idle = !this.#isWanted(playing);
       this.#playing.set(streamId, playing);
-      return playing.idle ? this.#announce(playing, new MediaStream()) : void this.#start(playing);
+      if (playing.idle) return this.#announce(playing, new MediaStream());
+      this.#settle(); // whose place it has
+      return void this.#start(playing);
     }
     if (known.identity.source === source) return;
     const { stream, told, identity: before } = known;
@@ -166,14 +168,19 @@ export class ZegoPlayer {
     return MAX_PLAYED - [...this.#playing.values()].filter(({ idle }) => !idle).length;
   }
 
+  /** The same, as those that nobody wants give way. */
+  get #roomAtMost(): number {
+    return this.#room + [...this.#playing.values()].filter((one) => !one.idle && this.#isSpare(one)).length;
+  }
+
   #isSpare({ identity }: Playing): boolean {
     return this.#reception.wanted(identity) === 'none';
   }
 
-  /** What nobody asked for is played as long as there is room, and so is what nobody wants but would have to be heard of. */
+  /** What nobody asked for is played as long as there is room, and in what is left what nobody wants but would have to be heard of. */
   #isWanted(playing: Playing): boolean {
     if (this.#isSpare(playing)) return !isTold(playing) && this.#room > 0;
-    return this.#reception.wanted(playing.identity) !== undefined || this.#room > 0;
+    return this.#reception.wanted(playing.identity) !== undefined || this.#roomAtMost > 0;
   }
 
   /** Lets rest what is not wanted, and plays some of it after all: see {@link isTold}. */

@@ -313,6 +313,34 @@ describe('the stage of a <zego-call>', () => {
     expect(Math.max(...atOnce)).to.be.within(2, 8);
   });
 
+  it('turns with the direction of the text, which moves no tile by the layout', async () => {
+    const call = await joined('bcd');
+    await settled(call);
+    const stage = inside(call, '.frame').getBoundingClientRect();
+    /** How far each tile is from the side where lines begin. */
+    const starts = (rtl: boolean) =>
+      tilesOf(call).map((tile) => {
+        const { left, right } = tile.getBoundingClientRect();
+        return Math.round(rtl ? stage.right - right : left - stage.left);
+      });
+    const before = starts(false);
+    const least = Math.min(...tilesOf(call).map((tile) => tile.getBoundingClientRect().width));
+    const moved: DOMRectReadOnly[] = [];
+    const note = (entries: PerformanceEntryList) => {
+      for (const { sources } of entries as Shift[])
+        for (const { currentRect } of sources) if (currentRect.width >= least) moved.push(currentRect);
+    };
+    const observer = new PerformanceObserver((list) => note(list.getEntries()));
+    observer.observe({ type: 'layout-shift' });
+    call.dir = 'rtl';
+    await settled(call);
+    for (let frame = 0; frame < 3; frame++) await nextFrame(); // drawn and reported
+    note(observer.takeRecords());
+    observer.disconnect();
+    expect(starts(true)).to.deep.equal(before);
+    expect(moved).to.deep.equal([]);
+  });
+
   it('shifts nothing in the eyes of the browser', async () => {
     const call = await joined('bc');
     call.insertAdjacentHTML('afterend', '<p>What the page shows below</p>');

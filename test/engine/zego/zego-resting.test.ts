@@ -130,6 +130,7 @@ describe('ZegoEngine and streams that nobody wants', () => {
     let media: SyntheticMedia;
     beforeEach(() => {
       media = syntheticMedia();
+      users = [];
     });
     afterEach(async () => {
       for (const userID of users) stage.zego.cloud.client(userID).destroyEngine();
@@ -138,16 +139,18 @@ describe('ZegoEngine and streams that nobody wants', () => {
 
     /** So many people, of whom as many as may be are played: `user0`, `user1` … */
     async function crowd(people: number, extraInfo: string): Promise<void> {
-      users = Array.from({ length: people }, (_, i) => `user${i}`);
-      for (const userID of users) {
-        const sdk = new stage.zego.Sdk(1, '', { scenario: 4 });
-        await sdk.loginRoom('daily', 'token', { userID, userName: userID }, { userUpdate: true });
-        const stream = await sdk.createStream({ custom: { source: media.stream.clone(), bitrate: 500 } });
-        sdk.startPublishingStream(`${userID}-1`, stream, {
-          ...{ videoCodec: 'H264', enableAutoSwitchVideoCodec: true, extraInfo },
-        });
-      }
+      for (let i = 0; i < people; i++) await enter(`user${i}`, extraInfo);
       await waitUntil(() => played() === 50 && added().length === people, 'as many as may be play');
+    }
+
+    async function enter(userID: string, extraInfo: string): Promise<void> {
+      users.push(userID);
+      const sdk = new stage.zego.Sdk(1, '', { scenario: 4 });
+      await sdk.loginRoom('daily', 'token', { userID, userName: userID }, { userUpdate: true });
+      const stream = await sdk.createStream({ custom: { source: media.stream.clone(), bitrate: 500 } });
+      sdk.startPublishingStream(`${userID}-1`, stream, {
+        ...{ videoCodec: 'H264', enableAutoSwitchVideoCodec: true, extraInfo },
+      });
     }
 
     it('plays no more than so many, and others once they are wanted', async () => {
@@ -171,6 +174,17 @@ describe('ZegoEngine and streams that nobody wants', () => {
       stage.zego.cloud.client('user1').stopPublishingStream('user1-1');
       await waitUntil(() => added().length === 53, 'there is room again');
       expect(added().at(-1)).to.include({ userId: 'user0' });
+    });
+
+    it('gives the place of who is not wanted to who has just come', async () => {
+      await crowd(50, BARE);
+      ann.engine.setReception('user0', 'camera', 'none');
+      expect(times('stopPlayingStream')).to.equal(0);
+      await enter('user50', BARE);
+      await waitUntil(() => added().length === 51, 'the newcomer is there');
+      await waitUntil(() => added().at(-1)!.stream.getTracks().length, 'and plays');
+      expect(added().at(-1)).to.include({ userId: 'user50' });
+      expect(times('stopPlayingStream')).to.equal(1);
     });
   });
 });
