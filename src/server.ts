@@ -20,6 +20,14 @@ export type CallAttributes = Readonly<Record<string, AttributeValue>> & { readon
 export interface RenderOptions {
   /** What is shown where scripts do not run, as text. Default: that the call could not be loaded, in its language. */
   readonly fallback?: string;
+  /**
+   * The page's own layout, in place of the stage: HTML as it would be written into the tag. It is not escaped, as it is the
+   * page's. Give `<zego-local-video>` and `<zego-remote-video>` a size in the page's style sheet: without one they have none
+   * until the script has come.
+   */
+  readonly layout?: string;
+  /** Likewise what goes into the slots of the call: elements with `slot`, such as buttons beside those of the bar. */
+  readonly slotted?: string;
   /** The nonce for styles that the content security policy of the page asks for. */
   readonly nonce?: string;
 }
@@ -32,7 +40,7 @@ export interface RenderOptions {
  */
 export async function renderCall(
   attributes: CallAttributes,
-  { fallback, nonce }: RenderOptions = {},
+  { fallback, layout = '', slotted = '', nonce }: RenderOptions = {},
 ): Promise<string> {
   const given = Object.entries<AttributeValue>(attributes).map(attribute).join('');
   const text = (name: string) => String(attributes[name] ?? '');
@@ -43,6 +51,7 @@ export async function renderCall(
     ...{ hasName: Boolean(text('user-name')), autojoin: flag('autojoin'), muted: flag('muted') },
     ...{ cameraOff: flag('camera-off'), audioOnly: flag('audio-only') },
     ...{ viewOnly: flag('view-only'), hideControls: flag('hide-controls') },
+    ownLayout: Boolean(layout),
   };
   const { call, tile } = placeholderStyles;
   const inside = shadow(tile, await markup(tilePlaceholder(input)), nonce);
@@ -50,8 +59,8 @@ export async function renderCall(
   const drawn = (await markup(placeholder(input)))
     .replace(/<zego-local-video\b[^>]*>/, (tag) => tag.replace('zego-local-video', 'div') + inside)
     .replace('</zego-local-video>', '</div>');
-  const without = escape(fallback ?? messages.errors['engine-load']);
-  return `<zego-call${given}>${shadow(call, drawn, nonce)}<noscript>${without}</noscript></zego-call>`;
+  const without = `<noscript slot="without-script">${escape(fallback ?? messages.errors['engine-load'])}</noscript>`;
+  return `<zego-call${given}>${shadow(call, drawn, nonce)}${layout}${slotted}${without}</zego-call>`;
 }
 
 function attribute([name, value]: [string, AttributeValue]): string {

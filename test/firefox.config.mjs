@@ -11,8 +11,6 @@ export default {
   files: [
     `${test}*.test.ts`,
     `${test}!(zego-cloud|package)/**/*.test.ts`,
-    // In most whole runs Firefox 153 stops telling of frames in it; see CONTRIBUTING.
-    `!${test}integration/cameras.test.ts`,
     `!${test}integration/weak-network.test.ts`, // its patience is of Chromium's rate control
   ],
   browsers: [Object.assign(chromeLauncher({ launchOptions: firefox() }), { name: 'Firefox' })],

@@ -17,7 +17,7 @@ import { VIDEO_QUALITY, type VideoQuality } from '../media/video-quality.js';
 import { screenObstacle } from '../media/screen-source.js';
 import { roomFile } from './call-files.js';
 import type { DeviceStatus } from './call-state.js';
-import { missingFeature } from './supported.js';
+import { unsupported } from './supported.js';
 import type { TokenSource } from './token-source.js';
 
 export type { EngineName, VideoQuality };
@@ -86,9 +86,8 @@ export function resolveConfig(
   tokens: () => TokenSource = () => input,
   wishes?: DeviceWishes,
 ): CallConfig {
-  const missing = typeof input.engine === 'string' ? missingFeature(input.engine) : undefined;
-  if (missing)
-    throw new CallError('unsupported', `This browser has no ${missing}: use a current one that allows it.`);
+  const obstacle = unsupported(input.engine);
+  if (obstacle) throw obstacle;
   const problem = findProblem(input);
   if (problem) throw new CallError('configuration', problem);
   const { engine, appId, server, codec, simulcast, bandwidth, audioOnly, telemetry, quality } = input;
@@ -131,8 +130,9 @@ export function publishes({ microphone, camera }: MediaConfig): boolean {
 
 /** Fetches the engine, and what else joining takes, for a call that is about to be joined. What fails is told by joining. */
 export function prefetchEngine({ engine }: CallInput): void {
+  if (unsupported(engine)) return;
   roomFile.load().catch(() => undefined);
-  if (typeof engine === 'string' && !missingFeature(engine)) loadEngine(engine).catch(() => undefined);
+  if (typeof engine === 'string') loadEngine(engine).catch(() => undefined);
 }
 
 /** True when all that joining needs is there, so that `autojoin` may begin. A token may still be asked for by event. */

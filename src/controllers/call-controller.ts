@@ -11,6 +11,7 @@ import {
 import { CallSession } from '../call/call-session.js';
 import { findStream, type CallSnapshot, type StreamSource } from '../call/call-state.js';
 import { isActive } from '../call/call-transitions.js';
+import { unsupported } from '../call/supported.js';
 import { Seats } from '../call/seats.js';
 import { CallError } from '../errors.js';
 import { emit, type TokenRequest } from '../events.js';
@@ -50,6 +51,7 @@ export class CallController implements ReactiveController {
   readonly #checks = new ConnectionChecks();
   readonly #showsLobby: () => boolean;
   #prefetched = false;
+  #obstacleTold = false;
 
   /** `showsLobby`: whether the host draws one before the first call. */
   constructor(
@@ -78,6 +80,11 @@ export class CallController implements ReactiveController {
   /** The call as last reported: it never runs ahead of the events. */
   get snapshot(): CallSnapshot {
     return this.#snapshot;
+  }
+
+  /** Why there can be no call in this browser; known before anybody asks for one. */
+  get obstacle(): CallError | undefined {
+    return unsupported(this.#host.engine);
   }
 
   /** Joins what the properties describe. Rejects as {@link CallSession.join} does. */
@@ -140,6 +147,7 @@ export class CallController implements ReactiveController {
     if (!this.#host.isConnected) return;
     const input = this.#describe();
     this.#followLobby(input);
+    this.#tellObstacle();
     const change = this.#tried ? configChange(this.#tried, input) : 'rejoin';
     const { state } = this.session.snapshot;
     if (isActive(state)) {
@@ -172,6 +180,14 @@ export class CallController implements ReactiveController {
       this.#prefetched = true;
       whenIdle(() => this.#host.isConnected && this.prefetch());
     }
+  }
+
+  /** Nobody is offered to join: a page that has something else to offer hears why. One that joins by itself hears of that. */
+  #tellObstacle(): void {
+    const error = this.obstacle;
+    if (!error || this.#obstacleTold || this.#host.autojoin) return;
+    this.#obstacleTold = true;
+    emit(this.#host, 'call-error', { error });
   }
 
   #onVisibility(): void {

@@ -26,6 +26,8 @@ export interface PlaceholderInput {
   readonly audioOnly: boolean;
   readonly viewOnly: boolean;
   readonly hideControls: boolean;
+  /** Whether the page draws the layout. */
+  readonly ownLayout: boolean;
 }
 
 /** Its own styles: nothing in it can be pressed yet, and without scripts it gives way to what the page says then. */
@@ -64,13 +66,13 @@ export const placeholderStyles: { readonly call: readonly CSSResult[]; readonly 
 
 /** The template of a call that has not begun, or with `autojoin` is about to. Takes the room of the call. */
 export function placeholder(input: PlaceholderInput): TemplateResult {
-  const { messages, direction, room, autojoin, hideControls } = input;
-  return html`<div class="without-script"><slot></slot></div>
+  const { messages, direction, room, autojoin, hideControls, ownLayout } = input;
+  return html`<div class="without-script"><slot name="without-script"></slot></div>
     <div inert>
       ${callLayout({
         ...{ messages, direction, room, hideControls, mirror: 'auto', layout: 'auto' },
         ...{ snapshot: autojoin ? { ...IDLE, state: 'joining' } : IDLE, inCall: undefined },
-        ...{ shortcuts: false, ownLayout: false, lobby: deskOf(input) },
+        ...{ shortcuts: false, ownLayout, obstacle: undefined, lobby: deskOf(input) },
         ...{ call: AT_REST, view: new ViewState(nothing), parts: new LazyParts(nothing, nothing, nothing) },
         ...{ stats: () => new Promise<never>(nothing), act: nothing, pin: nothing, tryAgain: nothing },
         onSlotChange: nothing,
@@ -95,12 +97,13 @@ function deskOf({
   autojoin,
   viewOnly,
   hideControls,
+  ownLayout,
   muted,
   cameraOff,
   audioOnly,
   hasName,
 }: PlaceholderInput): LobbyDesk | undefined {
-  if (autojoin || viewOnly || hideControls) return undefined;
+  if (autojoin || viewOnly || hideControls || ownLayout) return undefined;
   return {
     call: AT_REST,
     preview: {

@@ -225,7 +225,9 @@ export class ZegoCallElement extends CallCommands {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
     // A control that vanished under the user must not throw the keyboard back to the top of the page.
-    if (focused && !focused.isConnected) this.renderRoot.querySelector<HTMLElement>(NEXT_FOCUS)?.focus();
+    if (!focused || focused.isConnected) return;
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    (find(NEXT_FOCUS) ?? find('.call'))?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -235,6 +237,7 @@ export class ZegoCallElement extends CallCommands {
       ...{ messages: this.words(), direction: this.#locale.direction },
       ...{ layout: this.layout, shortcuts: this.shortcuts === 'on', ownLayout: this.#ownLayout },
       ...{ call: this, view: this.view, parts: this.#parts, stats: this.#stats, lobby: this.#lobby },
+      obstacle: this.call.obstacle,
       inCall: this.#attendant && draw && { draw, now: this.#attendant.now },
       act: (action) => act(this, action),
       pin: (userId) => this.pin(userId),
@@ -266,7 +269,9 @@ export class ZegoCallElement extends CallCommands {
   /** Who only watches has nothing to prepare; whoever draws layout or buttons has a lobby of their own. */
   get #showsLobby(): boolean {
     const plain = !this.viewOnly && !this.autojoin && !this.hideControls && !this.#ownLayout;
-    return plain && this.state === 'idle' && !this.querySelector(':scope > [slot="lobby"]');
+    return (
+      plain && !this.call.obstacle && this.state === 'idle' && !this.querySelector(':scope > [slot="lobby"]')
+    );
   }
 
   get #lobby(): LobbyDesk | undefined {

@@ -1,6 +1,6 @@
 /** `npm run test:browsers`: a call between an installed Firefox and a Chromium. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { puppeteerCore } from '@web/test-runner-chrome';
 import type { Browser as Chromium } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
@@ -14,6 +14,7 @@ import { passOn } from './network-channel.js';
 interface Page {
   goto(url: string): Promise<unknown>;
   evaluate(code: string): Promise<unknown>;
+  close(): Promise<void>;
 }
 
 const SDK = 'zego-express-engine-webrtc/esm/ZegoExpressWebRTC.esm.js';
@@ -23,6 +24,7 @@ describe('a call between Firefox and Chromium', () => {
   let server: ViteDevServer;
   let chromium: Chromium;
   let gecko: puppeteerCore.Browser;
+  const pages: Page[] = [];
 
   before(async () => {
     gecko = await puppeteerCore.launch(firefox());
@@ -36,6 +38,9 @@ describe('a call between Firefox and Chromium', () => {
       server: { port: 0, watch: null },
     });
     passOn(await server.listen());
+  });
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.close();
   });
   after(async () => {
     await server?.close();
@@ -51,6 +56,7 @@ describe('a call between Firefox and Chromium', () => {
   /** Opens a page and gives its {@link Caller}. */
   async function open(browser: string, query: string): Promise<Caller> {
     const page = await BROWSERS[browser]();
+    pages.push(page);
     await page.goto(`${server.resolvedUrls!.local[0]}test/browsers/caller.html?${query}`);
     const ready = `new Promise((done) => {
       const look = () => globalThis.caller ? done() : requestAnimationFrame(look); look();
@@ -63,9 +69,9 @@ describe('a call between Firefox and Chromium', () => {
     return new Proxy({} as Caller, { get: (_, name) => (name === 'then' ? undefined : order(String(name))) });
   }
 
-  it('has sound and VP8 pictures both ways, chat and camera', { timeout: TIME }, async () => {
-    const ann = await open('Chromium', 'user=ann&hosts=1'); // the cloud is in this page
-    const bob = await open('Firefox', 'user=bob');
+  const callBetween = (host: string, guest: string) => async () => {
+    const ann = await open(host, 'user=ann&hosts=1'); // the cloud is in this page
+    const bob = await open(guest, 'user=bob');
     await ann.join();
     await bob.join();
     const met = await Promise.all([ann.meets('bob'), bob.meets('ann')]);
@@ -88,5 +94,15 @@ describe('a call between Firefox and Chromium', () => {
     }
     await bob.leave();
     await ann.leave();
-  });
+  };
+
+  for (const [host, guest] of [
+    ['Chromium', 'Firefox'],
+    ['Firefox', 'Chromium'],
+  ] as const)
+    it(
+      `has sound and VP8 pictures both ways, chat and camera, the service in ${host}'s page`,
+      { timeout: TIME },
+      callBetween(host, guest),
+    );
 });

@@ -3,6 +3,7 @@ import type { CallDevice } from '../../src/call/call-state.js';
 import type { CallError } from '../../src/errors.js';
 import { ofDevice, plugIn, realDevices } from '../support/fake-devices.js';
 import { syntheticMedia } from '../support/media.js';
+import { putBack, takeAway } from '../support/take-away.js';
 import { expect } from '../support/testing.js';
 
 describe('Devices', () => {
@@ -25,7 +26,10 @@ describe('Devices', () => {
       },
     });
   });
-  afterEach(realDevices);
+  afterEach(() => {
+    realDevices();
+    putBack();
+  });
 
   const selected = () =>
     told
@@ -94,7 +98,8 @@ describe('Devices', () => {
     expect(exchanged).to.deep.equal([]);
   });
 
-  it('takes the chosen one back when it is plugged in again', async () => {
+  it('takes the chosen one back when it is plugged in again', async function () {
+    if (!('setSinkId' in HTMLMediaElement.prototype)) this.skip();
     plugIn('audioinput:a', 'audioinput:b', 'audiooutput:s');
     await use('a', 'c');
     await devices.select('microphone', 'b');
@@ -148,9 +153,7 @@ describe('Devices', () => {
   });
 
   it('says where a speaker cannot be chosen', async () => {
-    const { setSinkId } = HTMLMediaElement.prototype;
-    Reflect.deleteProperty(HTMLMediaElement.prototype, 'setSinkId');
+    takeAway(HTMLMediaElement.prototype, 'setSinkId');
     expect(await codeOf(devices.select('speaker', 's'))).to.equal('unsupported');
-    HTMLMediaElement.prototype.setSinkId = setSinkId;
   });
 });

@@ -116,3 +116,10 @@ export function visibleText(host: Element): string {
     .map((element) => element.textContent.replace(/\s+/g, ' ').trim())
     .join(' | ');
 }
+
+/** What a server sends, put into `page`; its first element, which is alive at once, as in Firefox without this it is not. */
+export function drawnByServer(page: HTMLElement, markup: string): ZegoCallElement {
+  page.setHTMLUnsafe(markup);
+  customElements.upgrade(page);
+  return page.firstElementChild as ZegoCallElement;
+}

@@ -54,7 +54,8 @@ describe('hands and reactions', () => {
     expect(call.participants[0].hand).to.equal('on');
   });
 
-  it('are raised by a button in plain HTML', async () => {
+  it('are raised by a button in plain HTML', async function () {
+    if (!('commandForElement' in HTMLButtonElement.prototype)) this.skip();
     const call = await test.call();
     await call.join();
     const button = document.createElement('button');

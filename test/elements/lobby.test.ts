@@ -1,3 +1,4 @@
+import { thisBrowser } from '../../src/elements/lobby/this-browser.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { captureBy, plugIn, realDevices } from '../support/fake-devices.js';
 import { nextFrames } from '../support/media.js';
@@ -6,6 +7,9 @@ import { CallFixture, inside, next, reached } from './call-fixture.js';
 
 const { getUserMedia } = navigator.mediaDevices;
 const { query } = navigator.permissions;
+
+/** Where the browser of this test lets devices be allowed; what it says of others is in the tests of its words. */
+const ALLOW = thisBrowser() === 'safari' ? 'In the menu bar' : 'left of the address';
 
 describe('the lobby', () => {
   let test: CallFixture;
@@ -175,7 +179,7 @@ describe('the lobby', () => {
   });
 
   for (const [name, message, text, help] of [
-    ['NotAllowedError', 'Permission denied', 'may not use your microphone or camera', 'left of the address'],
+    ['NotAllowedError', 'Permission denied', 'may not use your microphone or camera', ALLOW],
     ['NotAllowedError', 'Permission denied by system', 'may not use your microphone', 'system blocks it'],
     ['NotFoundError', 'none', 'No microphone or camera was found', ''],
     ['NotReadableError', 'busy', 'Another program is using', 'another tab'],
@@ -254,7 +258,7 @@ describe('the lobby', () => {
     const call = await lobby({ engine: 'loopback', room: '' });
     const fetched = () =>
       performance.getEntriesByType('resource').some(({ name }) => name.includes('loopback-engine'));
-    await new Promise((resolve) => requestIdleCallback(resolve));
+    await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
     expect(fetched()).to.equal(false);
     part(call, 'join-button').dispatchEvent(new PointerEvent('pointerenter'));
     await waitUntil(fetched, 'it is fetched');

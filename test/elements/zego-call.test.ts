@@ -255,9 +255,16 @@ describe('<zego-call>', () => {
     });
 
     it('offers nothing where nothing helps', async () => {
-      const call = await fail(new CallError('unsupported', 'No WebRTC.'));
+      test.holds.push((engine) => engine.holdNext('join').reject(new CallError('unsupported', 'No WebRTC.')));
+      const call = await test.call();
+      const join = inside(call, '[part~="join-button"]');
+      join.focus();
+      join.click();
+      await reached(call, 'failed');
       expect(visibleText(call)).to.include('This browser cannot');
       expect(call.shadowRoot?.querySelector('button')).to.equal(null);
+      const focused = call.shadowRoot?.activeElement;
+      expect(focused?.part.contains('base'), 'the focus stays in the call').to.equal(true);
     });
 
     it('never shows the message for developers', async () => {

@@ -20,6 +20,7 @@ import {
   leavesAndReturns,
   meetsKit,
   start,
+  takesOver,
   together,
   type Guest,
 } from './visit.js';
@@ -85,8 +86,10 @@ function tests(app: App): void {
         assert.equal(await camera(ann, 'bob'), 'on');
       }));
 
-    if (app.server)
+    if (app.server) {
       it('shows the place of the call where no script has come', () => drawnByServer(browser, server.url));
+      it('takes it over without a flash', () => takesOver(browser, server.url));
+    }
 
     it("joins by ZEGO's SDK, which comes when it is needed", () =>
       call(browser, server.url, app, 'zego', async (ann, bob, context) => {

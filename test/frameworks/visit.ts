@@ -85,6 +85,23 @@ export async function drawnByServer(browser: Browser, url: string): Promise<void
   }
 }
 
+/** Resolves when the element has taken over what the server drew, in one frame and at the same size, and is in its call. */
+export async function takesOver(browser: Browser, url: string): Promise<void> {
+  const context = await browser.newContext();
+  try {
+    await context.addInitScript(await script('take-over.ts'));
+    const page = await context.newPage();
+    await page.goto(`${url}?room=alone&user=ann&engine=loopback`);
+    await page.locator('#state', { hasText: /^joined$/ }).waitFor();
+    const { parsed, sizes, drawn } = await page.evaluate(() => window.takeOver);
+    assert.equal(parsed, true, 'the parser has made the root');
+    assert.deepEqual(sizes.slice(1), [], `${sizes.join('; ')}: one size from the first frame on`);
+    assert.deepEqual([...drawn].sort(), ['element', 'server']);
+  } finally {
+    await context.close();
+  }
+}
+
 /** Lets somebody join with ZEGO's own finished client; resolves when that shows who is there, and ann's page the client. */
 export async function meetsKit(ann: Guest, context: BrowserContext, url: string): Promise<void> {
   await context.route('**/kit', (route) => route.fulfill({ contentType: 'text/html', body: '<main>' }));

@@ -31,3 +31,17 @@ describe('the files of the project', () => {
     assert.deepEqual(wrong, []);
   });
 });
+
+describe('the tables of the benchmark in the README', () => {
+  const tables = [...read('README.md').matchAll(/<!-- bench: (.*?) -->\n\n(.*?)\n\n<!-- end -->/gs)];
+
+  it('are there', () => {
+    assert.ok(tables.length > 0);
+  });
+
+  for (const [, title, table] of tables)
+    it(`say of "${title}" what the results do`, () => {
+      const [, section] = read('test/bench/RESULTS.md').split(`\n## ${title}\n`);
+      assert.ok(section?.includes(table));
+    });
+});

@@ -8,10 +8,12 @@ import { promisify } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { PATIENCE } from '../../src/controllers/locale-controller.js';
 import { deferred } from '../../src/internal/deferred.js';
-import type { CallAttributes } from '../../src/server.js';
-import { renderCall } from '../../dist/server.js';
+import type { CallAttributes, RenderOptions } from '../../src/server.js';
 import { listen, openBrowser, portOf } from './browsing.js';
 import { loadedWith, ROOT } from './sources.js';
+
+/** By its address, as types and lint have to hold before anything was built. */
+const { renderCall } = (await import(`${ROOT}dist/server.js`)) as typeof import('../../src/server.js');
 
 const ATTRIBUTES = { engine: 'loopback', room: 'daily', 'user-id': 'ann' } as const;
 
@@ -79,6 +81,15 @@ describe('renderCall()', () => {
     assert.doesNotMatch(await renderCall({ 'audio-only': true }), /part="button camera-button"/);
     assert.doesNotMatch(await renderCall({ 'view-only': '' }), /part="lobby"/);
     assert.match(await renderCall({ autojoin: true }), /<div class="controls">/);
+  });
+
+  it("puts in the page's own layout and what goes into slots, as it is", async () => {
+    const layout = '<zego-remote-video></zego-remote-video>';
+    const slotted = '<button slot="controls-end">Help</button>';
+    const own = await renderCall({}, { layout, slotted });
+    assert.ok(own.includes(`</template>${layout}${slotted}<noscript slot="without-script">`));
+    assert.doesNotMatch(own, /part="lobby"|<slot hidden/);
+    assert.match(await renderCall({}, { slotted }), /part="lobby"/);
   });
 });
 
@@ -148,8 +159,12 @@ describe('what it writes, in a page', { timeout: 60_000 }, () => {
   let page: Page;
   afterEach(() => page.context().close());
 
-  async function open(attributes: CallAttributes, options?: BrowserContextOptions): Promise<void> {
-    html = `<!doctype html><html lang="en"><title>A call</title><main>${await renderCall(attributes)}<p>Below.</main>
+  async function open(
+    attributes: CallAttributes,
+    options?: BrowserContextOptions,
+    rendering?: RenderOptions,
+  ): Promise<void> {
+    html = `<!doctype html><html lang="en"><title>A call</title><main>${await renderCall(attributes, rendering)}<p>Below.</main>
       <script type="module" src="/cdn/zego-call.js"></script>`;
     page = await (await browser.newContext(options)).newPage();
     await page.addInitScript(watch);
@@ -235,6 +250,23 @@ describe('what it writes, in a page', { timeout: 60_000 }, () => {
     await frames(3);
     for (const frame of (await still()).frames) assert.equal(frame, '1 ', 'no panel');
     draw();
+  });
+
+  it("keeps the page's own layout where it is", async () => {
+    const size = 'style="display: block; inline-size: 160px; block-size: 120px"';
+    const layout = `<zego-remote-video ${size}></zego-remote-video><zego-local-video ${size}></zego-local-video>`;
+    await open({ ...ATTRIBUTES, 'hide-controls': true }, undefined, { layout });
+    const release = await hold('zego-call.js');
+    await load();
+    const place = () => page.locator('zego-local-video').boundingBox();
+    await page.locator('zego-local-video').waitFor();
+    await frames(3);
+    const before = await place();
+    release();
+    await drawn();
+    await frames(3);
+    await still();
+    assert.deepEqual(await place(), before);
   });
 
   it('is drawn in time without a language that does not come', async () => {

@@ -1,37 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
-import { expandAll } from '../../demo/docs/expand.js';
+import { distinct, SNIPPETS, type Snippet } from './snippets.js';
 import { filesOf, read, ROOT } from './sources.js';
-
-interface Snippet {
-  /** Where it stands: file and line. */
-  readonly where: string;
-  readonly language: string;
-  readonly text: string;
-}
-
-/** The fenced blocks of a text, those within lists as well. */
-function snippetsOf(file: string, text: string): Snippet[] {
-  return [...text.matchAll(/^( *)```(\w+)[^\n]*\n(.*?)^\1```$/gms)].map(
-    ({ 1: indent, 2: language, 3: body, index }) => ({
-      where: `${file}:${text.slice(0, index).split('\n').length}`,
-      language,
-      text: body.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-    }),
-  );
-}
-
-const SNIPPETS = [
-  ...snippetsOf('README.md', read('README.md')),
-  ...expandAll().flatMap(({ name, text }) => snippetsOf(`${name}.md`, text)),
-];
-
-const distinct = (...languages: string[]) => [
-  ...new Map(
-    SNIPPETS.filter(({ language }) => languages.includes(language)).map((each) => [each.text, each]),
-  ).values(),
-];
 
 /** The elements that snippets name, by their ids. */
 const IDS = distinct('html').flatMap(({ text }) =>

@@ -12,7 +12,7 @@ const INSTALLED = [
 const PREFS = {
   'media.navigator.streams.fake': true,
   'media.navigator.permission.disabled': true,
-  'media.navigator.load_adapt': false, // a busy machine would send smaller pictures than were asked for
+  'media.peerconnection.video.lock_scaling': true, // a busy machine would send smaller pictures than were asked for
   'media.autoplay.default': 0,
   'media.cubeb.force_mock_context': true,
   'media.peerconnection.ice.loopback': true,

@@ -14,6 +14,19 @@ MediaStreamTrack.prototype.addEventListener = function (this: MediaStreamTrack, 
   Reflect.apply(addEventListener, this, [type, listener, options, true]);
 };
 
+/** Whether the browser has WebRTC. */
+export const connects = 'RTCPeerConnection' in globalThis;
+
+// Calls on a scripted engine connect nothing, and run where there is nothing to connect with.
+if (!connects)
+  Object.assign(globalThis, {
+    RTCPeerConnection: class {
+      constructor() {
+        throw new DOMException('This browser has no WebRTC.', 'NotSupportedError');
+      }
+    },
+  });
+
 /** The devices have names only for a page that has used one. */
 async function introduceDevices(): Promise<void> {
   const devices = await mediaDevices.enumerateDevices();

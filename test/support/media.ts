@@ -145,8 +145,11 @@ export async function frameWhere(
   }
 }
 
-function describeVideo({ paused, ended, readyState }: HTMLVideoElement): string {
-  return `${paused ? 'paused' : ended ? 'ended' : 'playing'} with readyState ${readyState}`;
+/** With what it shows by now: frames may come of which the browser does not tell. */
+function describeVideo(video: HTMLVideoElement): string {
+  const { paused, ended, readyState, currentTime } = video;
+  const state = paused ? 'paused' : ended ? 'ended' : 'playing';
+  return `${state} at ${currentTime} s with readyState ${readyState}, showing ${JSON.stringify(middle(video))}`;
 }
 
 function describeTracks(stream: MediaStream): string {

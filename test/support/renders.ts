@@ -1,5 +1,6 @@
 /** How often elements draw themselves between two frames. */
 import { ReactiveElement } from 'lit';
+import { nextFrame } from '../../src/controllers/pace.js';
 
 /** What was drawn since counting began. */
 export interface Renders {
@@ -26,18 +27,19 @@ export class RenderCount {
       draw(this);
       performUpdate.call(this);
     };
-    let running = requestAnimationFrame(function next(this: void) {
-      onFrame();
-      running = requestAnimationFrame(next);
-    });
-    const onFrame = () => {
-      this.#frames++;
-      this.#thisFrame.clear();
-    };
+    let running = true;
     this.#stop = () => {
       prototype.performUpdate = performUpdate;
-      cancelAnimationFrame(running);
+      running = false;
     };
+    // As elements see it: what draws without a frame, as those are late, draws in another one.
+    const count = async () => {
+      for (await nextFrame(); running; await nextFrame()) {
+        this.#frames++;
+        this.#thisFrame.clear();
+      }
+    };
+    void count();
   }
 
   /** Ends counting. */

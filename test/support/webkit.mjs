@@ -9,14 +9,21 @@ const BINARIES = [
   '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
 ];
 
-/** Grants camera and microphone, both made up. */
-const ARGS = ['--automation', '--enable-media-stream=true', '--enable-mock-capture-devices=true'];
+/** Grants camera and microphone, both made up, and plays sound without a gesture, as the other browsers of the tests do. */
+const ARGS = [
+  '--automation',
+  '--autoplay-policy=allow',
+  '--enable-media-stream=true',
+  '--enable-mock-capture-devices=true',
+];
 
 /** That of the other browsers, px. */
 const VIEWPORT = { width: 800, height: 600 };
 
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const KEYS = {
+  Control: '\uE009',
+  Shift: '\uE008',
   Tab: '\uE004',
   Enter: '\uE007',
   Escape: '\uE00C',
@@ -50,7 +57,7 @@ export function webkitLauncher() {
 
   return {
     name: 'WebKitGTK',
-    type: 'webdriver', // as the commands of the tests know it
+    type: 'puppeteer', // whose way to press keys and buttons is that of getPage()
     concurrency: 1,
     async startSession(id, url) {
       active = id;
@@ -67,10 +74,31 @@ export function webkitLauncher() {
       await (await browser)?.('', undefined, 'DELETE').catch(() => undefined); // it is ended anyway
       for (const child of children.reverse()) child.kill();
     },
-    /** Presses one key after the other. */
-    async sendKeys(id, keys) {
-      const press = (key) => ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] ?? key }));
-      await order('actions', { actions: [{ type: 'key', id: 'keys', actions: keys.flatMap(press) }] });
+    getPage: () => hands((source) => order('actions', { actions: [source] })),
+  };
+}
+
+/** Keyboard and mouse; `act` does what one of them is to do. */
+function hands(act) {
+  const keys = (types, values) => {
+    const actions = values.flatMap((value) => types.map((type) => ({ type, value: KEYS[value] ?? value })));
+    return act({ type: 'key', id: 'keyboard', actions });
+  };
+  const mouse = (...actions) => act({ type: 'pointer', id: 'mouse', actions });
+  const at = (x, y) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 });
+  const [down, up] = ['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 }));
+  return {
+    keyboard: {
+      type: (text) => keys(['keyDown', 'keyUp'], [...text]),
+      press: (key) => keys(['keyDown', 'keyUp'], [key]),
+      down: (key) => keys(['keyDown'], [key]),
+      up: (key) => keys(['keyUp'], [key]),
+    },
+    mouse: {
+      move: (x, y) => mouse(at(x, y)),
+      click: (x, y) => mouse(at(x, y), down, up),
+      down: () => mouse(down),
+      up: () => mouse(up),
     },
   };
 }

@@ -20,6 +20,13 @@ export interface CloudOptions {
   readonly network?: MediaNetwork;
 }
 
+/** What somebody sends who is not there. */
+export interface Sent {
+  /** Of the cloud's own page; a small picture first. */
+  readonly tracks: readonly MediaStreamTrack[];
+  readonly extraInfo: string;
+}
+
 /** See the head of this file. `close()` it. */
 export class ZegoCloud {
   readonly log = new CloudLog();
@@ -76,9 +83,14 @@ export class ZegoCloud {
     return [...(this.#rooms.rooms.get(roomId)?.streams.keys() ?? [])];
   }
 
-  /** See {@link RoomService.fill}. */
-  fill(roomId: string, people: number): void {
-    this.#rooms.fill(roomId, people);
+  /** Lets people into a room who never leave. With `send` each of them, from 1, publishes that. */
+  fill(roomId: string, people: number, send?: (number: number) => Sent): void {
+    const publish = (streamId: string, number: number) => {
+      const { tracks, extraInfo } = send!(number);
+      this.#hub.originate(streamId, tracks);
+      return extraInfo;
+    };
+    this.#rooms.fill(roomId, people, send && publish);
   }
 
   /** The token a user last gave, in the room they are in. */

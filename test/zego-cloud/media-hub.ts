@@ -33,14 +33,23 @@ interface Player {
 
 const ALL: PlayWish = { audio: true, video: true, small: false };
 
+/** What the SDK publishes its small picture with, bit/s: coded again, it must not become more. */
+const SMALL_BITRATE = 50_000;
+
 /** See the head of this file. Sessions are numbered by the signalling. */
 export class MediaHub {
   readonly #publishers = new Map<number, Publisher>();
   readonly #players = new Map<number, Player>();
+  readonly #originals = new Map<string, readonly MediaStreamTrack[]>();
 
   /** Whether somebody publishes this stream now. */
   has(streamId: string): boolean {
-    return this.#publisherOf(streamId) !== undefined;
+    return this.#originals.has(streamId) || this.#publisherOf(streamId) !== undefined;
+  }
+
+  /** Publishes tracks of this page, coded for players only; of two pictures the small one first. */
+  originate(streamId: string, tracks: readonly MediaStreamTrack[]): void {
+    this.#originals.set(streamId, tracks);
   }
 
   /** Answers a publisher's offer; players of an earlier publisher of the same stream get the new tracks. */
@@ -113,7 +122,9 @@ export class MediaHub {
     return [...this.#publishers.values()].reverse().find((publisher) => publisher.streamId === streamId);
   }
 
-  #tracks(streamId: string): MediaStreamTrack[] {
+  #tracks(streamId: string): readonly MediaStreamTrack[] {
+    const originals = this.#originals.get(streamId);
+    if (originals) return originals;
     const receivers = this.#publisherOf(streamId)?.connection.getReceivers() ?? [];
     return receivers.map(({ track }) => track);
   }
@@ -131,9 +142,22 @@ export class MediaHub {
     };
     for (const { sender, receiver } of connection.getTransceivers()) {
       if (connection.signalingState === 'closed') return;
-      await sender.replaceTrack(tracks[receiver.track.kind as 'audio' | 'video'] ?? null);
+      const kind = receiver.track.kind as 'audio' | 'video';
+      await sender.replaceTrack(tracks[kind] ?? null);
+      if (kind === 'video')
+        await limit(sender, wish.small && pictures.length > 1 ? SMALL_BITRATE : undefined);
     }
   }
+}
+
+/** Bounds what a picture takes, bit/s; undefined: not at all. */
+async function limit(sender: RTCRtpSender, maxBitrate: number | undefined): Promise<void> {
+  const parameters = sender.getParameters();
+  const [encoding] = parameters.encodings;
+  if (!encoding || encoding.maxBitrate === maxBitrate) return;
+  if (maxBitrate === undefined) delete encoding.maxBitrate;
+  else encoding.maxBitrate = maxBitrate;
+  await sender.setParameters(parameters);
 }
 
 /**
@@ -153,7 +177,7 @@ function pump(track: MediaStreamTrack): HTMLAudioElement {
 /** The answer with all candidates in it: the service sends no candidates later. */
 async function answer(connection: RTCPeerConnection, offer?: string): Promise<string> {
   if (offer !== undefined) await connection.setRemoteDescription({ type: 'offer', sdp: offer });
-  await connection.setLocalDescription();
+  await connection.setLocalDescription(await connection.createAnswer()); // as in LoopbackPeer
   while (connection.iceGatheringState !== 'complete')
     await new Promise((resolve) =>
       connection.addEventListener('icegatheringstatechange', resolve, { once: true }),

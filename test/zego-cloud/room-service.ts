@@ -117,17 +117,29 @@ export class RoomService {
     room.push(PushCommand.tokenExpired, body, (other) => other === member);
   }
 
-  /** Lets people into a room that somebody is in, who do nothing there and never leave: an audience. */
-  fill(roomId: string, people: number): void {
-    const room = this.rooms.get(roomId);
-    if (!room) throw new Error(`Nobody is in ${roomId}.`);
+  /** Lets people into a room who never leave; `publish` gives what each one's stream says of itself. */
+  fill(roomId: string, people: number, publish?: (streamId: string, number: number) => string): void {
+    const room = this.#room(roomId);
     for (let number = 1; number <= people; number++) {
       const key = ++this.#ids;
-      room.join({
+      const joinedAt = Date.now();
+      const owner: Member = {
         ...{ userId: `watcher-${number}`, userName: `Watcher ${number}`, sessionId: key, contextKey: key },
-        ...{ wantsUsers: false, joinedAt: Date.now(), channel: undefined, heardAt: Infinity },
-      });
+        ...{ wantsUsers: false, joinedAt, channel: undefined, heardAt: Infinity },
+      };
+      room.join(owner);
+      if (!publish) continue;
+      const streamId = `${roomId}-${number}`;
+      const extraInfo = publish(streamId, number);
+      room.addStream({ streamId, sid: streamId, owner, createdAt: joinedAt, version: 1, extraInfo });
     }
+  }
+
+  /** Opened when somebody comes. */
+  #room(id: string): Room {
+    const room = this.rooms.get(id) ?? new Room(id, ++this.#ids, this.#settings);
+    this.rooms.set(id, room);
+    return room;
   }
 
   /** Everywhere the user is; throws when nowhere. */
@@ -180,11 +192,10 @@ export class RoomService {
     this.#log.note(`room ${room_id}: ${id_name} logs in, ${code || 'ok'}`);
     if (code !== ServerCode.ok)
       return reply(wire.LoginResponse.encode({ ...EMPTY_LOGIN, rsp_head: { code, message: 'refused' } }), 0);
-    const room = this.rooms.get(room_id) ?? new Room(room_id, ++this.#ids, this.#settings);
+    const room = this.#room(room_id);
     const present = room.members.get(id_name);
     const known = present?.sessionId === request.user_session_id ? present : undefined;
     if (present && !known) this.kick(room, present, 'elsewhere');
-    this.rooms.set(room_id, room);
     const member = known ?? this.#member(request, channel);
     member.channel = channel;
     member.heardAt = performance.now();

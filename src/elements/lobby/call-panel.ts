@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallSnapshot } from '../../call/call-state.js';
 import { isActive } from '../../call/call-transitions.js';
-import { HOPELESS } from '../../errors.js';
+import { HOPELESS, type CallError } from '../../errors.js';
 import { icon, type IconName } from '../icons.js';
 import { callLobby, type Lobby, type LobbyDesk } from './lobby.js';
 
@@ -11,6 +11,8 @@ export interface PanelView extends Omit<Lobby, 'lobby'> {
   readonly snapshot: CallSnapshot;
   /** The page draws its own buttons. */
   readonly hideControls: boolean;
+  /** Why there can be no call in this browser. */
+  readonly obstacle: CallError | undefined;
   /** Where the whole lobby is shown before a call. */
   readonly lobby: LobbyDesk | undefined;
   /** Fetches anew what could not be fetched. */
@@ -19,13 +21,14 @@ export interface PanelView extends Omit<Lobby, 'lobby'> {
 
 /** The panel of `idle`, `left` and `failed`, and of a call whose interface could not be fetched. */
 export function callPanel(view: PanelView): TemplateResult {
-  const { snapshot, messages, room, lobby, tryAgain } = view;
+  const { snapshot, messages, room, lobby, obstacle, tryAgain } = view;
   if (lobby && snapshot.state === 'idle') return callLobby({ ...view, lobby });
-  const { state, reason, error } = snapshot;
+  const { state, reason } = snapshot;
+  const error = state === 'failed' ? snapshot.error : state === 'idle' ? obstacle : undefined;
   if (isActive(state))
     return panel(view, 'warning', messages.errors['engine-load'], '', messages.retry, tryAgain);
   const name = room && messages.room(room);
-  if (state === 'failed' && error) {
+  if (error) {
     const action = HOPELESS.includes(error.code) ? '' : error.retryable ? messages.retry : messages.join;
     return panel(view, 'warning', messages.states.failed, messages.errors[error.code], action);
   }

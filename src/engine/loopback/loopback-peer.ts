@@ -183,7 +183,10 @@ export class LoopbackPeer {
   }
 
   async #describe(connection: RTCPeerConnection, type: 'offer' | 'answer'): Promise<void> {
-    await connection.setLocalDescription();
+    // Not without an argument: what ZEGO's SDK brings along wraps this, and takes one for granted in Firefox.
+    await connection.setLocalDescription(
+      type === 'offer' ? await connection.createOffer() : await connection.createAnswer(),
+    );
     const sdp = connection.localDescription?.sdp;
     if (sdp && connection === this.#connection) this.#options.send({ type, link: this.#link, sdp });
   }

@@ -113,6 +113,21 @@ describe('LoopbackEngine', function () {
     expect(seats.flatMap(({ ear }) => ear.faults)).to.deep.equal([]);
   });
 
+  it('connects in a page whose scripts take a description for granted', async () => {
+    const { setLocalDescription } = RTCPeerConnection.prototype;
+    RTCPeerConnection.prototype.setLocalDescription = function (...[description]: unknown[]) {
+      return Reflect.apply(setLocalDescription, this, [new RTCSessionDescription(description as never)]);
+    };
+    try {
+      const ann = await enter('ann');
+      const bob = await enter('bob');
+      await ann.engine.publish('camera', media.stream, never);
+      await nextFrames(await bob.ear.stream('ann'), 2);
+    } finally {
+      RTCPeerConnection.prototype.setLocalDescription = setLocalDescription;
+    }
+  });
+
   it('shows camera and screen side by side, to those who are there and to those who come', async () => {
     const red = syntheticMedia({ colour: 'rgb(200 0 0)' });
     try {

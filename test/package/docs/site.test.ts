@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { DEMOS, expandAll } from '../../../demo/docs/expand.js';
 import { runnable } from '../../../demo/docs/runnable.js';
 import { listen, openBrowser, portOf, troubles } from '../browsing.js';
+import { distinct } from '../snippets.js';
 import { filesOf, ROOT } from '../sources.js';
 
 const SITE = `${ROOT}site/dist`;
@@ -16,13 +17,21 @@ const PAGES = expandAll();
 const EXAMPLES = PAGES.flatMap(({ examples }) => examples);
 
 /** Those that are written for ZEGO: they run as well, on the loopback. */
-const FOR_ZEGO = [
-  ...new Set(
-    PAGES.flatMap(({ text }) => [...text.matchAll(/^```html\n(.*?)^```$/gms)])
-      .map(([, html]) => html)
-      .filter((html) => html.includes('<zego-call') && !html.includes('engine="loopback"')),
-  ),
-];
+const FOR_ZEGO = distinct('html')
+  .map(({ text }) => text)
+  .filter((html) => html.includes('<zego-call') && !html.includes('engine="loopback"'));
+
+/** Scripts of a page, not of a bundler, with what the text around them takes for granted. */
+const SCRIPTS = distinct('js').filter(({ text }) => !text.startsWith('vue('));
+const scripted = (script: string) => `<zego-call engine="loopback" room="daily"></zego-call><canvas></canvas>
+  <script>
+    const call = document.querySelector('zego-call');
+    const fetchToken = () => Promise.resolve('04');
+    const tokenThatMayPublish = fetchToken;
+    const drawing = document.querySelector('canvas').getContext('2d');
+    setInterval(() => drawing.fillRect(0, 0, 9, 9), 50); // a page has loaded when its pictures have begun
+  </script>
+  <script type="module">${script}\ndocument.title = 'It ran.';</script>`;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -46,11 +55,11 @@ describe('the docs', { timeout: 600_000 }, () => {
     execFileSync('npm', ['run', '--silent', 'docs'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
     server = await listen((request, response) => {
       const path = fileOf(decodeURIComponent(new URL(request.url!, 'http://localhost').pathname));
-      const snippet = /^\/snippet\/(\d+)$/.exec(path)?.[1];
-      if (snippet)
-        return void response
-          .setHeader('content-type', 'text/html')
-          .end(runnable({ html: FOR_ZEGO[Number(snippet)], people: 1 }));
+      const [, kind, index] = /^\/(snippet|script)\/(\d+)$/.exec(path) ?? [];
+      if (kind) {
+        const html = kind === 'snippet' ? FOR_ZEGO[Number(index)] : scripted(SCRIPTS[Number(index)].text);
+        return void response.setHeader('content-type', 'text/html').end(runnable({ html, people: 1 }));
+      }
       if (!exists(path)) return void response.writeHead(404).end();
       response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
       response.end(readFileSync(SITE + path));
@@ -152,6 +161,15 @@ describe('the docs', { timeout: 600_000 }, () => {
         await page.waitForSelector('zego-call:state(idle)');
         await page.evaluate(() => document.querySelector('zego-call')!.join());
         await everybody(page, 1);
+      }));
+
+  it('has scripts', () => assert.ok(SCRIPTS.length > 5));
+
+  for (const [index, { where }] of SCRIPTS.entries())
+    it(`runs the script of ${where}`, () =>
+      visit(`/script/${index}`, async (page) => {
+        await page.waitForFunction(() => document.title === 'It ran.');
+        await page.waitForSelector('zego-call:state(idle)');
       }));
 
   it('does in the examples what they say', async () => {
