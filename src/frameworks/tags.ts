@@ -70,7 +70,8 @@ export interface ZegoCallAttributes {
   /** Whether a small picture is published beside the large one, for those who show it small. `auto`: where there are many. */
   simulcast?: Extract<ZegoCallElement['simulcast'], string> | undefined;
 
-  /** `low` spares the network: sound first, and of the others one small picture at a time. */
+  /** `low` spares the network: sound first; of the others one small picture at a time, and the own camera as with a `quality`
+   * of `180p`. Counts at once, also in a call. */
   bandwidth?: Extract<ZegoCallElement['bandwidth'], string> | undefined;
 
   /** `off` keeps the SDK's own loggers from reaching anybody. */
@@ -154,7 +155,8 @@ export interface ZegoCallProperties {
   /** Whether a small picture is published beside the large one, for those who show it small. `auto`: where there are many. */
   simulcast?: ZegoCallElement['simulcast'] | undefined;
 
-  /** `low` spares the network: sound first, and of the others one small picture at a time. */
+  /** `low` spares the network: sound first; of the others one small picture at a time, and the own camera as with a `quality`
+   * of `180p`. Counts at once, also in a call. */
   bandwidth?: ZegoCallElement['bandwidth'] | undefined;
 
   /** `off` keeps the SDK's own loggers from reaching anybody. */
