@@ -6,13 +6,13 @@ import { APART, LAZY_FILES, type CdnFile } from '../support/cdn/lazy-files.js';
 import { filesOf, lazyIsApart, read } from './sources.js';
 
 /** Bytes of gzip of what the package itself adds to a page that has Lit already. */
-const OWN_CODE = 33_000;
+const OWN_CODE = 33_300;
 
 const isLanguage = ({ name }: CdnFile) => name.startsWith('language-');
 
 /** Bytes of gzip of each file, in either format. Lit, about 7 kB, is in the first; those after the engines borrow it there. */
 const BUDGETS: Readonly<Record<string, number>> = {
-  'zego-call': 38_500,
+  'zego-call': 38_800,
   'call-room': 8_000,
   'in-call': 20_000,
   'connection-check': 3_000,
@@ -23,7 +23,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   extras: 4_000,
   chat: 12_000,
   people: 12_000,
-  'loopback-engine': 7_800,
+  'loopback-engine': 7_900,
   'zego-engine': 565_000,
   simulate: 13_900,
 };
