@@ -35,8 +35,8 @@ export interface RenderOptions {
 /**
  * Resolves with the HTML of a `<zego-call>` whose lobby, or with `autojoin` whose empty stage, is in a declarative shadow
  * root: it is drawn at its full size before any script has come, in the language of the attribute `lang`, and gives way to
- * the element without a flash. All values are escaped. Rejects with a TypeError on `token`, on handlers of events, and on
- * what is not a name in HTML.
+ * the element without a flash. All attributes and `fallback` are escaped; `layout` and `slotted` are HTML. Rejects with a
+ * TypeError on `token`, on handlers of events, and on what is not a name in HTML.
  */
 export async function renderCall(
   attributes: CallAttributes,
@@ -51,7 +51,7 @@ export async function renderCall(
     ...{ hasName: Boolean(text('user-name')), autojoin: flag('autojoin'), muted: flag('muted') },
     ...{ cameraOff: flag('camera-off'), audioOnly: flag('audio-only') },
     ...{ viewOnly: flag('view-only'), hideControls: flag('hide-controls') },
-    ownLayout: Boolean(layout),
+    ownLayout: Boolean(layout.trim()),
   };
   const { call, tile } = placeholderStyles;
   const inside = shadow(tile, await markup(tilePlaceholder(input)), nonce);

@@ -1,14 +1,20 @@
 /** What `zego-call/server.js` writes, as this browser parses it and the element takes its place. */
+import { PATIENCE } from '../src/controllers/locale-controller.js';
 import { renderCall, type CallAttributes, type RenderOptions } from '../src/server.js';
 import { expect, nextFrame, waitUntil } from './support/testing.js';
 
 const TILE = 'zego-local-video, zego-remote-video { display: block; inline-size: 160px; block-size: 120px }';
 
-/** No devices are opened, whatever this browser allows, and nobody is told that it can hold no call. */
+/**
+ * No devices are opened, whatever this browser allows, nobody is told that it can hold no call, and a language is waited
+ * for however slow the machine.
+ */
 const STYLE_AND_SCRIPT = `<style>${TILE}</style>
   <script>
     navigator.permissions.query = () => Promise.resolve({ state: 'prompt' });
     globalThis.RTCPeerConnection ??= class {};
+    const { setTimeout } = window;
+    window.setTimeout = (work, time, ...args) => setTimeout(work, time === ${PATIENCE} ? 1e6 : time, ...args);
   </script>`;
 
 describe('renderCall(), in this browser', () => {

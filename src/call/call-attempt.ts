@@ -1,11 +1,13 @@
 /** One attempt at one call: one engine, one abort, from `join()` to `end()`. */
 import { CallError, type MediaKind, type OwnMediaKind } from '../errors.js';
 import { untilAborted } from '../internal/until-aborted.js';
+import type { VideoQuality } from '../media/video-quality.js';
 import type { CallConfig, OwnConfig } from './call-config.js';
 import type { CallTiming, DeviceStatus } from './call-state.js';
 import { inBackground } from './in-background.js';
 import type { LazyRoom } from './lazy-room.js';
 import { OwnMedia } from './own-media.js';
+import type { OwnPicture } from './own-picture.js';
 import type { AttemptListener, RoomVisit } from './room-visit.js';
 
 /** Has the user's own media from the first moment; all that goes by the engine is the visit's, whose code may yet have to come. */
@@ -97,8 +99,9 @@ export class CallAttempt {
     inBackground(this.whenVisiting(async ({ screen }) => screen.allow(config.screen !== 'unavailable')));
   }
 
-  /** The own picture is fitted so from now on, see {@link OwnMedia.fit}, and costs at most so many kbit/s. */
-  spare(fit: (camera: MediaStreamTrack) => Promise<boolean>, kbits: number | undefined): void {
+  /** Makes less of the own picture from now on, or all of it again: `how` is told the quality this call was entered with. */
+  spare(how: (quality: VideoQuality) => OwnPicture): void {
+    const { fit, kbits } = how(this.#config.quality);
     inBackground(this.#media.fit(fit));
     this.#visit?.limitVideo(kbits);
   }

@@ -56,6 +56,8 @@ export interface CallConfig {
   /** Whether the engine can do without a token, or has no use for one. */
   readonly tokenNeed: 'required' | 'optional' | 'none';
   readonly media: MediaSource;
+  /** Of the own camera. */
+  readonly quality: VideoQuality;
   /** How to enter. */
   readonly microphone: Exclude<DeviceStatus, 'pending'>;
   readonly camera: Exclude<DeviceStatus, 'pending'>;
@@ -105,6 +107,7 @@ export function resolveConfig(
     },
     join: { roomId: input.room, userId: input.userId, userName: input.userName || input.userId },
     tokens,
+    quality,
     tokenNeed: factory ? 'optional' : engine === 'zego' ? 'required' : 'none',
     ...resolveMedia(input, wishes),
   };

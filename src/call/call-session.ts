@@ -151,8 +151,8 @@ export class CallSession {
   }
 
   /** Makes less of the own picture, or all of it again; see {@link CallAttempt.spare}. Outside a call it does nothing. */
-  spare(...how: Parameters<CallAttempt['spare']>): void {
-    this.#attempt?.spare(...how);
+  spare(how: Parameters<CallAttempt['spare']>[0]): void {
+    this.#attempt?.spare(how);
   }
 
   /** The user is back at the page, or the computer has slept: looks after what may have been missed. */

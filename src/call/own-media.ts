@@ -7,6 +7,7 @@ import { DeviceOpening } from './device-opening.js';
 import { DeviceWants } from './device-wants.js';
 import { exchangeDevice, Exchanges, type DeviceOwner } from './device-exchange.js';
 import { inBackground } from './in-background.js';
+import type { CameraFit } from './own-picture.js';
 import { OwnPublication, type PublishingEngine } from './own-publication.js';
 import { KINDS, OwnTracks } from './own-tracks.js';
 
@@ -41,7 +42,7 @@ export class OwnMedia {
   /** Until opening begins a command only says what is wanted. */
   readonly #begun = new Gate();
   /** What is done to an open camera. */
-  #fit: ((camera: MediaStreamTrack) => Promise<boolean>) | undefined;
+  #fit: CameraFit | undefined;
   /** What publishing waits for. */
   #ready: Promise<void> = Promise.resolve();
 
@@ -149,10 +150,10 @@ export class OwnMedia {
    */
   async fit(fit = this.#fit): Promise<void> {
     this.#fit = fit;
-    const track = this.#tracks.get('camera');
-    if (!track || !this.#opening.source.ofDevices || !(await fit?.(track))) return;
+    const track = this.#opening.source.ofDevices && this.#tracks.ofDevice('camera');
+    if (!track || !(await fit?.(track, this.#signal))) return;
     this.#later(async () => {
-      if (this.#publication.sends('camera', track))
+      if (track === this.#tracks.get('camera') && this.#publication.sends('camera', track))
         await this.#asking(['camera'], this.#publication.renew('camera', track));
     });
   }

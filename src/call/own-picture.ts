@@ -20,12 +20,22 @@ export function thrifty(quality: VideoQuality, { bandwidth, strained }: Thrift):
   return QUALITIES.indexOf(quality) > QUALITIES.indexOf('360p') ? '360p' : '180p';
 }
 
-/** Asks an open camera for it; true where it gives another picture than before. */
-export function fitTo(now: VideoQuality): (camera: MediaStreamTrack) => Promise<boolean> {
-  return (camera) => askFor(camera, now);
+/** Asks an open camera for another picture until `signal` aborts; true where it gives one. Never rejects. */
+export type CameraFit = (camera: MediaStreamTrack, signal: AbortSignal) => Promise<boolean>;
+
+/** What becomes of the own picture. */
+export interface OwnPicture {
+  readonly fit: CameraFit;
+  /** What it may cost, kbit/s; undefined: what the page says. */
+  readonly kbits: number | undefined;
 }
 
-/** What it may cost then, kbit/s; undefined: what the page says. */
-export function limitOf(now: VideoQuality, quality: VideoQuality): number | undefined {
-  return now === quality ? undefined : VIDEO_QUALITY[now].videoBitrate;
+/** The own picture of a call that was entered with `quality`. */
+export function ownPicture(quality: VideoQuality, thrift: Thrift): OwnPicture {
+  const now = thrifty(quality, thrift);
+  const spares = thrift.bandwidth === 'low' || thrift.strained;
+  return {
+    fit: (camera, signal) => askFor(camera, now, signal),
+    kbits: spares ? VIDEO_QUALITY[now].videoBitrate : undefined,
+  };
 }

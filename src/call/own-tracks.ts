@@ -32,8 +32,8 @@ export class OwnTracks {
    * It leaves the page as little as that.
    */
   readonly muted = new MediaStream();
-  /** The track of an open microphone, unless it is the page's own. */
-  #microphone: MediaStreamTrack | undefined;
+  /** Those that are not a page's own. */
+  readonly #ofDevices = new WeakSet<MediaStreamTrack>();
   readonly #listener: OwnTracksListener;
   readonly #signal: AbortSignal;
 
@@ -45,6 +45,12 @@ export class OwnTracks {
   /** The track of a device, if it is open. */
   get(kind: MediaKind): MediaStreamTrack | undefined {
     return this.stream.getTracks().find((track) => track.kind === TRACK[kind]);
+  }
+
+  /** The same, unless it is a page's own. */
+  ofDevice(kind: MediaKind): MediaStreamTrack | undefined {
+    const track = this.get(kind);
+    return track && this.#ofDevices.has(track) ? track : undefined;
   }
 
   /** Puts a track in, in the place of the one before. `ofDevice`: the system may mute it. */
@@ -59,7 +65,7 @@ export class OwnTracks {
       options,
     );
     if (!ofDevice) return;
-    if (kind === 'microphone') this.#microphone = track;
+    this.#ofDevices.add(track);
     track.addEventListener('mute', () => void this.#onMute(kind, track), options);
     track.addEventListener(
       'unmute',
@@ -73,7 +79,7 @@ export class OwnTracks {
   enable(kind: MediaKind, enabled: boolean): void {
     const track = this.get(kind);
     if (track) track.enabled = enabled;
-    if (kind === 'microphone') this.#listenWhileMuted(!enabled && track === this.#microphone);
+    if (kind === 'microphone') this.#listenWhileMuted(!enabled);
   }
 
   /** Frees a device, at once. */
@@ -92,7 +98,7 @@ export class OwnTracks {
       before.stop();
       this.muted.removeTrack(before);
     }
-    const track = on && this.#microphone?.clone();
+    const track = on && this.ofDevice('microphone')?.clone();
     if (!track) return;
     track.enabled = true;
     this.muted.addTrack(track);

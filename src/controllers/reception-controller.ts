@@ -1,7 +1,6 @@
 /** Asks for as much of everybody's picture as can be seen of it, and sends less of the own where little is to be had. Fetched for a call, with what is drawn in one. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallChange } from '../call/call-changes.js';
-import type { VideoQuality } from '../call/call-config.js';
 import type { CallSnapshot, Participant } from '../call/call-state.js';
 import { isInCall } from '../call/call-transitions.js';
 import {
@@ -13,7 +12,7 @@ import {
   type ReceptionWish,
 } from '../call/reception-plan.js';
 import type { Place } from '../call/seats.js';
-import { fitTo, limitOf, thrifty } from '../call/own-picture.js';
+import { ownPicture, type Thrift } from '../call/own-picture.js';
 import { NO_STRAIN, strainAt, strainChange, watchStrain } from '../call/strain.js';
 import { isElement } from '../internal/realms.js';
 import { findCall, type CallContext } from './call-context.js';
@@ -33,7 +32,6 @@ const WHOLE: Sight = { visible: true, width: 0, height: 0 };
 export interface ReceptionHost extends ReactiveControllerHost, HTMLElement {
   readonly bandwidth: 'auto' | 'low';
   readonly maxStreams: number | undefined;
-  readonly quality: VideoQuality;
 }
 
 /** What is shown, and will be. */
@@ -43,6 +41,9 @@ export interface ReceptionView {
   /** What is on the page that may be turned to next. */
   readonly next: readonly Pick<Place, 'userId' | 'source'>[];
 }
+
+const thriftKey = ({ bandwidth, strained }: Thrift) => `${bandwidth} ${strained}`;
+const SPARES_NOTHING = thriftKey({ bandwidth: 'auto', strained: false });
 
 /**
  * In a call it looks where the tiles are, also those of a page's own layout, plans, and tells the engine. Who is in no tile
@@ -59,8 +60,8 @@ export class ReceptionController implements ReactiveController {
   #again: ReturnType<typeof setTimeout> | undefined;
   #plan: ReceptionPlan = NO_PLAN;
   #strain = NO_STRAIN;
-  /** What is asked of the own camera, unless that is what the page says. */
-  #spared: VideoQuality | undefined;
+  /** What this call was told of its own picture. */
+  #spares = SPARES_NOTHING;
   /** Whether the engine does as it is asked. */
   #chooses = false;
   #ready: { readonly keys: string; readonly since: number } = { keys: '', since: 0 };
@@ -104,8 +105,10 @@ export class ReceptionController implements ReactiveController {
 
   #ask(): void {
     if (!this.#call) return;
-    if (!isInCall(this.#call.session.snapshot.state)) this.#rest();
-    else this.#timer ??= setTimeout(() => this.#follow(), GATHER_MS);
+    if (!isInCall(this.#call.session.snapshot.state)) {
+      this.#rest();
+      this.#spares = SPARES_NOTHING; // a call that is moved in the page goes on as it was
+    } else this.#timer ??= setTimeout(() => this.#follow(), GATHER_MS);
   }
 
   /** The next attempt begins with all of everybody. */
@@ -117,7 +120,6 @@ export class ReceptionController implements ReactiveController {
     this.#plan = NO_PLAN;
     this.#hearing = new Hearing();
     this.#call?.seats.lighten();
-    this.#spared = undefined;
   }
 
   /** So does the engine, of who leaves. */
@@ -139,7 +141,7 @@ export class ReceptionController implements ReactiveController {
     const hidden = this.#eyes.closed && !seats.glances.size;
     this.#strain = strainAt(this.#strain, now);
     const { strained } = this.#strain;
-    this.#spare(thrifty(this.#host.quality, { bandwidth, strained }));
+    this.#spare({ bandwidth, strained });
     const budget = { bandwidth, maxStreams, hidden, strained, ceiling: session.maxStreams };
     const before = this.#plan;
     const { plan, again } = planReception(before, this.#wishes(call, tiles, sights, now), budget, now);
@@ -161,11 +163,11 @@ export class ReceptionController implements ReactiveController {
     if (next < Infinity) this.#again = setTimeout(() => this.#ask(), Math.max(0, next - now));
   }
 
-  #spare(now: VideoQuality): void {
-    const { quality } = this.#host;
-    if (now === (this.#spared ?? quality)) return;
-    this.#spared = now;
-    this.#call?.session.spare(fitTo(now), limitOf(now, quality));
+  #spare(thrift: Thrift): void {
+    const spares = thriftKey(thrift);
+    if (spares === this.#spares) return;
+    this.#spares = spares;
+    this.#call?.session.spare((quality) => ownPicture(quality, thrift));
   }
 
   #wishes(

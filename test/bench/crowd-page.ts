@@ -8,6 +8,14 @@ import { testToken } from '../zego-cloud/token.js';
 import { APP_ID } from './ids.js';
 import { kitCall } from './kit-call.js';
 
+/** What has come of one sound or picture; of a picture, how wide it was last, pixels, and how many frames. */
+export interface Received {
+  readonly kind: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly frames: number;
+}
+
 /** Who watches. */
 export type Watcher = 'everything' | 'widget' | 'kit';
 
@@ -17,7 +25,9 @@ const LARGE = { width: 640, height: 360 };
 /** As the SDK makes it of that. */
 const SMALL = { width: 160, height: 90 };
 const FRAMES_PER_SECOND = 4;
-/** How opaque speckles are: what makes the preset's 600 kbit/s of so few frames. */
+/** bit/s, of the same preset. */
+const BITRATE = 600_000;
+/** How opaque speckles are: so few frames take all of that. */
 const SPECKLE = 0x18_00_00_00;
 /** What ZEGO's kit, and every other, reads the state of camera and microphone from. */
 const EXTRA_INFO = { isCameraOn: true, isMicrophoneOn: true, hasVideo: true, hasAudio: true };
@@ -104,6 +114,7 @@ const bench = {
     const extraInfo = JSON.stringify(EXTRA_INFO);
     cloud.fill(NAME, people, (number) => ({
       tracks: [...pictures, number === 1 ? speech : silence],
+      bitrate: BITRATE,
       extraInfo,
     }));
   },
@@ -131,23 +142,26 @@ const bench = {
     document.dispatchEvent(new Event('visibilitychange'));
   },
 
-  /** What has come by now, bytes of sound and pictures, and frames; and how wide the widest picture is. */
-  async received() {
-    let [audio, video, widest, frames] = [0, 0, 0, 0];
-    for (const connection of connections) {
+  /** What has come by now of each sound and picture, by an id of its own. */
+  async received(): Promise<[id: string, Received][]> {
+    const all: [string, Received][] = [];
+    for (const [index, connection] of [...connections].entries()) {
       if (connection.connectionState === 'closed') continue;
       for (const report of (await connection.getStats()).values() as Iterable<RTCInboundRtpStreamStats>) {
         if (report.type !== 'inbound-rtp') continue;
-        const bytes = (report.bytesReceived ?? 0) + (report.headerBytesReceived ?? 0);
-        if (report.kind === 'audio') audio += bytes;
-        else {
-          video += bytes;
-          widest = Math.max(widest, report.frameWidth ?? 0);
-          frames += report.framesDecoded ?? 0;
-        }
+        const {
+          id,
+          kind,
+          bytesReceived = 0,
+          headerBytesReceived = 0,
+          frameWidth = 0,
+          framesDecoded = 0,
+        } = report;
+        const bytes = bytesReceived + headerBytesReceived;
+        all.push([`${index} ${id}`, { kind, bytes, width: frameWidth, frames: framesDecoded }]);
       }
     }
-    return { audio, video, widest, frames };
+    return all;
   },
 };
 

@@ -1,4 +1,4 @@
-import { limitOf, thrifty, type Thrift } from '../../src/call/own-picture.js';
+import { ownPicture, thrifty, type Thrift } from '../../src/call/own-picture.js';
 import type { VideoQuality } from '../../src/media/video-quality.js';
 import { expect } from '../support/testing.js';
 
@@ -23,7 +23,11 @@ describe("the own camera's picture", () => {
     });
 
   it('costs what such a picture may, or what the page says', () => {
-    expect(limitOf('180p', '540p')).to.equal(300);
-    expect(limitOf('540p', '540p')).to.equal(undefined);
+    const costs = (quality: VideoQuality, cause: Partial<Thrift>) =>
+      ownPicture(quality, { bandwidth: 'auto', strained: false, ...cause }).kbits;
+    expect(costs('540p', LOW)).to.equal(300);
+    expect(costs('180p', LOW)).to.equal(300);
+    expect(costs('720p', STRAINED)).to.equal(600);
+    expect(costs('540p', {})).to.equal(undefined);
   });
 });

@@ -282,6 +282,20 @@ describe('<zego-call>: what is received of the others', () => {
     await waitUntil(() => asked('bob', 'screen') === 'high', 'the screen whole');
   });
 
+  it('sends little with little bandwidth, whatever the quality is for the next call, also of a call that was moved', async () => {
+    const call = await calls.call({ quality: '720p' });
+    await call.join();
+    const limit = () => calls.room.engines[0].videoLimit;
+    call.quality = '180p';
+    call.bandwidth = 'low';
+    await waitUntil(() => limit() === 300, 'less');
+    call.remove();
+    call.bandwidth = 'auto';
+    document.body.append(call);
+    await waitUntil(() => limit() === undefined, 'all again');
+    call.remove();
+  });
+
   it('has the picture that a snapshot is taken of', async () => {
     const call = await callIn(1200, 700);
     call.maxStreams = 1;

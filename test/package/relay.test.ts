@@ -62,8 +62,8 @@ describe("the relay of the tests' networks", () => {
     const [ann, toBob] = [await bound('127.0.0.1'), await portFor(bob, 'bob', 'ann')];
     const heard: string[] = [];
     bob.on('message', (packet) => heard.push(String(packet)));
-    send(stranger, 'from afar', toBob);
     const last = once(bob, 'message');
+    await new Promise((sent) => stranger.send('from afar', toBob.port, '127.0.0.1', sent));
     send(ann, 'from here', toBob);
     await last;
     assert.deepEqual(heard, ['from here']);

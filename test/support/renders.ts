@@ -1,6 +1,5 @@
 /** How often elements draw themselves between two frames. */
 import { ReactiveElement } from 'lit';
-import { nextFrame } from '../../src/controllers/pace.js';
 
 /** What was drawn since counting began. */
 export interface Renders {
@@ -10,6 +9,19 @@ export interface Renders {
   /** The most drawings of that element between two frames. */
   readonly worstOf: (element: Element) => number;
 }
+
+/** Elements draw without a frame where none comes for 250 ms; what is drawn then must not count with what was before. */
+const LATE = 200;
+
+/** The next frame, or so late that elements draw without one. */
+const nextFrame = () =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, LATE);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 
 /** Counts the drawings of all elements in the page. */
 export class RenderCount {

@@ -47,7 +47,7 @@ export async function warns(call: ZegoCallElement, warned = true): Promise<void>
 }
 
 /** `what` is asked for when it failed, as it says how far it came. */
-async function orElse(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
+export async function orElse(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
   await waitUntil(holds, undefined, PATIENCE).catch(() => {
     throw new Error(`not within ${PATIENCE.timeout} ms: ${what()}`);
   });

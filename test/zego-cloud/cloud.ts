@@ -24,6 +24,8 @@ export interface CloudOptions {
 export interface Sent {
   /** Of the cloud's own page; a small picture first. */
   readonly tracks: readonly MediaStreamTrack[];
+  /** At most, of the large picture, bit/s. */
+  readonly bitrate: number;
   readonly extraInfo: string;
 }
 
@@ -86,8 +88,8 @@ export class ZegoCloud {
   /** Lets people into a room who never leave. With `send` each of them, from 1, publishes that. */
   fill(roomId: string, people: number, send?: (number: number) => Sent): void {
     const publish = (streamId: string, number: number) => {
-      const { tracks, extraInfo } = send!(number);
-      this.#hub.originate(streamId, tracks);
+      const { tracks, bitrate, extraInfo } = send!(number);
+      this.#hub.originate(streamId, tracks, bitrate);
       return extraInfo;
     };
     this.#rooms.fill(roomId, people, send && publish);

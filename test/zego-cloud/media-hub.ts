@@ -31,6 +31,12 @@ interface Player {
   wish: PlayWish;
 }
 
+/** A stream that nobody's connection carries to the hub. */
+interface Original {
+  readonly tracks: readonly MediaStreamTrack[];
+  readonly bitrate: number;
+}
+
 const ALL: PlayWish = { audio: true, video: true, small: false };
 
 /** What the SDK publishes its small picture with, bit/s: coded again, it must not become more. */
@@ -40,16 +46,16 @@ const SMALL_BITRATE = 50_000;
 export class MediaHub {
   readonly #publishers = new Map<number, Publisher>();
   readonly #players = new Map<number, Player>();
-  readonly #originals = new Map<string, readonly MediaStreamTrack[]>();
+  readonly #originals = new Map<string, Original>();
 
   /** Whether somebody publishes this stream now. */
   has(streamId: string): boolean {
     return this.#originals.has(streamId) || this.#publisherOf(streamId) !== undefined;
   }
 
-  /** Publishes tracks of this page, coded for players only; of two pictures the small one first. */
-  originate(streamId: string, tracks: readonly MediaStreamTrack[]): void {
-    this.#originals.set(streamId, tracks);
+  /** Publishes tracks of this page, coded for players only; of two pictures the small one first, of the large one so many bit/s. */
+  originate(streamId: string, tracks: readonly MediaStreamTrack[], bitrate: number): void {
+    this.#originals.set(streamId, { tracks, bitrate });
   }
 
   /** Answers a publisher's offer; players of an earlier publisher of the same stream get the new tracks. */
@@ -123,8 +129,8 @@ export class MediaHub {
   }
 
   #tracks(streamId: string): readonly MediaStreamTrack[] {
-    const originals = this.#originals.get(streamId);
-    if (originals) return originals;
+    const original = this.#originals.get(streamId);
+    if (original) return original.tracks;
     const receivers = this.#publisherOf(streamId)?.connection.getReceivers() ?? [];
     return receivers.map(({ track }) => track);
   }
@@ -132,6 +138,11 @@ export class MediaHub {
   /** The small one first, as the SDK offers them. */
   #pictures(streamId: string): MediaStreamTrack[] {
     return this.#tracks(streamId).filter(({ kind }) => kind === 'video');
+  }
+
+  /** bit/s; undefined: what the browser finds. */
+  #limit(streamId: string, small: boolean): number | undefined {
+    return small ? SMALL_BITRATE : this.#originals.get(streamId)?.bitrate;
   }
 
   async #feed({ streamId, connection, wish }: Player): Promise<void> {
@@ -144,14 +155,14 @@ export class MediaHub {
       if (connection.signalingState === 'closed') return;
       const kind = receiver.track.kind as 'audio' | 'video';
       await sender.replaceTrack(tracks[kind] ?? null);
-      if (kind === 'video')
-        await limit(sender, wish.small && pictures.length > 1 ? SMALL_BITRATE : undefined);
+      if (kind === 'video') await limit(sender, this.#limit(streamId, wish.small && pictures.length > 1));
     }
   }
 }
 
 /** Bounds what a picture takes, bit/s; undefined: not at all. */
 async function limit(sender: RTCRtpSender, maxBitrate: number | undefined): Promise<void> {
+  if (sender.transport?.state === 'closed') return;
   const parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
   if (!encoding || encoding.maxBitrate === maxBitrate) return;
