@@ -196,6 +196,7 @@ export class RoomService {
     const present = room.members.get(id_name);
     const known = present?.sessionId === request.user_session_id ? present : undefined;
     if (present && !known) this.kick(room, present, 'elsewhere');
+    this.rooms.set(room_id, room); // which ends with who was in it alone
     const member = known ?? this.#member(request, channel);
     member.channel = channel;
     member.heardAt = performance.now();
