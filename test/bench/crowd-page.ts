@@ -24,7 +24,7 @@ const NAME = 'crowd';
 const LARGE = { width: 640, height: 360 };
 /** As the SDK makes it of that. */
 const SMALL = { width: 160, height: 90 };
-const FRAMES_PER_SECOND = 4;
+const FRAMES_PER_SECOND = 2;
 /** bit/s, of the same preset. */
 const BITRATE = 600_000;
 /** How opaque speckles are: so few frames take all of that. */
