@@ -10,14 +10,11 @@ export interface Thrift {
   readonly strained: boolean;
 }
 
-/** From small to large. */
-const QUALITIES = Object.keys(VIDEO_QUALITY) as VideoQuality[];
-
 /** What is asked of a camera that is to have `quality`: never more than that. */
 export function thrifty(quality: VideoQuality, { bandwidth, strained }: Thrift): VideoQuality {
   if (bandwidth === 'low') return '180p';
   if (!strained) return quality;
-  return QUALITIES.indexOf(quality) > QUALITIES.indexOf('360p') ? '360p' : '180p';
+  return VIDEO_QUALITY[quality].height > VIDEO_QUALITY['360p'].height ? '360p' : '180p';
 }
 
 /** Asks an open camera for another picture until `signal` aborts; true where it gives one. Never rejects. */

@@ -1,4 +1,7 @@
-/** Asks for as much of everybody's picture as can be seen of it, and sends less of the own where little is to be had. Fetched for a call, with what is drawn in one. */
+/**
+ * Asks for as much of everybody's picture as can be seen of it, and sends less of the own where little is to be had. Fetched
+ * for a call, with what is drawn in one.
+ */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallChange } from '../call/call-changes.js';
 import type { CallSnapshot, Participant } from '../call/call-state.js';

@@ -1,5 +1,5 @@
 /** Which picture a camera is asked for while it is open. */
-import { VIDEO_QUALITY, type VideoQuality } from './video-quality.js';
+import { pictureConstraints, type VideoQuality } from './video-quality.js';
 
 /** What each camera was asked for last. */
 const asked = new WeakMap<MediaStreamTrack, VideoQuality>();
@@ -21,14 +21,12 @@ export async function askFor(
 ): Promise<boolean> {
   if (asked.get(track) === quality) return false;
   asked.set(track, quality);
-  const { width, height, frameRate } = VIDEO_QUALITY[quality];
-  const size = { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frameRate } };
   const before = pictureOf(track);
   const hold = track.clone(); // alone, Chromium would open the camera anew, as small as that, and then give no more to two
   const release = () => hold.stop();
   signal.addEventListener('abort', release);
   try {
-    await track.applyConstraints({ ...track.getConstraints(), ...size }); // which camera it is stays
+    await track.applyConstraints({ ...track.getConstraints(), ...pictureConstraints(quality) }); // which camera it is stays
     return pictureOf(track) !== before;
   } catch {
     asked.delete(track);

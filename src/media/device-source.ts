@@ -4,7 +4,7 @@ import { isNamed } from '../internal/realms.js';
 import { untilAborted } from '../internal/until-aborted.js';
 import { captureObstacle, mediaError } from './media-errors.js';
 import type { MediaRequest, MediaSource, OpenedMedia } from './media-source.js';
-import { VIDEO_QUALITY, type VideoQuality } from './video-quality.js';
+import { pictureConstraints, type VideoQuality } from './video-quality.js';
 
 /** What the user wants of a kind: that device or, as a phone has it, one that looks that way. */
 export type DeviceWish = { readonly deviceId: string } | { readonly facing: 'user' | 'environment' };
@@ -48,7 +48,6 @@ async function parts(kinds: readonly MediaKind[]): Promise<readonly (readonly Me
 
 /** A device is required here: Chromium takes a microphone that is only preferred for one that is open already. */
 function constraintsFor(quality: VideoQuality, wishes: DeviceWishes = () => undefined): Constraints {
-  const { width, height, frameRate } = VIDEO_QUALITY[quality];
   const [sound, picture] = [wishes('microphone'), wishes('camera')];
   return {
     audio: {
@@ -56,9 +55,7 @@ function constraintsFor(quality: VideoQuality, wishes: DeviceWishes = () => unde
       ...(sound && 'deviceId' in sound && { deviceId: { exact: sound.deviceId } }),
     },
     video: {
-      width: { ideal: width },
-      height: { ideal: height },
-      frameRate: { ideal: frameRate },
+      ...pictureConstraints(quality),
       ...(!picture
         ? { facingMode: { ideal: 'user' } }
         : 'deviceId' in picture

@@ -26,3 +26,9 @@ export const VIDEO_QUALITY: Readonly<Record<VideoQuality, VideoProfile>> = {
   '720p': { width: 1280, height: 720, frameRate: 15, videoBitrate: 1500 },
   '1080p': { width: 1920, height: 1080, frameRate: 15, videoBitrate: 3000 },
 };
+
+/** What is asked of a camera for it; one that cannot do that gives what comes nearest. */
+export function pictureConstraints(quality: VideoQuality): MediaTrackConstraints {
+  const { width, height, frameRate } = VIDEO_QUALITY[quality];
+  return { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frameRate } };
+}
