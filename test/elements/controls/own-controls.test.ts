@@ -47,7 +47,7 @@ describe('with controls of the page in the place of the bar', () => {
     await waitUntil(() => panel()?.shadowRoot?.activeElement);
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !panel());
-    expect(call.shadowRoot?.activeElement?.className).to.equal('call');
+    expect(call.shadowRoot?.activeElement?.matches('.call')).to.equal(true);
   });
 
   it('the focus stays in the call when it is left, also where the page says good-bye itself', async () => {
@@ -56,6 +56,6 @@ describe('with controls of the page in the place of the bar', () => {
     inside(call, '[user-id=bob] [part~=tile-button]').focus();
     await call.leave();
     await reached(call, 'left');
-    expect(call.shadowRoot?.activeElement?.className).to.equal('call');
+    expect(call.shadowRoot?.activeElement?.matches('.call')).to.equal(true);
   });
 });
