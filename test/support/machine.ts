@@ -27,6 +27,17 @@ if (!connects)
     },
   });
 
+/** Whether the camera has the size that is required of it: a made-up one may say that it can, and have another. */
+export async function cameraObeys(): Promise<boolean> {
+  const stream = await mediaDevices.getUserMedia({
+    video: { width: { exact: 640 }, height: { exact: 360 } },
+  });
+  const [track] = stream.getVideoTracks();
+  const { width, height } = track.getSettings();
+  track.stop();
+  return width === 640 && height === 360;
+}
+
 /** The devices have names only for a page that has used one. */
 async function introduceDevices(): Promise<void> {
   const devices = await mediaDevices.enumerateDevices();
