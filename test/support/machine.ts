@@ -27,17 +27,6 @@ if (!connects)
     },
   });
 
-/** Whether the camera has the size that is required of it: a made-up one may say that it can, and have another. */
-export async function cameraObeys(): Promise<boolean> {
-  const stream = await mediaDevices.getUserMedia({
-    video: { width: { exact: 640 }, height: { exact: 360 } },
-  });
-  const [track] = stream.getVideoTracks();
-  const { width, height } = track.getSettings();
-  track.stop();
-  return width === 640 && height === 360;
-}
-
 /** The devices have names only for a page that has used one. */
 async function introduceDevices(): Promise<void> {
   const devices = await mediaDevices.enumerateDevices();
@@ -78,6 +67,28 @@ function pose(track: MediaStreamTrack, device: MediaDeviceInfo): MediaStreamTrac
   return Object.defineProperty(track, 'label', { value: device.label });
 }
 await addMicrophone();
+
+/** Whether a camera opens in the size that is required of it. A made-up one may say that it does, and have another. */
+export async function cameraObeys(): Promise<boolean> {
+  const { getUserMedia } = MediaDevices.prototype; // tests replace the one in use
+  const exactly = { width: { exact: 640 }, height: { exact: 360 } };
+  const stream = await getUserMedia.call(mediaDevices, { video: exactly });
+  const [camera] = stream.getVideoTracks();
+  const { width, height } = camera.getSettings();
+  camera.stop();
+  return width === 640 && height === 360;
+}
+
+/** Whether an open camera gives another picture when it is asked for one. A made-up one may say so, and go on as it was. */
+export async function cameraFollows(): Promise<boolean> {
+  const { getUserMedia } = MediaDevices.prototype; // tests replace the one in use
+  const stream = await getUserMedia.call(mediaDevices, { video: { width: 640, height: 360 } });
+  const [camera] = stream.getVideoTracks();
+  await camera.applyConstraints({ width: 320, height: 180 });
+  const { width } = camera.getSettings();
+  camera.stop();
+  return width === 320;
+}
 
 const { getDisplayMedia } = mediaDevices;
 /** Whether the browser shares a screen without a person; true until it has refused. */
