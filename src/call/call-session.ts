@@ -192,6 +192,11 @@ export class CallSession {
     await this.#reporting(this.#current().visit.renewToken(token));
   }
 
+  /** The view says why there can be no call, or that there can: the snapshot has it until somebody joins. No news of its own. */
+  hinder(error: CallError | undefined): void {
+    this.#apply({ type: 'hindered', error });
+  }
+
   /** The view says whether the browser refuses to play sound. */
   reportPlayback(blocked: boolean): void {
     this.#apply({ type: 'playback-changed', blocked });
