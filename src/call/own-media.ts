@@ -207,10 +207,9 @@ export class OwnMedia {
   /** Opens devices into the stream; those that fail are off, reported unless `quietly`, and returned. */
   async #open(kinds: readonly MediaKind[], quietly = false): Promise<readonly CallError[]> {
     const errors = await this.#opening.open(kinds, (kind) => {
-      if (!this.#wants.has(kind))
-        this.#silence(kind); // turned off while it opened
-      else if (kind === 'camera') inBackground(this.fit());
+      if (!this.#wants.has(kind)) this.#silence(kind); // turned off while it opened
     });
+    if (kinds.includes('camera')) await this.fit(); // before anything of it is sent
     if (!quietly) for (const error of errors) this.#onFailed(error);
     return errors;
   }

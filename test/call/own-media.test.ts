@@ -5,6 +5,7 @@ import { OwnMedia } from '../../src/call/own-media.js';
 import { TRACK } from '../../src/call/own-tracks.js';
 import type { DeviceStatus } from '../../src/call/call-state.js';
 import { CallError, type MediaKind } from '../../src/errors.js';
+import { deferred } from '../../src/internal/deferred.js';
 import type { MediaRequest, MediaSource } from '../../src/media/media-source.js';
 
 /** Hands out clones of synthetic tracks; what is asked for in `failing` fails. */
@@ -429,6 +430,60 @@ describe('OwnMedia', () => {
       });
       await media.set('camera', true);
       expect(asked).to.deep.equal([cameraTrack()]);
+    });
+
+    it('asks a camera before anything of it is sent, and holds up nothing else', async () => {
+      await media.set('camera', false);
+      const [asked, answered] = [deferred(), deferred()];
+      await media.fit(async () => {
+        asked.resolve();
+        await answered.promise;
+        return true;
+      });
+      const on = media.set('camera', true);
+      await asked.promise;
+      await media.set('microphone', false);
+      expect(replaced()).to.deep.equal(['replaceTrack video null']);
+      answered.resolve();
+      await on;
+      await media.set('microphone', true);
+      expect(replaced()).to.deep.equal(['replaceTrack video null', 'replaceTrack video track']);
+    });
+
+    it('does not send a camera anew that is gone by then', async () => {
+      const telling = engine.holdNext('setTrackEnabled');
+      const off = media.set('microphone', false);
+      await telling.called;
+      await media.fit(fits(true));
+      source.failing.add('camera');
+      cameraTrack().stop();
+      cameraTrack().dispatchEvent(new Event('ended'));
+      await untilHeard('error device-missing');
+      telling.resolve();
+      await off;
+      await media.set('microphone', true);
+      expect(replaced()).to.deep.equal(['replaceTrack video null']);
+    });
+
+    it("asks the user's camera only, also while a page's own takes its place, or it that of a page's own", async () => {
+      const asked: MediaStreamTrack[] = [];
+      const note = (camera: MediaStreamTrack) => {
+        asked.push(camera);
+        return Promise.resolve(false);
+      };
+      const page = new ScriptedSource(synthetic);
+      page.ofDevices = false;
+      const first = cameraTrack();
+      await media.fit(note);
+      for (const next of [page, source]) {
+        const opened = deferred();
+        next.held.set('camera', opened.promise);
+        const replacing = media.replace({ media: next, microphone: 'on', camera: 'on' });
+        await media.fit(note);
+        opened.resolve();
+        await replacing;
+      }
+      expect(asked).to.deep.equal([first, cameraTrack()]);
     });
   });
 
