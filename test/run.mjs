@@ -28,13 +28,22 @@ function command(name, args) {
 /** Those of demo/frameworks that are always tried: what most people use, and where people of ZEGO come from. */
 process.env.FRAMEWORKS ??= 'react vue uni-app';
 
-/** Counts tests, not the suites around them. */
-async function packageTests() {
+/** Builds the package once more, and so runs while nobody else reads it. */
+const BUILDS = `${root}test/package/tarball.test.ts`;
+
+/** The applications first, as they take as long as all else, which runs beside them. */
+function packageFiles() {
   const folder = `${root}test/package/`;
   const names = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
-  const files = [...names.map((name) => folder + name), `${root}test/frameworks/run.ts`];
+  return [`${root}test/frameworks/run.ts`, ...names.map((name) => folder + name)].filter(
+    (file) => file !== BUILDS,
+  );
+}
+
+/** Counts tests, not the suites around them. */
+async function testsInNode(files) {
   const count = { passed: 0, failed: 0 };
-  const stream = runInNode({ files, concurrency: 1 });
+  const stream = runInNode({ files, concurrency: 2 });
   const add = (key) => (event) => event.details.type !== 'suite' && count[key]++;
   stream.on('test:pass', add('passed')).on('test:fail', add('failed'));
   for await (const text of stream.compose(spec)) process.stdout.write(text);
@@ -69,7 +78,7 @@ async function browserTests(files) {
 
 const build = await command('npm', ['run', 'build']);
 if (build.code) throw new Error('The build failed.');
-const counts = [await packageTests()];
+const counts = [await testsInNode([BUILDS]), await testsInNode(packageFiles())];
 for (const files of BROWSER_TESTS) counts.push(await browserTests(files));
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
 if (sum('failed') || counts.some(({ passed }) => !passed)) process.exitCode = 1;

@@ -85,12 +85,20 @@ export async function drawnByServer(browser: Browser, url: string): Promise<void
   }
 }
 
-/** Resolves when the element has taken over what the server drew, in one frame and at the same size, and is in its call. */
+/**
+ * Resolves when the element has taken over what the server drew, in one frame and at the same size, and is in its call. The
+ * scripts come once what the server drew was seen, as they do on a slow network.
+ */
 export async function takesOver(browser: Browser, url: string): Promise<void> {
   const context = await browser.newContext();
   try {
     await context.addInitScript(await script('take-over.ts'));
     const page = await context.newPage();
+    await page.route('**/*', async (route) => {
+      if (route.request().resourceType() === 'script')
+        await page.waitForFunction(() => window.takeOver.drawn.includes('server'));
+      await route.continue();
+    });
     await page.goto(`${url}?room=alone&user=ann&engine=loopback`);
     await page.locator('#state', { hasText: /^joined$/ }).waitFor();
     const { parsed, sizes, drawn } = await page.evaluate(() => window.takeOver);

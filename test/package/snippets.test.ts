@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
+import { compileTemplate, parse } from 'vue/compiler-sfc';
 import { distinct, SNIPPETS, type Snippet } from './snippets.js';
 import { filesOf, read, ROOT } from './sources.js';
 
@@ -141,6 +142,24 @@ describe('the snippets of README and docs', () => {
       strange.map(({ where }) => where),
       [],
     );
+  });
+
+  it("configure Vue's plugin as the application in Vue does, which runs", () => {
+    const config = read('demo/frameworks/vue/vite.config.js');
+    const own = distinct('js').filter(({ text }) => text.startsWith('vue('));
+    assert.ok(own.length > 0);
+    for (const { text } of own) assert.ok(config.includes(text.trim().replace(/;$/, '')), text);
+  });
+
+  it('have templates that Vue compiles', () => {
+    const own = distinct('html').filter(({ text }) => text.startsWith('<template>'));
+    assert.ok(own.length > 0);
+    const wrong = own.flatMap(({ where, text }) => {
+      const { descriptor, errors } = parse(text);
+      const compiled = compileTemplate({ id: where, filename: where, source: descriptor.template!.content });
+      return [...errors, ...compiled.errors].map((error) => `${where}: ${String(error)}`);
+    });
+    assert.deepEqual(wrong, []);
   });
 
   it('name tags, attributes and slots that there are', () => {

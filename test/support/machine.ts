@@ -68,6 +68,17 @@ function pose(track: MediaStreamTrack, device: MediaDeviceInfo): MediaStreamTrac
 }
 await addMicrophone();
 
+/** Whether an open camera gives another picture when it is asked for one. A made-up one may say so, and go on as it was. */
+export async function cameraFollows(): Promise<boolean> {
+  const { getUserMedia } = MediaDevices.prototype; // tests replace the one in use
+  const stream = await getUserMedia.call(mediaDevices, { video: { width: 640, height: 360 } });
+  const [camera] = stream.getVideoTracks();
+  await camera.applyConstraints({ width: 320, height: 180 });
+  const { width } = camera.getSettings();
+  camera.stop();
+  return width === 320;
+}
+
 const { getDisplayMedia } = mediaDevices;
 /** Whether the browser shares a screen without a person; true until it has refused. */
 export let sharesByItself = true;
