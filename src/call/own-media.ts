@@ -141,7 +141,9 @@ export class OwnMedia {
    * error that was reported.
    */
   exchange(kind: MediaKind, undo: () => void): Promise<void> {
-    return this.#exchanges.run(kind, () => this.#exchange(kind, undo));
+    const lost = () => this.#tracks.get(kind)?.readyState === 'ended'; // the new one, which nobody looked after yet
+    const done = this.#exchanges.run(kind, () => this.#exchange(kind, undo));
+    return done.finally(() => lost() && inBackground(this.#onLost(kind)));
   }
 
   /**

@@ -299,6 +299,60 @@ describe('OwnMedia', () => {
     });
   });
 
+  describe('while another camera takes the place of the one in use', () => {
+    const exchange = () => media.exchange('camera', () => undefined);
+    const cameras = () =>
+      source.opened.filter(({ kind, readyState }) => kind === 'video' && readyState === 'live');
+    let allow: () => void;
+    /** It opens when it is allowed to. */
+    const hold = () => source.held.set('camera', new Promise((resolve) => (allow = resolve)));
+    beforeEach(() => start());
+
+    it('keeps no more than the last of several', async () => {
+      await Promise.all([exchange(), exchange()]);
+      expect(cameras()).to.deep.equal([cameraTrack()]);
+      expect(source.opened).to.have.length(4);
+      expect(engine.tracks.camera?.video?.readyState).to.equal('live');
+    });
+
+    it('stays off where it is turned off meanwhile', async () => {
+      hold();
+      const exchanging = exchange();
+      await media.set('camera', false);
+      allow();
+      await exchanging;
+      expect(cameras()).to.be.empty;
+      expect(engine.enabled.camera.video).to.equal(false);
+      expect(heard.at(-1)).to.equal('camera off');
+    });
+
+    it('lets go of both where the call is left meanwhile', async () => {
+      hold();
+      const refused = exchange().catch((error: CallError) => error.code);
+      abort.abort(new CallError('cancelled', 'Left.'));
+      media.stop();
+      allow();
+      expect(await refused).to.equal('cancelled');
+      expect(cameras()).to.be.empty;
+      expect(errors).to.be.empty;
+    });
+
+    it('goes on with whatever is there where the new one is lost meanwhile', async () => {
+      const sending = engine.holdNext('replaceTrack');
+      const exchanging = exchange();
+      await sending.called;
+      const lost = cameraTrack();
+      lost.stop();
+      lost.dispatchEvent(new Event('ended'));
+      sending.resolve();
+      await exchanging;
+      await untilHeard(`camera replaced by ${lost.label}`);
+      await media.set('microphone', false); // runs after what the loss queued
+      expect(cameras()).to.deep.equal([cameraTrack()]);
+      expect(engine.tracks.camera?.video?.readyState).to.equal('live');
+    });
+  });
+
   describe('when the system mutes a device', () => {
     /** As a phone call does: the track stays, and nothing comes of it. */
     function mute(track: MediaStreamTrack, muted: boolean): void {
