@@ -110,7 +110,7 @@ export class LinkMeter {
       {};
     const limited = all.find((entry) => entry.mid === mid && entry.qualityLimitationReason === 'bandwidth');
     // What there is room for: a still picture takes less, and a limit of our own is a reason as well.
-    const left = limited?.targetBitrate === undefined ? up.camera.videoBitrate : limited.targetBitrate / 1000;
+    const left = (limited?.targetBitrate ?? 0) / 1000 || up.camera.videoBitrate;
     // What is asked for as `low` has a limit of its own.
     const { maxBitrate = Infinity } = sender?.getParameters().encodings[0] ?? {};
     const whole = sender?.track?.enabled && maxBitrate > LOW.maxBitrate;
