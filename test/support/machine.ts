@@ -27,6 +27,10 @@ if (!connects)
     },
   });
 
+/** Whether the browser brings along what codes a picture in H.264. */
+export const encodesH264 =
+  connects && RTCRtpSender.getCapabilities('video')!.codecs.some(({ mimeType }) => mimeType === 'video/H264');
+
 /** The devices have names only for a page that has used one. */
 async function introduceDevices(): Promise<void> {
   const devices = await mediaDevices.enumerateDevices();
