@@ -82,6 +82,16 @@ describe('the controls', () => {
     await waitUntil(() => names(call).length >= all.length);
   });
 
+  it('keep the focus while others beside them find no room', async () => {
+    const call = await test.joined();
+    const all = names(call);
+    inside(call, '[data-key="chat"]').focus();
+    call.style.width = '360px';
+    await waitUntil(() => names(call).length < all.length);
+    expect(names(call).indexOf('chat')).to.be.below(all.indexOf('chat'));
+    expect(focused(call)).to.equal('chat');
+  });
+
   it('never show a bar that does not fit, not even for one frame', async () => {
     const call = await test.joined();
     call.style.width = '160px';
@@ -152,6 +162,16 @@ describe('the controls', () => {
       await waitUntil(() => !menu(call));
       expect(focused(call)).to.equal('more');
       expect(call.microphone).to.equal('on');
+    });
+
+    it('keeps the focus when the line that has it goes', async () => {
+      const call = await test.joined();
+      inside(call, '[data-key="more"]').click();
+      const popover = await opened(call);
+      popover.querySelector<HTMLElement>('.section:last-child > .item:last-child')!.focus();
+      call.shortcuts = 'off';
+      await waitUntil(() => lines(call).at(-1) === 'Connection');
+      expect((popover.getRootNode() as ShadowRoot).activeElement?.textContent.trim()).to.equal('Connection');
     });
 
     it('stays within the window, above its button', async () => {
