@@ -11,13 +11,11 @@ import type { Attendant } from './attendant.js';
 import { callLayout } from './call-layout.js';
 import { CallCommands } from './call-commands.js';
 import { CALL_STATES, setStates } from './custom-states.js';
+import { focusFirst } from './focus.js';
 import type { LobbyDesk } from './lobby/lobby.js';
 import { LazyParts, loadPart } from './lazy-parts.js';
 import { ViewState } from './view-state.js';
 import { zegoCallStyles } from './zego-call.styles.js';
-
-/** What takes the focus of a control that is gone. */
-const NEXT_FOCUS = '.panel button, .controls [tabindex="0"]';
 
 /** Of what happened before it could be told, so much is kept. */
 const EARLY = 50;
@@ -226,8 +224,7 @@ export class ZegoCallElement extends CallCommands {
     super.update(changed);
     // A control that vanished under the user must not throw the keyboard back to the top of the page.
     if (!focused || focused.isConnected) return;
-    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
-    (find(NEXT_FOCUS) ?? find('.call'))?.focus();
+    focusFirst(this.renderRoot, '.panel button', '.controls [tabindex="0"]', '.call');
   }
 
   protected override render(): TemplateResult {
