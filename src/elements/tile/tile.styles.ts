@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.js';
 
 /** Of both video elements. All measures follow the size of the tile, not of the window. */
 export const tileStyles = css`
@@ -81,7 +81,7 @@ export const tileStyles = css`
   }
 
   /* Above the name, which would cover it. */
-  @container (block-size < 4.5rem) and (inline-size >= 6rem) {
+  @container (block-size < 4.5em) and (inline-size >= 6em) {
     .avatar {
       translate: calc((50cqi - 50%) * var(--_way)) 0.3rem;
     }
@@ -137,12 +137,6 @@ export const tileStyles = css`
   @media (hover: none) {
     ::slotted([slot='menu']) {
       opacity: 1;
-    }
-  }
-
-  @container (inline-size < 5.5rem) or (block-size < 3.25rem) {
-    ::slotted([slot='menu']) {
-      display: none;
     }
   }
 
@@ -206,7 +200,7 @@ export const tileStyles = css`
   }
 
   /* In a small tile a name would cover the face; a screen reader has it from the tile. */
-  @container (inline-size < 6rem) {
+  @container (inline-size < 6em) {
     .name,
     .label:not(:has(.badge, .weak)) {
       display: none;
