@@ -7,6 +7,7 @@ declare(strict_types=1);
 
 const HOUR = 3600;
 const GCM = 1;
+const SESSION = '/(?:^|; ?)session=([^;]*)\.([0-9]{10})\.([0-9a-f]{64})(?:;|$)/D';
 const ID = "#^[A-Za-z0-9~!@\\#$^&*()_+=\\-`;',.<>/]+$#D";
 const ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/";
 
@@ -26,19 +27,26 @@ function application(): array
     return [(int) $id, $secret];
 }
 
-/** Yours: your session decides who somebody is, never the query. Here a cookie that your sign-in has signed. */
+/**
+ * Yours: your session decides who somebody is, never the query. A stand-in for it is here, to be replaced: the cookie
+ * `session=user.expires.signature`, with the expiry in s since the epoch and an HMAC of `zego-token.user.expires`.
+ */
 function signedInUser(): ?string
 {
-    $cookie = $_SERVER['HTTP_COOKIE'] ?? '';
-    if (!preg_match('/\bsession=([^;]*)\.([0-9a-f]{64})(?:;|$)/D', $cookie, $found)) return null;
-    [, $name, $signature] = $found;
-    return hash_equals(hash_hmac('sha256', $name, getenv('SESSION_SECRET')), $signature)
-        ? rawurldecode($name)
-        : null;
+    if (!preg_match(SESSION, $_SERVER['HTTP_COOKIE'] ?? '', $found)) return null;
+    [, $name, $expires, $signature] = $found;
+    $expected = hash_hmac('sha256', "zego-token.$name.$expires", getenv('SESSION_SECRET'));
+    return hash_equals($expected, $signature) && (int) $expires >= time() ? rawurldecode($name) : null;
 }
 
-/** Yours: who may enter which room. */
+/** Yours: who may enter which room. As it stands, everybody who is signed in may enter every room. */
 function mayEnter(string $user, string $room): bool
+{
+    return true;
+}
+
+/** Yours: who may publish in which room; others watch, whatever their page asks for. As it stands, everybody may. */
+function mayPublish(string $user, string $room): bool
 {
     return true;
 }
@@ -47,7 +55,8 @@ function mayEnter(string $user, string $room): bool
 function token04(int $appId, string $secret, string $user, string $room): string
 {
     $now = time();
-    $payload = ['room_id' => $room, 'privilege' => ['1' => 1, '2' => 1], 'stream_id_list' => null];
+    $privilege = ['1' => 1, '2' => mayPublish($user, $room) ? 1 : 0]; // 1 is entering the room, 2 is publishing
+    $payload = ['room_id' => $room, 'privilege' => $privilege, 'stream_id_list' => null];
     $claims = [
         'app_id' => $appId,
         'user_id' => $user,
@@ -95,6 +104,10 @@ try {
 }
 if (PHP_SAPI === 'cli') exit(0); // php token-server.php only looks at the environment
 if (parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH) !== '/zego-token') send(404, 'text/plain', '');
+if ($_SERVER['REQUEST_METHOD'] !== 'GET') {
+    header('Allow: GET');
+    send(405, 'text/plain', '');
+}
 
 $wrong = problem($appId, $_GET);
 if ($wrong !== '') send(400, 'text/plain', $wrong);

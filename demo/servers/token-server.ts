@@ -17,8 +17,8 @@ export interface Application {
 export type SignedInUser = (request: IncomingMessage, query: URLSearchParams) => string | undefined;
 
 const HOUR = 3600;
-const ALLOWED = 1;
 const GCM = 1;
+const SESSION = /(?:^|; ?)session=([^;]*)\.([0-9]{10})\.([0-9a-f]{64})(?:;|$)/;
 const ID = /^[A-Za-z0-9~!@#$^&*()_+=\-`;',.<>/]+$/;
 const ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/";
 
@@ -34,16 +34,24 @@ export function application({ ZEGO_APP_ID, ZEGO_SERVER_SECRET }: NodeJS.ProcessE
   return { appId, secret: ZEGO_SERVER_SECRET };
 }
 
-/** Yours: your session decides who somebody is, never the query. Here a cookie that your sign-in has signed. */
+/**
+ * Yours: your session decides who somebody is, never the query. A stand-in for it is here, to be replaced: the cookie
+ * `session=user.expires.signature`, with the expiry in s since the epoch and an HMAC of `zego-token.user.expires`.
+ */
 function signedInUser({ headers }: IncomingMessage): string | undefined {
-  const [, name, signature] = /\bsession=([^;]*)\.([0-9a-f]{64})(?:;|$)/.exec(headers.cookie ?? '') ?? [];
-  if (!name || !signature) return undefined;
-  const expected = createHmac('sha256', process.env.SESSION_SECRET!).update(name).digest();
-  return timingSafeEqual(expected, Buffer.from(signature, 'hex')) ? decodeURIComponent(name) : undefined;
+  const [, name, expires, signature] = SESSION.exec(headers.cookie ?? '') ?? [];
+  if (!name || Number(expires) * 1000 < Date.now()) return undefined;
+  const hmac = createHmac('sha256', process.env.SESSION_SECRET!).update(`zego-token.${name}.${expires}`);
+  return timingSafeEqual(hmac.digest(), Buffer.from(signature, 'hex')) ? decodeURIComponent(name) : undefined;
 }
 
-/** Yours: who may enter which room. */
+/** Yours: who may enter which room. As it stands, everybody who is signed in may enter every room. */
 function mayEnter(_user: string, _room: string): boolean {
+  return true;
+}
+
+/** Yours: who may publish in which room; others watch, whatever their page asks for. As it stands, everybody may. */
+function mayPublish(_user: string, _room: string): boolean {
   return true;
 }
 
@@ -58,15 +66,16 @@ function uint16(value: number): Buffer {
  * epoch) · nonce length (uint16) · nonce · cipher length (uint16) · AES-256-GCM cipher text with its tag · mode (1 is GCM),
  * all big-endian. In the payload privilege 1 is entering the room, 2 is publishing.
  */
-export function token04({ appId, secret }: Application, user: string, room: string): string {
+function token04({ appId, secret }: Application, user: string, room: string): string {
   const now = Math.floor(Date.now() / 1000);
+  const privilege = { 1: 1, 2: mayPublish(user, room) ? 1 : 0 };
   const claims = {
     app_id: appId,
     user_id: user,
     nonce: randomInt(-(2 ** 31), 2 ** 31),
     ctime: now,
     expire: now + HOUR,
-    payload: JSON.stringify({ room_id: room, privilege: { 1: ALLOWED, 2: ALLOWED }, stream_id_list: null }),
+    payload: JSON.stringify({ room_id: room, privilege, stream_id_list: null }),
   };
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', secret, nonce);
@@ -103,6 +112,7 @@ export function answer(
 ): void {
   const send = (status: number, type: string, body: string) =>
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+  if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
   const { searchParams: query } = addressOf(request);
   const [user, room] = [query.get('user_id') ?? '', query.get('room_id') ?? ''];
   const wrong = problem(app, query);
@@ -115,8 +125,7 @@ function main({ PORT = '8080', ...env }: NodeJS.ProcessEnv): void {
   const app = application(env);
   if (!env.SESSION_SECRET) throw new Error('Set SESSION_SECRET, what your sign-in signs its cookie with.');
   createServer((request, response) => {
-    if (request.method === 'GET' && addressOf(request).pathname === '/zego-token')
-      answer(app, signedInUser, request, response);
+    if (addressOf(request).pathname === '/zego-token') answer(app, signedInUser, request, response);
     else response.writeHead(404).end();
   }).listen(Number(PORT), '127.0.0.1', () => console.log(`http://127.0.0.1:${PORT}/zego-token`));
 }

@@ -14,12 +14,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"log"
+	"net"
 	"net/http"
 	"net/url"
 	"os"
 	"regexp"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -29,6 +29,7 @@ const (
 	idRule = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/"
 )
 
+var session = regexp.MustCompile(`^(.*)\.([0-9]{10})\.([0-9a-f]{64})$`)
 var idCharacters = regexp.MustCompile("^[A-Za-z0-9~!@#$^&*()_+=\\-`;',.<>/]+$")
 
 type application struct {
@@ -55,28 +56,35 @@ func fromEnvironment() application {
 	return application{number, secret}
 }
 
-// signedInUser is yours: your session decides who somebody is, never the query. Here a cookie that your sign-in has signed.
+// signedInUser is yours: your session decides who somebody is, never the query. A stand-in for it is here, to be replaced: the
+// cookie `session=user.expires.signature`, with the expiry in s since the epoch and an HMAC of `zego-token.user.expires`.
 func signedInUser(request *http.Request) string {
 	cookie, err := request.Cookie("session")
 	if err != nil {
 		return ""
 	}
-	dot := strings.LastIndex(cookie.Value, ".")
-	if dot < 0 {
+	found := session.FindStringSubmatch(cookie.Value)
+	if found == nil {
 		return ""
 	}
+	expires, _ := strconv.ParseInt(found[2], 10, 64)
 	expected := hmac.New(sha256.New, []byte(os.Getenv("SESSION_SECRET")))
-	expected.Write([]byte(cookie.Value[:dot]))
-	signature, err := hex.DecodeString(cookie.Value[dot+1:])
-	if err != nil || !hmac.Equal(expected.Sum(nil), signature) {
+	expected.Write([]byte("zego-token." + found[1] + "." + found[2]))
+	signature, err := hex.DecodeString(found[3])
+	if err != nil || !hmac.Equal(expected.Sum(nil), signature) || expires < time.Now().Unix() {
 		return ""
 	}
-	user, _ := url.PathUnescape(cookie.Value[:dot])
+	user, _ := url.PathUnescape(found[1])
 	return user
 }
 
-// mayEnter is yours: who may enter which room.
+// mayEnter is yours: who may enter which room. As it stands, everybody who is signed in may enter every room.
 func mayEnter(user, room string) bool {
+	return true
+}
+
+// mayPublish is yours: who may publish in which room; others watch, whatever their page asks for. As it stands, everybody may.
+func mayPublish(user, room string) bool {
 	return true
 }
 
@@ -90,9 +98,13 @@ func random() int32 {
 // token04 is for one user in one room, for an hour: `04`, then base64 of expiry, nonce, cipher text and mode.
 func token04(app application, user, room string) (string, error) {
 	now := time.Now().Unix()
+	privilege := map[string]int{"1": 1, "2": 0} // 1 is entering the room, 2 is publishing
+	if mayPublish(user, room) {
+		privilege["2"] = 1
+	}
 	payload, err := json.Marshal(map[string]any{
 		"room_id":        room,
-		"privilege":      map[string]int{"1": 1, "2": 1},
+		"privilege":      privilege,
 		"stream_id_list": nil,
 	})
 	if err != nil {
@@ -148,6 +160,11 @@ func problem(app application, query url.Values) string {
 // answer takes app_id, room_id and user_id in the query.
 func (app application) answer(response http.ResponseWriter, request *http.Request) {
 	response.Header().Set("Cache-Control", "no-store")
+	if request.Method != http.MethodGet {
+		response.Header().Set("Allow", http.MethodGet)
+		response.WriteHeader(http.StatusMethodNotAllowed)
+		return
+	}
 	query := request.URL.Query()
 	user, room := query.Get("user_id"), query.Get("room_id")
 	if wrong := problem(app, query); wrong != "" {
@@ -174,6 +191,10 @@ func main() {
 		port = "8080"
 	}
 	http.HandleFunc("/zego-token", app.answer)
+	listener, err := net.Listen("tcp", "127.0.0.1:"+port)
+	if err != nil {
+		log.Fatal(err)
+	}
 	fmt.Printf("http://127.0.0.1:%s/zego-token\n", port)
-	log.Fatal(http.ListenAndServe("127.0.0.1:"+port, nil))
+	log.Fatal(http.Serve(listener, nil))
 }

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 HOUR = 3600
 GCM = 1
+SESSION = re.compile(r"(?:^|; ?)session=([^;]*)\.([0-9]{10})\.([0-9a-f]{64})(?:;|$)")
 ID = re.compile(r"[A-Za-z0-9~!@#$^&*()_+=\-`;',.<>/]+")
 ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/"
 
@@ -40,23 +41,31 @@ def application():
 
 
 def signed_in_user(headers):
-    """Yours: your session decides who somebody is, never the query. Here a cookie that your sign-in has signed."""
-    found = re.search(r"\bsession=([^;]*)\.([0-9a-f]{64})(?:;|$)", headers.get("Cookie", ""))
-    if not found:
+    """Yours: your session decides who somebody is, never the query. A stand-in for it is here, to be replaced: the cookie
+    `session=user.expires.signature`, with the expiry in s since the epoch and an HMAC of `zego-token.user.expires`."""
+    found = SESSION.search(headers.get("Cookie", ""))
+    if not found or int(found[2]) < time.time():
         return None
-    expected = hmac.new(os.environ["SESSION_SECRET"].encode(), found[1].encode(), hashlib.sha256).hexdigest()
-    return unquote(found[1]) if hmac.compare_digest(expected, found[2]) else None
+    signed = f"zego-token.{found[1]}.{found[2]}".encode()
+    expected = hmac.new(os.environ["SESSION_SECRET"].encode(), signed, hashlib.sha256).hexdigest()
+    return unquote(found[1]) if hmac.compare_digest(expected, found[3]) else None
 
 
 def may_enter(user, room):
-    """Yours: who may enter which room."""
+    """Yours: who may enter which room. As it stands, everybody who is signed in may enter every room."""
+    return True
+
+
+def may_publish(user, room):
+    """Yours: who may publish in which room; others watch, whatever their page asks for. As it stands, everybody may."""
     return True
 
 
 def token04(app_id, secret, user, room):
     """A token for one user in one room, for an hour: `04`, then base64 of expiry, nonce, cipher text and mode."""
     now = int(time.time())
-    payload = {"room_id": room, "privilege": {"1": 1, "2": 1}, "stream_id_list": None}
+    privilege = {"1": 1, "2": 1 if may_publish(user, room) else 0}  # 1 is entering the room, 2 is publishing
+    payload = {"room_id": room, "privilege": privilege, "stream_id_list": None}
     claims = {
         "app_id": app_id,
         "user_id": user,
@@ -100,6 +109,13 @@ class TokenHandler(BaseHTTPRequestHandler):
         if signed_in_user(self.headers) != user or not may_enter(user, room):
             return self.answer(403, "text/plain", "Not allowed.")
         return self.answer(200, "application/json", json.dumps({"token": token04(APP_ID, SECRET, user, room)}))
+
+    def refuse(self):
+        self.send_response(405)
+        self.send_header("Allow", "GET")
+        self.end_headers()
+
+    do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = refuse
 
     def answer(self, status, kind, body):
         self.send_response(status)

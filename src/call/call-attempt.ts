@@ -1,13 +1,12 @@
 /** One attempt at one call: one engine, one abort, from `join()` to `end()`. */
 import { CallError, type MediaKind, type OwnMediaKind } from '../errors.js';
 import { untilAborted } from '../internal/until-aborted.js';
-import type { VideoQuality } from '../media/video-quality.js';
 import type { CallConfig, OwnConfig } from './call-config.js';
 import type { CallTiming, DeviceStatus } from './call-state.js';
 import { inBackground } from './in-background.js';
 import type { LazyRoom } from './lazy-room.js';
 import { OwnMedia } from './own-media.js';
-import type { OwnPicture } from './own-picture.js';
+import type { Thrift } from './own-picture.js';
 import type { AttemptListener, RoomVisit } from './room-visit.js';
 
 /** Has the user's own media from the first moment; all that goes by the engine is the visit's, whose code may yet have to come. */
@@ -99,11 +98,9 @@ export class CallAttempt {
     inBackground(this.whenVisiting(async ({ screen }) => screen.allow(config.screen !== 'unavailable')));
   }
 
-  /** Makes less of the own picture from now on, or all of it again: `how` is told the quality this call was entered with. */
-  spare(how: (quality: VideoQuality) => OwnPicture): void {
-    const { fit, kbits } = how(this.#config.quality);
-    inBackground(this.#media.fit(fit));
-    this.#visit?.limitVideo(kbits);
+  /** See {@link RoomVisit.spare}. */
+  spare(thrift: Thrift): void {
+    this.#visit?.spare(thrift);
   }
 
   /** The user is back at the page, or the computer has slept. */

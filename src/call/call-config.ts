@@ -58,6 +58,8 @@ export interface CallConfig {
   readonly media: MediaSource;
   /** Of the own camera. */
   readonly quality: VideoQuality;
+  /** What the own picture may take of it at first. */
+  readonly bandwidth: CallInput['bandwidth'];
   /** How to enter. */
   readonly microphone: Exclude<DeviceStatus, 'pending'>;
   readonly camera: Exclude<DeviceStatus, 'pending'>;
@@ -108,6 +110,7 @@ export function resolveConfig(
     join: { roomId: input.room, userId: input.userId, userName: input.userName || input.userId },
     tokens,
     quality,
+    bandwidth,
     tokenNeed: factory ? 'optional' : engine === 'zego' ? 'required' : 'none',
     ...resolveMedia(input, wishes),
   };

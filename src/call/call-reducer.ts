@@ -19,6 +19,8 @@ export type CallFact = OwnFact | RoomFact;
 
 /** What can happen to this user alone. */
 export type OwnFact =
+  /** Why there can be no call in this browser, before anybody has tried; undefined: there can. */
+  | { readonly type: 'hindered'; readonly error: CallError | undefined }
   | {
       readonly type: 'join-started';
       readonly local: Participant;
@@ -120,6 +122,11 @@ export function reduce(now: CallSnapshot, fact: CallFact): CallSnapshot {
       return move(now, 'left', { ...NOBODY, reason: fact.reason });
     case 'failed':
       return move(now, 'failed', { ...NOBODY, error: fact.error });
+    case 'hindered': {
+      const { error: before, ...rest } = now;
+      if (now.state !== 'idle' || before?.message === fact.error?.message) return now;
+      return change(rest, fact.error && { error: fact.error });
+    }
     case 'devices-changed':
       return change(now, { devices: fact.devices });
     default:
@@ -162,7 +169,7 @@ function move(now: CallSnapshot, state: CallState, more: Partial<CallSnapshot>):
 }
 
 /** With `more` of it different. Frozen. */
-export function change(now: CallSnapshot, more: Partial<CallSnapshot>): CallSnapshot {
+export function change(now: CallSnapshot, more?: Partial<CallSnapshot>): CallSnapshot {
   return freeze({ ...now, ...more });
 }
 

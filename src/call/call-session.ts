@@ -17,6 +17,7 @@ import { CallNews, type CallListener } from './call-news.js';
 import { DeviceChoice } from './device-choice.js';
 import { newcomer } from './newcomer.js';
 import { OwnActs } from './own-acts.js';
+import type { Thrift } from './own-picture.js';
 import { Devices } from './devices.js';
 import { Preview } from './preview.js';
 import type { AttemptListener, RoomVisit } from './room-visit.js';
@@ -150,9 +151,9 @@ export class CallSession {
     this.#attempt?.replaceMedia(this.#choice.applyTo(resolveMedia(input, this.devices.wish), input));
   }
 
-  /** Makes less of the own picture, or all of it again; see {@link CallAttempt.spare}. Outside a call it does nothing. */
-  spare(how: Parameters<CallAttempt['spare']>[0]): void {
-    this.#attempt?.spare(how);
+  /** Makes less of the own picture, or all of it again; see {@link RoomVisit.spare}. Outside a call it does nothing. */
+  spare(thrift: Thrift): void {
+    this.#attempt?.spare(thrift);
   }
 
   /** The user is back at the page, or the computer has slept: looks after what may have been missed. */
@@ -190,6 +191,11 @@ export class CallSession {
   /** Puts a fresh token in use. */
   async renewToken(token: string): Promise<void> {
     await this.#reporting(this.#current().visit.renewToken(token));
+  }
+
+  /** The view says why there can be no call, or that there can: the snapshot has it until somebody joins. No news of its own. */
+  hinder(error: CallError | undefined): void {
+    this.#apply({ type: 'hindered', error });
   }
 
   /** The view says whether the browser refuses to play sound. */

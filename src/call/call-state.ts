@@ -99,7 +99,7 @@ export interface CallSnapshot {
   readonly step?: JoinStep;
   /** When `left`. */
   readonly reason?: LeaveReason;
-  /** When `failed`. */
+  /** When `failed`; while `idle`, why there can be no call in this browser. */
   readonly error?: CallError;
   readonly microphone: DeviceStatus;
   readonly camera: DeviceStatus;

@@ -141,7 +141,9 @@ export class OwnMedia {
    * error that was reported.
    */
   exchange(kind: MediaKind, undo: () => void): Promise<void> {
-    return this.#exchanges.run(kind, () => this.#exchange(kind, undo));
+    const lost = () => this.#tracks.get(kind)?.readyState === 'ended'; // the new one, which nobody looked after yet
+    const done = this.#exchanges.run(kind, () => this.#exchange(kind, undo));
+    return done.finally(() => lost() && inBackground(this.#onLost(kind)));
   }
 
   /**
@@ -207,10 +209,9 @@ export class OwnMedia {
   /** Opens devices into the stream; those that fail are off, reported unless `quietly`, and returned. */
   async #open(kinds: readonly MediaKind[], quietly = false): Promise<readonly CallError[]> {
     const errors = await this.#opening.open(kinds, (kind) => {
-      if (!this.#wants.has(kind))
-        this.#silence(kind); // turned off while it opened
-      else if (kind === 'camera') inBackground(this.fit());
+      if (!this.#wants.has(kind)) this.#silence(kind); // turned off while it opened
     });
+    if (kinds.includes('camera')) await this.fit(); // before anything of it is sent
     if (!quietly) for (const error of errors) this.#onFailed(error);
     return errors;
   }

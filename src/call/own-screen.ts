@@ -101,8 +101,10 @@ export class OwnScreen {
     this.#tell('pending');
     try {
       const stream = (share.stream = await untilAborted(capturing, signal));
+      const [picture] = stream.getVideoTracks();
+      if (picture?.readyState === 'ended') return await this.#end(); // while it was made ready
       const onEnded = () => inBackground(this.#end()); // by the browser's own button, or the window was closed
-      stream.getVideoTracks()[0]?.addEventListener('ended', onEnded, { signal });
+      picture?.addEventListener('ended', onEnded, { signal });
       this.#tell('pending');
       await this.#sync();
     } catch (reason) {

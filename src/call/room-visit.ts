@@ -9,7 +9,9 @@ import type { CallConfig } from './call-config.js';
 import type { CallFact } from './call-reducer.js';
 import type { CallTiming } from './call-state.js';
 import { Gestures } from './gestures.js';
+import { inBackground } from './in-background.js';
 import type { OwnMedia } from './own-media.js';
+import { ownPicture, type OwnPicture, type Thrift } from './own-picture.js';
 import { OwnScreen } from './own-screen.js';
 import { TokenKeeper } from './token-keeper.js';
 
@@ -48,6 +50,7 @@ export class RoomVisit {
   readonly #tokens: TokenKeeper;
   #engine: CallEngine | undefined;
   #joined = false;
+  #thrift: Thrift = { bandwidth: 'auto', strained: false };
   #keepScreenOn: () => void = () => undefined;
 
   constructor({ config, media, listener, mark, signal }: VisitOptions) {
@@ -81,6 +84,7 @@ export class RoomVisit {
   async join(): Promise<void> {
     const signal = this.#signal;
     signal.throwIfAborted(); // left before it began
+    this.spare({ ...this.#thrift, bandwidth: this.#config.bandwidth });
     const gettingToken = this.#tokens.first(); // throws at once when none is to be had: nothing is opened then
     this.#openMedia();
     const [engine, token] = await Promise.all([this.#createEngine(), gettingToken]);
@@ -89,6 +93,7 @@ export class RoomVisit {
     this.#joined = true;
     this.#mark('login');
     this.#listener.fact({ type: 'joined' });
+    this.#limit();
     this.#media.start(engine);
     this.screen.start(engine);
     this.#tokens.start();
@@ -118,9 +123,13 @@ export class RoomVisit {
     return this.#engine?.setReception !== undefined;
   }
 
-  /** See {@link CallEngine.limitVideo}. */
-  limitVideo(kbits: number | undefined): void {
-    this.#engine?.limitVideo?.(kbits);
+  /** Makes less of the own picture from now on, or all of it again: of the quality this call was entered with. */
+  spare(thrift: Thrift): void {
+    const { bandwidth, strained } = this.#thrift;
+    if (thrift.bandwidth === bandwidth && thrift.strained === strained) return;
+    this.#thrift = thrift;
+    inBackground(this.#media.fit(this.#picture.fit));
+    this.#limit();
   }
 
   /** See {@link CallEngine.maxStreams}. */
@@ -141,6 +150,14 @@ export class RoomVisit {
     } catch (reason) {
       reportError(reason); // engines never reject here; a page's own may, and leaving must still end
     }
+  }
+
+  get #picture(): OwnPicture {
+    return ownPicture(this.#config.quality, this.#thrift);
+  }
+
+  #limit(): void {
+    if (this.#joined) this.#engine?.limitVideo?.(this.#picture.kbits);
   }
 
   async #ask<T>(command: (engine: CallEngine) => Promise<T>): Promise<T> {

@@ -6,13 +6,13 @@ import { CallError } from '../errors.js';
 /** Gone where a setting, a policy or the lockdown mode of a phone has taken WebRTC away. */
 const NEEDED = ['RTCPeerConnection', 'MediaStream'];
 
-/** Between the tabs of one browser. */
-const NEEDED_BY_LOOPBACK = [...NEEDED, 'BroadcastChannel'];
+/** Between the tabs of one browser. On a page that is not secure there are no locks: that is what joining fails with there. */
+const NEEDED_BY_LOOPBACK = [...NEEDED, 'BroadcastChannel', 'LockManager'];
 
 /** `unsupported` where the browser lacks what a call on this engine needs; what a page's own engine needs is not known. */
 export function unsupported(engine: EngineName | EngineFactory): CallError | undefined {
   if (typeof engine === 'function') return undefined;
-  const needed = engine === 'loopback' ? NEEDED_BY_LOOPBACK : NEEDED;
+  const needed = engine === 'loopback' && isSecureContext ? NEEDED_BY_LOOPBACK : NEEDED;
   const missing = needed.find((name) => !(name in globalThis));
   return missing === undefined
     ? undefined

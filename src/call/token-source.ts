@@ -111,6 +111,11 @@ async function fetchToken(tokenUrl: string, request: TokenRequest, signal: Abort
 }
 
 function readToken(text: string): string {
+  if (/^\s*</.test(text))
+    throw new CallError(
+      'token-invalid',
+      'token-url answered HTML: check the address, or a proxy is missing.',
+    );
   if (!/^\s*[{"]/.test(text)) return text;
   try {
     const answer = JSON.parse(text) as string | { token?: string };

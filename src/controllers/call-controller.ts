@@ -184,8 +184,9 @@ export class CallController implements ReactiveController {
 
   /** Nobody is offered to join: a page that has something else to offer hears why. One that joins by itself hears of that. */
   #tellObstacle(): void {
-    const error = this.obstacle;
-    if (!error || this.#obstacleTold || this.#host.autojoin) return;
+    this.session.hinder(this.obstacle);
+    const { state, error } = this.#snapshot;
+    if (!error || state !== 'idle' || this.#obstacleTold || this.#host.autojoin) return;
     this.#obstacleTold = true;
     emit(this.#host, 'call-error', { error });
   }

@@ -9,11 +9,11 @@ const STAYS = 1000;
 
 /**
  * Starts a media element; `onBlocked` when the browser wants a tap first. Being given another stream or taken out of
- * the page before it began is no failure: whoever did that decides what plays next. Resolves when it plays or may not, with
- * whether it was blocked.
+ * the page before it began is no failure: whoever did that decides what plays next. Resolves when it plays, will as soon as
+ * there is something to play, or may not, with whether it was blocked.
  */
-export function playMedia(media: HTMLMediaElement, onBlocked: () => void): Promise<boolean> {
-  return media.play().then(
+export async function playMedia(media: HTMLMediaElement, onBlocked: () => void): Promise<boolean> {
+  const begun = media.play().then(
     () => false,
     (reason: unknown) => {
       if (isNamed(reason, 'AbortError')) return false;
@@ -22,6 +22,8 @@ export function playMedia(media: HTMLMediaElement, onBlocked: () => void): Promi
       return true;
     },
   );
+  // A stream without sound or picture may never begin; a refusal leaves it paused.
+  return media.paused && begun;
 }
 
 /**

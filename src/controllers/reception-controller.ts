@@ -15,7 +15,6 @@ import {
   type ReceptionWish,
 } from '../call/reception-plan.js';
 import type { Place } from '../call/seats.js';
-import { ownPicture, type Thrift } from '../call/own-picture.js';
 import { NO_STRAIN, strainAt, strainChange, watchStrain } from '../call/strain.js';
 import { isElement } from '../internal/realms.js';
 import { findCall, type CallContext } from './call-context.js';
@@ -48,9 +47,6 @@ export interface ReceptionView {
   readonly next: readonly Pick<Place, 'userId' | 'source'>[];
 }
 
-const thriftKey = ({ bandwidth, strained }: Thrift) => `${bandwidth} ${strained}`;
-const SPARES_NOTHING = thriftKey({ bandwidth: 'auto', strained: false });
-
 /**
  * In a call it looks where the tiles are, also those of a page's own layout, plans, and tells the engine. Who is in no tile
  * is not seen; but a page with a layout of its own and no tile at all plays the streams by itself, and gets all of them.
@@ -66,8 +62,6 @@ export class ReceptionController implements ReactiveController {
   #again: ReturnType<typeof setTimeout> | undefined;
   #plan: ReceptionPlan = NO_PLAN;
   #strain = NO_STRAIN;
-  /** What this call was told of its own picture. */
-  #spares = SPARES_NOTHING;
   /** Whether the engine does as it is asked. */
   #chooses = false;
   #ready: { readonly keys: string; readonly since: number } = { keys: '', since: 0 };
@@ -111,10 +105,8 @@ export class ReceptionController implements ReactiveController {
 
   #ask(): void {
     if (!this.#call) return;
-    if (!isInCall(this.#call.session.snapshot.state)) {
-      this.#rest();
-      this.#spares = SPARES_NOTHING; // a call that is moved in the page goes on as it was
-    } else this.#timer ??= setTimeout(() => this.#follow(), GATHER_MS);
+    if (!isInCall(this.#call.session.snapshot.state)) this.#rest();
+    else this.#timer ??= setTimeout(() => this.#follow(), GATHER_MS);
   }
 
   /** The next attempt begins with all of everybody. */
@@ -147,7 +139,7 @@ export class ReceptionController implements ReactiveController {
     const hidden = this.#eyes.closed && !seats.glances.size;
     this.#strain = strainAt(this.#strain, now);
     const { strained } = this.#strain;
-    this.#spare({ bandwidth, strained });
+    session.spare({ bandwidth, strained });
     const budget = { bandwidth, maxStreams, hidden, strained, ceiling: session.maxStreams };
     const before = this.#plan;
     const { plan, again } = planReception(before, this.#wishes(call, tiles, sights, now), budget, now);
@@ -173,13 +165,6 @@ export class ReceptionController implements ReactiveController {
       this.#ready.keys && ready > now ? ready : Infinity,
     );
     if (next < Infinity) this.#again = setTimeout(() => this.#ask(), Math.max(0, next - now));
-  }
-
-  #spare(thrift: Thrift): void {
-    const spares = thriftKey(thrift);
-    if (spares === this.#spares) return;
-    this.#spares = spares;
-    this.#call?.session.spare((quality) => ownPicture(quality, thrift));
   }
 
   #wishes(

@@ -38,7 +38,7 @@ export abstract class CallCommands extends CallProperties {
     return this.snapshot.state;
   }
 
-  /** Why the call failed, while it is `failed`. */
+  /** Why the call failed, while it is `failed`; why there can be none in this browser, while it is `idle`. */
   get error(): CallError | undefined {
     return this.snapshot.error;
   }

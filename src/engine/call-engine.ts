@@ -201,7 +201,7 @@ export interface CallEngine {
   setTrackEnabled(source: StreamSource, kind: TrackKind, enabled: boolean): Promise<void>;
   /**
    * The camera's picture costs at most so many kbit/s from now on, also one that is published later; undefined: as many as the
-   * options say. Never throws. An engine that cannot has no such method.
+   * options say. Does nothing outside of `join()` to `leave()`. Never throws. An engine that cannot has no such method.
    */
   limitVideo?(kbits: number | undefined): void;
   /** Puts a fresh token in use. */

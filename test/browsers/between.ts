@@ -6,7 +6,7 @@ import type { Browser as Chromium } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { openBrowser } from '../package/browsing.js';
 import { ROOT } from '../package/sources.js';
-import { firefox } from '../support/firefox.mjs';
+import { firefox, H264 } from '../support/firefox.mjs';
 import type { Caller } from './caller.js';
 import { passOn } from './network-channel.js';
 
@@ -27,7 +27,7 @@ describe('a call between Firefox and Chromium', () => {
   const pages: Page[] = [];
 
   before(async () => {
-    gecko = await puppeteerCore.launch(firefox());
+    gecko = await puppeteerCore.launch(firefox(H264));
     chromium = await openBrowser();
     server = await createServer({
       configFile: false,
@@ -69,9 +69,11 @@ describe('a call between Firefox and Chromium', () => {
     return new Proxy({} as Caller, { get: (_, name) => (name === 'then' ? undefined : order(String(name))) });
   }
 
-  const callBetween = (host: string, guest: string) => async () => {
-    const ann = await open(host, 'user=ann&hosts=1'); // the cloud is in this page
-    const bob = await open(guest, 'user=bob');
+  /** Each publishes with the codec that is told for the browser, VP8 without one. */
+  async function callBetween(host: string, guest: string, codecs: Record<string, string> = {}) {
+    const codecOf = (browser: string) => codecs[browser] ?? 'vp8';
+    const ann = await open(host, `user=ann&codec=${codecOf(host)}&hosts=1`); // the cloud is in this page
+    const bob = await open(guest, `user=bob&codec=${codecOf(guest)}`);
     await ann.join();
     await bob.join();
     const met = await Promise.all([ann.meets('bob'), bob.meets('ann')]);
@@ -79,7 +81,8 @@ describe('a call between Firefox and Chromium', () => {
       assert.ok(width >= 160 && height >= 90, `${width}×${height}`);
       assert.ok(level > 0);
     }
-    for (const { codecs } of [ann, bob]) assert.deepEqual(await codecs(), ['video/VP8']);
+    assert.deepEqual(await bob.codecs(), [`video/${codecOf(host).toUpperCase()}`]);
+    assert.deepEqual(await ann.codecs(), [`video/${codecOf(guest).toUpperCase()}`]);
     for (const [one, other, userId] of [
       [ann, bob, 'ann'],
       [bob, ann, 'bob'],
@@ -94,7 +97,7 @@ describe('a call between Firefox and Chromium', () => {
     }
     await bob.leave();
     await ann.leave();
-  };
+  }
 
   for (const [host, guest] of [
     ['Chromium', 'Firefox'],
@@ -103,6 +106,10 @@ describe('a call between Firefox and Chromium', () => {
     it(
       `has sound and VP8 pictures both ways, chat and camera, the service in ${host}'s page`,
       { timeout: TIME },
-      callBetween(host, guest),
+      () => callBetween(host, guest),
     );
+
+  it('has H.264 of Chromium in Firefox, and VP8 back', { timeout: TIME }, () =>
+    callBetween('Chromium', 'Firefox', { Chromium: 'h264' }),
+  );
 });

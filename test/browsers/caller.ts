@@ -26,7 +26,7 @@ globalThis.RTCPeerConnection = class extends RTCPeerConnection {
 };
 
 const channel = () => new NetworkChannel();
-if (hosts) hostCloud(installZegoCloud(), '', channel);
+if (hosts) hostCloud(installZegoCloud({ keepsCodec: true }), '', channel);
 else joinCloud('', 0, channel);
 
 const call = document.createElement('zego-call');
@@ -58,10 +58,12 @@ const caller = {
     return { width, height, level: await audioLevel(media, 0.005) };
   },
 
-  /** What pictures are coded with on all connections of this page that decode some. */
+  /** What pictures are coded with that this page decoded: those of the others, and not what its part of the cloud took in. */
   async codecs(): Promise<string[]> {
     const found = new Set<string>();
     for (const connection of connections) {
+      const { signalingState, localDescription } = connection;
+      if (signalingState === 'closed' || localDescription?.type !== 'offer') continue; // the cloud answers
       const stats = new Map<string, CodedStats>(await connection.getStats());
       for (const { framesDecoded, codecId } of stats.values())
         if (framesDecoded) found.add(stats.get(codecId ?? '')?.mimeType ?? 'unknown');

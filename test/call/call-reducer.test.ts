@@ -102,6 +102,19 @@ describe('call reducer', () => {
     });
   });
 
+  it('holds why there can be no call until there can, or somebody joins', () => {
+    const hindered = (message?: string): CallFact => ({
+      type: 'hindered',
+      error: message === undefined ? undefined : new CallError('unsupported', message),
+    });
+    const now = at('idle', hindered('No.'));
+    expect(now.error).to.include({ code: 'unsupported', message: 'No.' });
+    expect(reduce(now, hindered('No.')), 'the same again').to.equal(now);
+    expect(reduce(now, hindered())).to.deep.equal(IDLE);
+    expect(reduce(now, started)).not.to.have.property('error');
+    for (const state of STATES.slice(1)) expect(at(state, hindered('No.'))).to.deep.equal(at(state));
+  });
+
   it('freezes every snapshot and what it holds', () => {
     const now = at('joined', { type: 'participant-joined', participant: person('bob') }, added('bob'));
     const held = [now.participants, now.participants[1], now.streams, ...now.streams, now.timing];

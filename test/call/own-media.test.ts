@@ -5,6 +5,7 @@ import { OwnMedia } from '../../src/call/own-media.js';
 import { TRACK } from '../../src/call/own-tracks.js';
 import type { DeviceStatus } from '../../src/call/call-state.js';
 import { CallError, type MediaKind } from '../../src/errors.js';
+import { deferred } from '../../src/internal/deferred.js';
 import type { MediaRequest, MediaSource } from '../../src/media/media-source.js';
 
 /** Hands out clones of synthetic tracks; what is asked for in `failing` fails. */
@@ -298,6 +299,60 @@ describe('OwnMedia', () => {
     });
   });
 
+  describe('while another camera takes the place of the one in use', () => {
+    const exchange = () => media.exchange('camera', () => undefined);
+    const cameras = () =>
+      source.opened.filter(({ kind, readyState }) => kind === 'video' && readyState === 'live');
+    let allow: () => void;
+    /** It opens when it is allowed to. */
+    const hold = () => source.held.set('camera', new Promise((resolve) => (allow = resolve)));
+    beforeEach(() => start());
+
+    it('keeps no more than the last of several', async () => {
+      await Promise.all([exchange(), exchange()]);
+      expect(cameras()).to.deep.equal([cameraTrack()]);
+      expect(source.opened).to.have.length(4);
+      expect(engine.tracks.camera?.video?.readyState).to.equal('live');
+    });
+
+    it('stays off where it is turned off meanwhile', async () => {
+      hold();
+      const exchanging = exchange();
+      await media.set('camera', false);
+      allow();
+      await exchanging;
+      expect(cameras()).to.be.empty;
+      expect(engine.enabled.camera.video).to.equal(false);
+      expect(heard.at(-1)).to.equal('camera off');
+    });
+
+    it('lets go of both where the call is left meanwhile', async () => {
+      hold();
+      const refused = exchange().catch((error: CallError) => error.code);
+      abort.abort(new CallError('cancelled', 'Left.'));
+      media.stop();
+      allow();
+      expect(await refused).to.equal('cancelled');
+      expect(cameras()).to.be.empty;
+      expect(errors).to.be.empty;
+    });
+
+    it('goes on with whatever is there where the new one is lost meanwhile', async () => {
+      const sending = engine.holdNext('replaceTrack');
+      const exchanging = exchange();
+      await sending.called;
+      const lost = cameraTrack();
+      lost.stop();
+      lost.dispatchEvent(new Event('ended'));
+      sending.resolve();
+      await exchanging;
+      await untilHeard(`camera replaced by ${lost.label}`);
+      await media.set('microphone', false); // runs after what the loss queued
+      expect(cameras()).to.deep.equal([cameraTrack()]);
+      expect(engine.tracks.camera?.video?.readyState).to.equal('live');
+    });
+  });
+
   describe('when the system mutes a device', () => {
     /** As a phone call does: the track stays, and nothing comes of it. */
     function mute(track: MediaStreamTrack, muted: boolean): void {
@@ -429,6 +484,60 @@ describe('OwnMedia', () => {
       });
       await media.set('camera', true);
       expect(asked).to.deep.equal([cameraTrack()]);
+    });
+
+    it('asks a camera before anything of it is sent, and holds up nothing else', async () => {
+      await media.set('camera', false);
+      const [asked, answered] = [deferred(), deferred()];
+      await media.fit(async () => {
+        asked.resolve();
+        await answered.promise;
+        return true;
+      });
+      const on = media.set('camera', true);
+      await asked.promise;
+      await media.set('microphone', false);
+      expect(replaced()).to.deep.equal(['replaceTrack video null']);
+      answered.resolve();
+      await on;
+      await media.set('microphone', true);
+      expect(replaced()).to.deep.equal(['replaceTrack video null', 'replaceTrack video track']);
+    });
+
+    it('does not send a camera anew that is gone by then', async () => {
+      const telling = engine.holdNext('setTrackEnabled');
+      const off = media.set('microphone', false);
+      await telling.called;
+      await media.fit(fits(true));
+      source.failing.add('camera');
+      cameraTrack().stop();
+      cameraTrack().dispatchEvent(new Event('ended'));
+      await untilHeard('error device-missing');
+      telling.resolve();
+      await off;
+      await media.set('microphone', true);
+      expect(replaced()).to.deep.equal(['replaceTrack video null']);
+    });
+
+    it("asks the user's camera only, also while a page's own takes its place, or it that of a page's own", async () => {
+      const asked: MediaStreamTrack[] = [];
+      const note = (camera: MediaStreamTrack) => {
+        asked.push(camera);
+        return Promise.resolve(false);
+      };
+      const page = new ScriptedSource(synthetic);
+      page.ofDevices = false;
+      const first = cameraTrack();
+      await media.fit(note);
+      for (const next of [page, source]) {
+        const opened = deferred();
+        next.held.set('camera', opened.promise);
+        const replacing = media.replace({ media: next, microphone: 'on', camera: 'on' });
+        await media.fit(note);
+        opened.resolve();
+        await replacing;
+      }
+      expect(asked).to.deep.equal([first, cameraTrack()]);
     });
   });
 

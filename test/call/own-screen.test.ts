@@ -127,6 +127,21 @@ describe('OwnScreen', () => {
     expect(live()).to.deep.equal([]);
   });
 
+  it('is off where the window was closed before it was ready to be shared', async () => {
+    const { applyConstraints } = MediaStreamTrack.prototype;
+    MediaStreamTrack.prototype.applyConstraints = function () {
+      this.stop();
+      return Promise.resolve();
+    };
+    await screen
+      .set(true, { content: 'detail' })
+      .finally(() => (MediaStreamTrack.prototype.applyConstraints = applyConstraints));
+    expect([...new Set(heard)]).to.deep.equal(['pending', 'off']);
+    expect(shared).to.equal(undefined);
+    expect(commands()).to.deep.equal([]);
+    expect(live()).to.deep.equal([]);
+  });
+
   it('waits for the room, and can be called off until then', async () => {
     create();
     const sharing = screen.set(true);

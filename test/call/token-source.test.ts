@@ -136,6 +136,13 @@ describe('obtainToken', () => {
     expect(await obtainToken(plan, request, live())).to.equal('04text');
   });
 
+  it('tells a page from a token, as dev servers answer what they do not know with one', async () => {
+    answer('\n<!doctype html><title>Home</title>');
+    const error = await failure(obtainToken(source({ tokenUrl: '/token' }), request, live()));
+    expect(error.code).to.equal('token-invalid');
+    expect(error.message).to.contain('HTML');
+  });
+
   it('fails with a code for each way to fail', async () => {
     const plan = source({ tokenUrl: '/token' });
     for (const [body, status, code] of [

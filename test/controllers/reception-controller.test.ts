@@ -48,6 +48,18 @@ describe('<zego-call>: what is received of the others', () => {
     });
   }
 
+  /** Whether the browser tells of a picture in a window of its own, which it shows by this property; returns what restores it. */
+  function tellOfWindows(tells: boolean): () => void {
+    const name = 'pictureInPictureEnabled';
+    const before = Object.getOwnPropertyDescriptor(Document.prototype, name);
+    const put = (descriptor: PropertyDescriptor | undefined) => {
+      Reflect.deleteProperty(Document.prototype, name);
+      if (descriptor) Object.defineProperty(Document.prototype, name, descriptor);
+    };
+    put(tells ? (before ?? { configurable: true, value: false }) : undefined);
+    return () => put(before);
+  }
+
   const tileOf = (call: ParentNode, userId: string) =>
     call.querySelector<ZegoRemoteVideoElement>(`zego-remote-video[user-id="${userId}"]`)!;
 
@@ -140,23 +152,29 @@ describe('<zego-call>: what is received of the others', () => {
     }
   });
 
-  it('has nothing in a tab that nobody sees, and all of it when it is seen again', async () => {
-    await callIn(1200, 700);
-    await calls.guest('bob');
-    await received({ bob: 'high' });
-    const hide = (hidden: boolean) => {
-      Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
-      document.dispatchEvent(new Event('visibilitychange'));
-    };
-    try {
-      hide(true);
-      await received({ bob: 'off' });
-      hide(false);
+  for (const [what, tells, hidden] of [
+    ['nothing', true, 'off'],
+    ['small pictures, where a browser tells of no window that they may be in,', false, 'low'],
+  ] as const)
+    it(`has ${what} in a tab that nobody sees, and all of it when it is seen again`, async () => {
+      await callIn(1200, 700);
+      await calls.guest('bob');
       await received({ bob: 'high' });
-    } finally {
-      Reflect.deleteProperty(document, 'hidden');
-    }
-  });
+      const hide = (hidden: boolean) => {
+        Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+        document.dispatchEvent(new Event('visibilitychange'));
+      };
+      const restore = tellOfWindows(tells);
+      try {
+        hide(true);
+        await received({ bob: hidden });
+        hide(false);
+        await received({ bob: 'high' });
+      } finally {
+        Reflect.deleteProperty(document, 'hidden');
+        restore();
+      }
+    });
 
   it('goes on for a picture in a window of its own, while the tab is hidden', async () => {
     const call = await callIn(1200, 700);
@@ -167,6 +185,7 @@ describe('<zego-call>: what is received of the others', () => {
     const enter = Object.assign(new Event('enterpictureinpicture', { bubbles: true }), {
       pictureInPictureWindow,
     });
+    const restore = tellOfWindows(true);
     try {
       Object.defineProperty(document, 'hidden', { configurable: true, value: true });
       video.dispatchEvent(enter);
@@ -175,6 +194,7 @@ describe('<zego-call>: what is received of the others', () => {
       await received({ bob: 'off', cid: 'off' });
     } finally {
       Reflect.deleteProperty(document, 'hidden');
+      restore();
     }
   });
 

@@ -86,6 +86,24 @@ describe('remote audio', () => {
       expect(told).to.equal(1);
     });
 
+    it('is over by a tap although somebody has nothing to hear, and so never begins', async () => {
+      block();
+      await test.guest('bob');
+      const call = await test.call();
+      const blocked = next(call, 'call-playback-blocked');
+      await call.join();
+      await blocked;
+      test.room.last.emit({ type: 'participant-joined', userId: 'eve', userName: 'Eve' });
+      test.room.last.emit({
+        ...{ type: 'stream-added', userId: 'eve', source: 'camera', streamId: 'eve-camera' },
+        ...{ stream: new MediaStream(), audio: true, video: false },
+      });
+      await call.updateComplete;
+      HTMLMediaElement.prototype.play = play;
+      await call.resumePlayback();
+      expect(call.snapshot.playbackBlocked).to.equal(false);
+    });
+
     it('stays blocked when the tap was none', async () => {
       block();
       await test.guest('bob');

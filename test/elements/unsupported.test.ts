@@ -63,6 +63,7 @@ describe('<zego-call> in a browser that cannot carry a call', () => {
     ['loopback', 'RTCPeerConnection'],
     ['zego', 'MediaStream'],
     ['loopback', 'BroadcastChannel'],
+    ['loopback', 'LockManager'],
   ] as const)
     it(`says so in place of the lobby where ${engine} finds no ${feature}`, async () => {
       takeAway(globalThis, feature);
@@ -77,7 +78,36 @@ describe('<zego-call> in a browser that cannot carry a call', () => {
       await call.updateComplete;
       await nextFrame();
       expect(told, 'told once').to.have.length(1);
+      expect(`${call.error?.code}: ${call.error?.message}`, 'for who asks later').to.equal(told[0]);
     });
+
+  it('knows why before it is told, also where it would join by itself, and until another engine can', async () => {
+    takeAway(globalThis, 'BroadcastChannel');
+    let then: string | undefined;
+    const look = () => (then = document.querySelector('zego-call')?.snapshot.error?.code);
+    document.addEventListener('call-error', look, { once: true });
+    const call = await open({ viewOnly: true });
+    expect(then).to.equal('unsupported');
+    call.engine = 'zego';
+    await call.updateComplete;
+    await nextFrame();
+    expect(call.error).to.equal(undefined);
+    const other = await open({ room: '', autojoin: true });
+    expect(other.error?.code).to.equal('unsupported');
+    expect(told).to.have.length(1);
+  });
+
+  it('leaves a page that is not secure to the error of joining', async () => {
+    takeAway(globalThis, 'LockManager');
+    const secure = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext')!;
+    Object.defineProperty(globalThis, 'isSecureContext', { configurable: true, value: false });
+    try {
+      expect((await open({ viewOnly: true })).error).to.equal(undefined);
+      expect(told).to.deep.equal([]);
+    } finally {
+      Object.defineProperty(globalThis, 'isSecureContext', secure);
+    }
+  });
 
   it('says so in place of the button of who only watches', async () => {
     takeAway(globalThis, 'RTCPeerConnection');

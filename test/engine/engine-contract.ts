@@ -4,6 +4,7 @@
  */
 import { endCases } from './contract/end-cases.js';
 import { gestureCases } from './contract/gesture-cases.js';
+import { limitCases } from './contract/limit-cases.js';
 import { mediaCases } from './contract/media-cases.js';
 import { qualityCases } from './contract/quality-cases.js';
 import { receptionCases } from './contract/reception-cases.js';
@@ -25,6 +26,7 @@ export function engineContract(name: string, createRoom: () => Promise<ContractR
     gestureCases(stage);
     qualityCases(stage);
     receptionCases(stage);
+    limitCases(stage);
     endCases(stage);
   });
 }

@@ -87,6 +87,25 @@ describe('<zego-call engine="loopback"> that spares', function () {
     expect(sound).to.deep.equal(['high']);
   });
 
+  it('sends a small picture from the first', async () => {
+    const bob = await other('bob');
+    const sizes: number[] = [];
+    const { replaceTrack } = RTCRtpSender.prototype;
+    RTCRtpSender.prototype.replaceTrack = function (track) {
+      const { groupId, height } = track?.getSettings() ?? {};
+      if (groupId && height) sizes.push(height);
+      return replaceTrack.call(this, track);
+    };
+    try {
+      await joined('ann', { bandwidth: 'low' });
+    } finally {
+      RTCRtpSender.prototype.replaceTrack = replaceTrack;
+    }
+    await received(bob, 'ann');
+    expect(sizes[0]).to.equal(180);
+    await limited(180, 300_000);
+  });
+
   it('has one small picture of three people with little bandwidth, and hears everybody', async () => {
     const ann = await joined('ann', { bandwidth: 'low' });
     for (const who of ['bob', 'cid', 'dan']) await other(who);

@@ -39,6 +39,12 @@ describe('an open camera that is asked for another picture', () => {
     expect(await askFor(camera, '180p', signal), 'asked again').to.equal(true);
   });
 
+  it('gives one after the other what it is asked for at once', async () => {
+    const answers = [askFor(camera, '180p', signal), askFor(camera, '540p', signal)];
+    expect(await Promise.all(answers)).to.deep.equal([true, true]);
+    expect(camera.getSettings()).to.include({ width: 960, height: 540 });
+  });
+
   it('gives nothing new of what it gives already', async () => {
     expect(await askFor(camera, '540p', signal)).to.equal(false);
   });

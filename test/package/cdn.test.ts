@@ -207,6 +207,27 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
         );
       });
 
+      it('opens every panel under a policy that lets in nothing but its scripts', () => {
+        const policy = `default-src 'none'; script-src ${url('')}; img-src data:`;
+        const head = `<meta http-equiv="content-security-policy" content="${policy}">`;
+        return open(head + entry(), CALL, async (page) => {
+          await joined(page);
+          const call = page.locator('zego-call');
+          for (const name of [/^Chat/, /^People/]) {
+            await call.getByRole('button', { name }).click();
+            await call.locator('[part=side-panel]').getByRole('heading', { name }).waitFor();
+          }
+          await call.getByRole('button', { name: 'More' }).click();
+          await call.getByRole('menuitem', { name: 'Connection' }).click();
+          const bars = call.locator('.bar');
+          await bars.first().waitFor();
+          const widths = await bars.evaluateAll((all) =>
+            all.map((bar) => bar.clientWidth / bar.parentElement!.clientWidth),
+          );
+          assert.ok(Math.max(...widths) > 0.9, `${widths.join()}: the bar of the longest step is whole`);
+        });
+      });
+
       it('passes under a policy that lets in scripts by nonce', () => {
         const policy = `<meta http-equiv="content-security-policy" content="script-src 'nonce-n0'">`;
         return open(policy + entry().replace('<script', '<script nonce="n0"'), CALL, joined);

@@ -1,126 +1,35 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { createDecipheriv, createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { createServer, type ViteDevServer } from 'vite';
 import { tokenServer } from '../../demo/token-plugin.js';
-import { tokenLife } from '../zego-cloud/token.js';
-import { listen, portOf } from './browsing.js';
+import { distinct } from './snippets.js';
 import { filesOf, ROOT } from './sources.js';
+import {
+  APP_ID,
+  APPLICATION,
+  ask,
+  assertAnswer,
+  assertToken,
+  ENV,
+  isHere,
+  NODE,
+  QUESTION,
+  RECIPES,
+  refusing,
+  SECRET,
+  serve,
+  session,
+  type Question,
+  type Running,
+} from './token-recipes.js';
 
-const APP_ID = 1234567890;
-const SECRET = '0123456789abcdef0123456789abcdef';
-const SESSION_SECRET = 'what the sign-in signs with';
-const APPLICATION = { ZEGO_APP_ID: String(APP_ID), ZEGO_SERVER_SECRET: SECRET };
-const QUESTION = { app_id: String(APP_ID), room_id: 'daily', user_id: 'ann' };
-const FOLDER = `${ROOT}demo/servers/`;
-
-type Command = readonly [program: string, ...args: string[]];
-type Question = Readonly<Record<string, string>>;
-
-/** One recipe: how it is started, and what tells whether this machine has what it takes. */
-interface Recipe {
-  readonly file: string;
-  readonly needs: Command;
-  /** Run once before, in a scratch folder that `start` gets. */
-  readonly build?: (folder: string) => Command;
-  readonly start: (port: number, folder: string) => Command;
-  /** Looks at the environment only; by default starting does. */
-  readonly check?: Command;
-}
-
-const RECIPES: readonly Recipe[] = [
-  {
-    file: 'token-server.ts',
-    needs: [process.execPath, '--version'],
-    start: () => [process.execPath, '--import', 'tsx', `${FOLDER}token-server.ts`],
-  },
-  {
-    file: 'token_server.py',
-    needs: ['python3', '-c', 'import cryptography'],
-    start: () => ['python3', '-B', `${FOLDER}token_server.py`],
-  },
-  {
-    file: 'token_server.go',
-    needs: ['go', 'version'],
-    build: (folder) => ['go', 'build', '-o', join(folder, 'token-server'), `${FOLDER}token_server.go`],
-    start: (_, folder) => [join(folder, 'token-server')],
-  },
-  {
-    file: 'token-server.php',
-    needs: ['php', '-r', 'exit(extension_loaded("openssl") ? 0 : 1);'],
-    start: (port) => ['php', '-S', `127.0.0.1:${port}`, `${FOLDER}token-server.php`],
-    check: ['php', `${FOLDER}token-server.php`],
-  },
-  {
-    file: 'TokenServer.java',
-    needs: ['javac', '--version'],
-    build: (folder) => ['javac', '-d', folder, `${FOLDER}TokenServer.java`],
-    start: (_, folder) => ['java', '-cp', folder, 'TokenServer'],
-  },
-];
-
-const isHere = ([program, ...args]: Command) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
-
-/** A token04 as ZEGO's cloud reads it. */
-function read(token: string): { expiry: number; claims: Record<string, unknown> } {
-  assert.equal(token.slice(0, 2), '04');
-  const bytes = Buffer.from(token.slice(2), 'base64');
-  const expiry = Number(bytes.readBigInt64BE(0));
-  const nonceLength = bytes.readUInt16BE(8);
-  const nonce = bytes.subarray(10, 10 + nonceLength);
-  const at = 10 + nonceLength + 2;
-  const cipherText = bytes.subarray(at, at + bytes.readUInt16BE(at - 2));
-  assert.deepEqual(
-    [...bytes.subarray(at + cipherText.length)],
-    [1],
-    'the mode is GCM and nothing follows it',
-  );
-  const decipher = createDecipheriv('aes-256-gcm', SECRET, nonce).setAuthTag(cipherText.subarray(-16));
-  const text = decipher.update(cipherText.subarray(0, -16), undefined, 'utf8') + decipher.final('utf8');
-  return { expiry, claims: JSON.parse(text) as Record<string, unknown> };
-}
-
-/** Fails unless an answer is a fresh token of an hour for `user` in `room`, also to the stand-in of the service. */
-async function assertToken(response: Response, user = 'ann', room = 'daily'): Promise<void> {
-  const now = Date.now() / 1000;
-  assert.equal(response.status, 200);
-  assert.match(response.headers.get('content-type')!, /^application\/json/);
-  assert.equal(response.headers.get('cache-control'), 'no-store');
-  const { token } = (await response.json()) as { token: string };
-  const { expiry, claims } = read(token);
-  assert.equal(claims.app_id, APP_ID);
-  assert.equal(claims.user_id, user);
-  assert.ok(Math.abs((claims.ctime as number) - now) < 5);
-  assert.equal(claims.expire, (claims.ctime as number) + 3600);
-  assert.equal(claims.expire, expiry);
-  assert.ok(Number.isInteger(claims.nonce) && Math.abs(claims.nonce as number) <= 2 ** 31);
-  assert.deepEqual(JSON.parse(claims.payload as string), {
-    room_id: room,
-    privilege: { 1: 1, 2: 1 },
-    stream_id_list: null,
-  });
-  assert.ok(Math.abs(tokenLife(token)! - 3600) < 10, 'the stand-in gives it an hour');
-}
-
-/** What a sign-in would set. */
-function session(user: string, secret = SESSION_SECRET, name = encodeURIComponent(user)): string {
-  return `session=${name}.${createHmac('sha256', secret).update(name).digest('hex')}`;
-}
-
-/** A port that is free. */
-async function freePort(): Promise<number> {
-  const server = await listen(() => {});
-  const port = portOf(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+/** Where the docs have a token server. */
+const DOCUMENTED = '127.0.0.1:8080';
 
 const WRONG: readonly (readonly [what: string, question: Question, complaint: RegExp])[] = [
   ['no parameters', {}, /app_id/],
@@ -141,6 +50,9 @@ const WRONG_ENVIRONMENTS: readonly (readonly [what: string, change: NodeJS.Proce
     ['no secret', { ZEGO_SERVER_SECRET: '' }, /both ZEGO_APP_ID and ZEGO_SERVER_SECRET/],
   ];
 
+/** A response that is there to its end. */
+const whole = async (response: Response) => new Response(await response.text(), response);
+
 describe('the token servers', () => {
   it('are all tested', () =>
     assert.deepEqual(
@@ -149,64 +61,41 @@ describe('the token servers', () => {
     ));
 });
 
-for (const { file, needs, build, start, check } of RECIPES)
+for (const recipe of RECIPES) {
+  const { file, needs, start, check } = recipe;
   describe(`the token server ${file}`, { skip: !isHere(needs) && `this machine lacks ${needs[0]}` }, () => {
-    const env = { ...process.env, ...APPLICATION, SESSION_SECRET };
-    let folder: string;
-    let server: ChildProcess;
-    let address: string;
-    let written = '';
+    let server: Running;
 
-    before(async () => {
-      folder = mkdtempSync(join(tmpdir(), 'token-server-'));
-      if (build) {
-        const [program, ...args] = build(folder);
-        const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
-        assert.equal(status, 0, stderr);
-      }
-      const port = await freePort();
-      const [program, ...args] = start(port, folder);
-      server = spawn(program, args, { env: { ...env, PORT: String(port) } });
-      address = `http://127.0.0.1:${port}`;
-      await new Promise<void>((resolve, reject) => {
-        const listen = (text: Buffer) => {
-          written += text.toString();
-          if (written.includes(`127.0.0.1:${port}`)) resolve();
-        };
-        server.stdout!.on('data', listen);
-        server.stderr!.on('data', listen);
-        server.on('exit', (code) => reject(new Error(`It ended with ${code}: ${written}`)));
-      });
-    });
-    after(async () => {
-      if (server?.kill()) await once(server, 'exit');
-      rmSync(folder, { recursive: true });
-    });
+    before(async () => (server = await serve(recipe)));
+    after(() => server.stop());
 
-    const ask = (question: Question, cookie = session('ann')) =>
-      fetch(`${address}/zego-token?${new URLSearchParams(question)}`, { headers: { cookie } });
+    /** The answer of the recipe once a function of it says no. */
+    async function askRefusing(name: string): Promise<Response> {
+      const strict = await serve(recipe, refusing(name));
+      return ask(strict, QUESTION).then(whole).finally(strict.stop);
+    }
 
     it('mints a token that ZEGO can read, for one user and one room, for an hour', async () =>
-      assertToken(await ask(QUESTION)));
+      assertAnswer(await ask(server, QUESTION)));
 
     it('takes every character that ZEGO does', async () => {
       const id = "aZ09~!@#$^&*()_+=-`;',.<>/";
-      await assertToken(await ask({ ...QUESTION, user_id: id, room_id: id }, session(id)), id, id);
+      await assertAnswer(await ask(server, { ...QUESTION, user_id: id, room_id: id }, session(id)), id, id);
     });
 
     it('takes a plus in the cookie for a plus, as no sign-in has to encode it', async () => {
       const id = 'ann+bob';
-      await assertToken(await ask({ ...QUESTION, user_id: id }, session(id, SESSION_SECRET, id)), id);
+      await assertAnswer(await ask(server, { ...QUESTION, user_id: id }, session(id, { name: id })), id);
     });
 
     it('never gives the same token twice', async () => {
-      const [one, two] = await Promise.all([ask(QUESTION), ask(QUESTION)]);
+      const [one, two] = await Promise.all([ask(server, QUESTION), ask(server, QUESTION)]);
       assert.notEqual(await one.text(), await two.text());
     });
 
     for (const [what, question, complaint] of WRONG)
       it(`refuses ${what}`, async () => {
-        const response = await ask(question);
+        const response = await ask(server, question);
         assert.equal(response.status, 400);
         assert.match(await response.text(), complaint);
       });
@@ -214,31 +103,50 @@ for (const { file, needs, build, start, check } of RECIPES)
     for (const [what, cookie] of [
       ['who is not signed in', 'theme=dark'],
       ['who is somebody else', session('bob')],
-      ['who signed the cookie alone', session('ann', 'another secret')],
+      ['who signed the cookie alone', session('ann', { secret: 'another secret' })],
       ['whose cookie has no signature', 'session=ann'],
-      ['whose cookie is nonsense', `session=%zz.${'0'.repeat(64)}`],
+      ['whose cookie has expired', session('ann', { expiresIn: -1 })],
+      ['who made the cookie last longer', session('ann').replace(/\.\d+\./, '.9999999999.')],
+      ['whose cookie was signed for something else', session('ann', { purpose: '' })],
+      ['whose cookie is nonsense', `session=%zz.9999999999.${'0'.repeat(64)}`],
     ] as const)
-      it(`lets nobody in ${what}`, async () => assert.equal((await ask(QUESTION, cookie)).status, 403));
+      it(`lets nobody in ${what}`, async () =>
+        assert.equal((await ask(server, QUESTION, cookie)).status, 403));
+
+    it('lets nobody in whom mayEnter() keeps out', async () => {
+      const { status } = await askRefusing('may_?enter');
+      assert.equal(status, 403);
+    });
+
+    it('gives who may not publish, by mayPublish(), a token for watching', async () => {
+      await assertAnswer(await askRefusing('may_?publish'), 'ann', 'daily', 0);
+    });
+
+    for (const method of ['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+      it(`answers GET only, not ${method}`, async () => {
+        const { status, headers } = await ask(server, QUESTION, session('ann'), method);
+        assert.deepEqual([status, headers.get('allow')], [405, 'GET']);
+      });
 
     for (const path of ['/', '/other', '//'])
       it(`has nothing at ${path}`, async () => {
-        const { status } = await fetch(address + path);
+        const { status } = await fetch(server.address + path);
         assert.ok(status === 404 || status === 400, `${status}`);
       });
 
     for (const target of ['*', '*%', 'http://[/zego-token'])
       it(`goes on when it is asked for ${target}, which is no path`, async () => {
-        const socket = connect(Number(new URL(address).port), '127.0.0.1');
+        const socket = connect(Number(new URL(server.address).port), '127.0.0.1');
         socket.end(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
         assert.doesNotMatch(await text(socket), /^HTTP\/1\.\d 200/);
-        await assertToken(await ask(QUESTION));
+        await assertAnswer(await ask(server, QUESTION));
       });
 
     it('tells nobody the secret', async () => {
-      const answers = await Promise.all([ask(QUESTION), ask({}), ask(QUESTION, '')]);
+      const answers = await Promise.all([ask(server, QUESTION), ask(server, {}), ask(server, QUESTION, '')]);
       for (const text of await Promise.all(answers.map((answer) => answer.text())))
         assert.ok(!text.includes(SECRET));
-      assert.ok(!written.includes(SECRET));
+      assert.ok(!server.written().includes(SECRET));
     });
 
     for (const [what, change, complaint] of [
@@ -247,13 +155,65 @@ for (const { file, needs, build, start, check } of RECIPES)
       ['nothing to know sessions by', { SESSION_SECRET: '' }, /Set SESSION_SECRET/],
     ] as const)
       it(`does not start with ${what}, and does not repeat it`, () => {
-        const [program, ...args] = check ?? start(0, folder);
-        const { status, stderr } = spawnSync(program, args, { env: { ...env, ...change }, encoding: 'utf8' });
+        const [program, ...args] = check ?? start(0);
+        const { status, stderr } = spawnSync(program, args, {
+          cwd: server.folder,
+          env: { ...ENV, ...change },
+          encoding: 'utf8',
+        });
         assert.notEqual(status, 0);
         assert.match(stderr, complaint);
         assert.ok(!stderr.includes(SECRET));
       });
   });
+}
+
+describe('the page about tokens', () => {
+  let server: Running;
+  before(async () => (server = await serve(NODE)));
+  after(() => server.stop());
+
+  const snippet = (language: string, word: string) => {
+    const [{ text }, ...more] = distinct(language).filter((each) => each.text.includes(word));
+    assert.ok(more.length === 0 && text.includes(DOCUMENTED));
+    return text.replace(DOCUMENTED, new URL(server.address).host);
+  };
+
+  it('has a way to sign in and ask for a token in a shell', () => {
+    const { status, stdout, stderr } = spawnSync('sh', ['-ec', snippet('sh', 'curl')], {
+      env: ENV,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stderr);
+    assertToken((JSON.parse(stdout) as { token: string }).token);
+  });
+
+  async function askVite(configFile: string | false): Promise<Response> {
+    writeFileSync(join(server.folder, 'index.html'), '<!doctype html><title>A page</title>');
+    const vite = await createServer({
+      root: server.folder,
+      configFile,
+      logLevel: 'silent',
+      server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+    });
+    try {
+      await vite.listen();
+      const { origin } = new URL(vite.resolvedUrls!.local[0]);
+      return await whole(await ask({ ...server, address: origin }, QUESTION));
+    } finally {
+      await vite.close();
+    }
+  }
+
+  it('has a configuration of Vite that passes questions on, which else get a page', async () => {
+    const config = join(server.folder, 'vite.config.mjs');
+    writeFileSync(config, snippet('js', 'proxy'));
+    const page = await askVite(false);
+    assert.equal(page.status, 200);
+    assert.match(await page.text(), /^<!doctype html>/);
+    await assertAnswer(await askVite(config));
+  });
+});
 
 describe('the token server of the demo', () => {
   const address = (server: ViteDevServer) => server.resolvedUrls!.local[0];
@@ -277,7 +237,7 @@ describe('the token server of the demo', () => {
 
   it('believes who asks, and tells pages the application', () =>
     visit(APPLICATION, async (address) => {
-      await assertToken(await fetch(`${address}token?${new URLSearchParams(QUESTION)}`));
+      await assertAnswer(await fetch(`${address}token?${new URLSearchParams(QUESTION)}`));
       const page = await (await fetch(address)).text();
       assert.match(page, /<meta name="zego-app-id" content="1234567890">/);
       assert.ok(!page.includes(SECRET));

@@ -25,7 +25,7 @@ import type { FakeCall, FakeCommand, Hold } from './command-log.js';
 
 import { FakeView, KINDS } from './fake-view.js';
 import type { FakeStream, Statuses, Tracks } from './fake-view.js';
-import { statsOf } from './fake-stats.js';
+import { PICTURE, statsOf } from './fake-stats.js';
 
 export type { FakeCall, FakeCommand, Hold } from './command-log.js';
 
@@ -305,7 +305,7 @@ export class FakeEngine implements CallEngine {
   }
 
   limitVideo(kbits: number | undefined): void {
-    this.videoLimit = kbits;
+    if (this.#joined && !this.left) this.videoLimit = kbits;
   }
 
   setReception(userId: string, source: StreamSource, level: Reception, shown?: PictureSize): void {
@@ -316,12 +316,18 @@ export class FakeEngine implements CallEngine {
   /** Even figures for what is sent and seen. */
   getStats(): Promise<CallStats> {
     const { userId } = this;
-    const up = userId === undefined || this.left ? [] : statsOf(userId, this.streams, 'up');
+    const costs = ({ videoLimit = PICTURE }: FakeEngine, source: StreamSource) =>
+      source === 'camera' ? Math.min(videoLimit, PICTURE) : PICTURE;
+    const up =
+      userId === undefined || this.left
+        ? []
+        : statsOf(userId, this.streams, 'up', (source) => costs(this, source));
     const down = this.left
       ? []
-      : this.#room.others(this).flatMap(({ userId: of = '', streams }) => {
+      : this.#room.others(this).flatMap((other) => {
+          const { userId: of = '', streams } = other;
           const isOff = (source: StreamSource) => this.reception.get(`${of}/${source}`) === 'off';
-          return statsOf(of, streams, 'down', isOff);
+          return statsOf(of, streams, 'down', (source) => (isOff(source) ? 0 : costs(other, source)));
         });
     return Promise.resolve({ at: Date.now(), streams: [...up, ...down] });
   }

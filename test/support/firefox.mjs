@@ -20,10 +20,17 @@ const PREFS = {
   'intl.accept_languages': 'en-US',
 };
 
+/** Lets Firefox take H.264 by FFmpeg of the machine: it counts that as hardware, and believes in none that it does not know. */
+export const H264 = {
+  'media.webrtc.hw.h264.enabled': true,
+  'gfx.blacklist.webrtc.hw.acceleration.h264': 1, // "works", told in advance
+  'media.navigator.mediadatadecoder_h264_enabled': true,
+};
+
 /** Launch options for an installed Firefox; throws, and says what to do, where there is none. */
-export function firefox() {
+export function firefox(more = {}) {
   const executablePath = INSTALLED.find((path) => path && existsSync(path));
   if (!executablePath)
     throw new Error('No Firefox found: install one (Debian: apt install firefox-esr) or set FIREFOX_PATH.');
-  return { browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: PREFS };
+  return { browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: { ...PREFS, ...more } };
 }

@@ -27,6 +27,10 @@ if (!connects)
     },
   });
 
+/** Whether the browser brings along what codes a picture in H.264. */
+export const encodesH264 =
+  connects && RTCRtpSender.getCapabilities('video')!.codecs.some(({ mimeType }) => mimeType === 'video/H264');
+
 /** The devices have names only for a page that has used one. */
 async function introduceDevices(): Promise<void> {
   const devices = await mediaDevices.enumerateDevices();
@@ -67,6 +71,17 @@ function pose(track: MediaStreamTrack, device: MediaDeviceInfo): MediaStreamTrac
   return Object.defineProperty(track, 'label', { value: device.label });
 }
 await addMicrophone();
+
+/** Whether a camera opens in the size that is required of it. A made-up one may say that it does, and have another. */
+export async function cameraObeys(): Promise<boolean> {
+  const { getUserMedia } = MediaDevices.prototype; // tests replace the one in use
+  const exactly = { width: { exact: 640 }, height: { exact: 360 } };
+  const stream = await getUserMedia.call(mediaDevices, { video: exactly });
+  const [camera] = stream.getVideoTracks();
+  const { width, height } = camera.getSettings();
+  camera.stop();
+  return width === 640 && height === 360;
+}
 
 /** Whether an open camera gives another picture when it is asked for one. A made-up one may say so, and go on as it was. */
 export async function cameraFollows(): Promise<boolean> {

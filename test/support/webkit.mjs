@@ -55,6 +55,12 @@ export function webkitLauncher() {
     return (await browser)(path, body);
   }
 
+  async function end() {
+    await browser?.then((ask) => ask('', undefined, 'DELETE')).catch(() => undefined); // it is ended anyway
+    browser = undefined;
+    for (const child of children.splice(0).reverse()) child.kill();
+  }
+
   return {
     name: 'WebKitGTK',
     type: 'puppeteer', // whose way to press keys and buttons is that of getPage()
@@ -67,13 +73,11 @@ export function webkitLauncher() {
     getBrowserUrl: () => undefined,
     async stopSession() {
       active = undefined;
-      await order('url', { url: 'about:blank' }); // ends what runs in the page
+      // Ends what runs in the page. Where that has crashed, its tests have failed; the next page gets another browser.
+      await order('url', { url: 'about:blank' }).catch(end);
       return {};
     },
-    async stop() {
-      await (await browser)?.('', undefined, 'DELETE').catch(() => undefined); // it is ended anyway
-      for (const child of children.reverse()) child.kill();
-    },
+    stop: end,
     getPage: () => hands((source) => order('actions', { actions: [source] })),
   };
 }

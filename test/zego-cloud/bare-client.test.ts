@@ -4,6 +4,7 @@
  */
 import type { ZegoStreamInfo } from '../../src/engine/zego/zego-sdk-types.js';
 import { next } from '../elements/call-fixture.js';
+import { encodesH264 } from '../support/machine.js';
 import { audioLevel, nextFrames, syntheticMedia, type SyntheticMedia } from '../support/media.js';
 import { expect, waitUntil } from '../support/testing.js';
 import { setCallStage } from './call-stage.js';
@@ -11,6 +12,8 @@ import { sounds, tileSeen } from './kit-stage.js';
 import { SdkClient } from './sdk-client.js';
 
 const FRAMES = 10;
+
+const VP8 = { videoCodec: 'VP8', enableAutoSwitchVideoCodec: false, extraInfo: '' } as const;
 
 describe('<zego-call> and a bare client of ZEGO', function () {
   this.timeout(30_000);
@@ -43,12 +46,12 @@ describe('<zego-call> and a bare client of ZEGO', function () {
     );
   });
 
-  /** Publishes as the quick start does: no extra info, the codec left to the SDK. */
+  /** Publishes as the quick start does: no extra info, the codec left to the SDK, which takes H.264 and nothing else then. */
   async function publish(streamId: string): Promise<MediaStream> {
     const source = syntheticMedia();
     media.push(source);
     const stream = await bare.sdk.createStream({ custom: { source: source.stream } });
-    bare.sdk.startPublishingStream(streamId, stream);
+    bare.sdk.startPublishingStream(streamId, stream, encodesH264 ? undefined : VP8);
     await bare.until(
       'publisherStateUpdate',
       ({ streamID, state }) => streamID === streamId && state === 'PUBLISHING',

@@ -16,6 +16,8 @@ export interface CloudOptions {
   readonly heartbeatInterval?: number;
   /** Above how many members nobody hears of users coming and going; 500. */
   readonly userLimit?: number;
+  /** Whether players get a picture as it was coded by who publishes it; they get what they themselves name first. */
+  readonly keepsCodec?: boolean;
   /** What the media go through; they go directly. */
   readonly network?: MediaNetwork;
 }
@@ -35,12 +37,13 @@ export class ZegoCloud {
   readonly faults: Faults;
   readonly #rooms: RoomService;
   readonly #media: SignallingService;
-  readonly #hub = new MediaHub();
+  readonly #hub: MediaHub;
   readonly #links = new Set<Link>();
   readonly #watch: ReturnType<typeof setInterval>;
 
   constructor(options: CloudOptions = {}) {
     const { memberTimeout = 15_000, heartbeatInterval = 3000, userLimit = 500, network } = options;
+    this.#hub = new MediaHub(options.keepsCodec);
     this.faults = new Faults(() => ({
       rooms: this.#rooms,
       media: this.#media,

@@ -1,12 +1,14 @@
 /**
  * Where media goes: answers the SDK's offers with ordinary peer connections, and hands the tracks it receives to every
- * player. What players get is encoded again, so codec and size may differ from what was published.
+ * player. What players get is encoded again, so size and, if not told otherwise, codec may differ from what was published.
  */
 
 /** A peer connection that receives a published stream, with the silent elements that keep its sound decoded. */
 interface Publisher {
   readonly streamId: string;
   readonly connection: RTCPeerConnection;
+  /** What it would code a picture with first, as in `rtpmap`. */
+  readonly codec: string | undefined;
   readonly pumps: Map<string, HTMLAudioElement>;
 }
 
@@ -47,6 +49,11 @@ export class MediaHub {
   readonly #publishers = new Map<number, Publisher>();
   readonly #players = new Map<number, Player>();
   readonly #originals = new Map<string, Original>();
+  readonly #keepsCodec: boolean;
+
+  constructor(keepsCodec = false) {
+    this.#keepsCodec = keepsCodec;
+  }
 
   /** Whether somebody publishes this stream now. */
   has(streamId: string): boolean {
@@ -61,7 +68,7 @@ export class MediaHub {
   /** Answers a publisher's offer; players of an earlier publisher of the same stream get the new tracks. */
   async publish(session: number, streamId: string, offer: string): Promise<string> {
     const connection = new RTCPeerConnection();
-    const publisher: Publisher = { streamId, connection, pumps: new Map() };
+    const publisher: Publisher = { streamId, connection, codec: codecs(offer)[0]?.[1], pumps: new Map() };
     this.#publishers.set(session, publisher);
     connection.addEventListener('track', ({ track }) => {
       if (track.kind === 'audio') publisher.pumps.set(track.id, pump(track));
@@ -75,7 +82,8 @@ export class MediaHub {
     const connection = new RTCPeerConnection();
     const player: Player = { streamId, connection, wish: ALL };
     this.#players.set(session, player);
-    await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+    const codec = this.#keepsCodec ? this.#publisherOf(streamId)?.codec : undefined;
+    await connection.setRemoteDescription({ type: 'offer', sdp: codec ? preferring(codec, offer) : offer });
     const stream = new MediaStream();
     for (const transceiver of connection.getTransceivers()) {
       transceiver.direction = 'sendonly';
@@ -158,6 +166,26 @@ export class MediaHub {
       if (kind === 'video') await limit(sender, this.#limit(streamId, wish.small && pictures.length > 1));
     }
   }
+}
+
+/** Payload types and names of what pictures can be coded with, the first is preferred. */
+function codecs(sdp: string): [type: string, name: string][] {
+  const [, list = ''] = /^m=video \d+ \S+ (.*)$/m.exec(sdp) ?? [];
+  const names = new Map(
+    Array.from(sdp.matchAll(/^a=rtpmap:(\d+) ([^/]+)/gm), ([, type, name]) => [type, name]),
+  );
+  return list
+    .trim()
+    .split(' ')
+    .map((type) => [type, names.get(type) ?? '']);
+}
+
+/** An offer that names a codec before all others. */
+function preferring(codec: string, sdp: string): string {
+  const types = codecs(sdp).sort(([, one], [, other]) => Number(other === codec) - Number(one === codec));
+  return sdp.replace(/^(m=video \d+ \S+) .*$/m, (_, head) =>
+    [head, ...types.map(([type]) => type)].join(' '),
+  );
 }
 
 /** Bounds what a picture takes, bit/s; undefined: not at all. */

@@ -7,6 +7,7 @@ import { tokens } from '../../styles/tokens.js';
 import { visuallyHidden } from '../../styles/visually-hidden.js';
 import { defineInternal } from '../lazy-parts.js';
 import { MovableElement } from '../movable-element.js';
+import { ownStyle } from '../own-style.js';
 import { diagnosticsStyles } from './diagnostics.styles.js';
 import { linesOf, METRICS, remember, reportOf, type Metric } from './network-history.js';
 import { NetworkPlot } from './network-plot.js';
@@ -150,7 +151,7 @@ export class DiagnosticsElement extends MovableElement {
           const ms = this.timing[step] ?? 0;
           return html`<li>
             <div class="step"><span>${diagnostics.steps[step]}</span><bdi>${format(ms)}</bdi></div>
-            <div class="bar" style="--share: ${(ms / longest) * 100}%"></div>
+            <div class="bar" ${ownStyle('--share', `${(ms / longest) * 100}%`)}></div>
           </li>`;
         })}
       </ol>

@@ -32,7 +32,6 @@ export const stageStyles = css`
   .tiles > *,
   .move,
   .pager {
-    --_way: 1;
     position: absolute;
     top: 0;
     left: 0;
@@ -40,6 +39,10 @@ export const stageStyles = css`
 
   .tiles > * {
     contain: strict;
+  }
+
+  :is(.tiles > *, .move) {
+    --_way: 1;
   }
 
   :is(.tiles > *, .move):dir(rtl) {

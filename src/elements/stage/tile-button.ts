@@ -26,6 +26,7 @@ export function tileButton(
     class="tile-menu"
     part="button tile-button ${open ? OPEN_TILE_BUTTON : ''}"
     type="button"
+    data-key=${key}
     tabindex=${key === stop ? 0 : -1}
     title=${label}
     aria-label=${label}
@@ -54,13 +55,18 @@ export function tileMenu({ snapshot, call, messages, view, parts }: MenuView): r
     lang: messages.lang,
     pinned: pinned === userId,
     volume: call.volumeOf(userId),
-    shown:
-      call.shadowRoot?.querySelector<HTMLElement>(`[part~=${OPEN_TILE_BUTTON}]`)?.parentElement ?? undefined,
+    shown: elementOf(call, key),
     pin: (pin) => call.pin(pin),
     setVolume: (id, volume) => call.setVolume(id, volume),
     takeSnapshot: (id, of) => call.takeSnapshot(id, of),
     failed: ignoreReported,
   });
+}
+
+/** By what was drawn before: that its menu is open is not drawn yet. */
+function elementOf({ shadowRoot }: MenuView['call'], key: string): HTMLElement | undefined {
+  const button = shadowRoot?.querySelector(`.tile-menu[data-key=${CSS.escape(key)}]`);
+  return button?.parentElement ?? undefined;
 }
 
 function splitKey(key: string): [string, string] {

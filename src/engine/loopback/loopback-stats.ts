@@ -40,6 +40,7 @@ interface Entry {
   readonly nominated?: boolean;
   readonly selectedCandidatePairId?: string;
   readonly qualityLimitationReason?: string;
+  readonly targetBitrate?: number;
   readonly jitter?: number;
   readonly frameWidth?: number;
   readonly frameHeight?: number;
@@ -107,11 +108,13 @@ export class LinkMeter {
     const { mid, sender } =
       transceivers[this.#slots.findIndex(({ source, kind }) => source === 'camera' && kind === 'video')] ??
       {};
-    const limited = all.some((entry) => entry.mid === mid && entry.qualityLimitationReason === 'bandwidth');
+    const limited = all.find((entry) => entry.mid === mid && entry.qualityLimitationReason === 'bandwidth');
+    // What there is room for: a still picture takes less, and a limit of our own is a reason as well.
+    const left = limited?.targetBitrate === undefined ? up.camera.videoBitrate : limited.targetBitrate / 1000;
     // What is asked for as `low` has a limit of its own.
     const { maxBitrate = Infinity } = sender?.getParameters().encodings[0] ?? {};
     const whole = sender?.track?.enabled && maxBitrate > LOW.maxBitrate;
-    const heldBack = whole ? (limited ? up.camera.videoBitrate : Infinity) : undefined;
+    const heldBack = whole ? (limited ? left : Infinity) : undefined;
     this.#last = { up, down: both('inbound-rtp'), heldBack };
     this.#before = entries;
     return this.#last;

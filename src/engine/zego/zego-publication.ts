@@ -92,6 +92,7 @@ export class ZegoPublication {
     const end = anySignal([signal, this.#over.signal]);
     const tracks = KINDS.flatMap((kind) => this.#tracks[kind] ?? []);
     if (small && !this.#tracks.video) tracks.push(this.#standIn());
+    if (this.#tracks.video) this.#limited = this.#limit;
     await this.#attempt.until(this.#adopt(tracks), end);
     if (small) this.#small = new ZegoSmallPicture(this.#attempt.sdk, this.#stream);
     await this.#begin(end);
@@ -209,7 +210,7 @@ export class ZegoPublication {
   /** Makes the tracks known to the SDK, until the end. */
   async #adopt(tracks: readonly MediaStreamTrack[]): Promise<void> {
     const { sdk } = this.#attempt;
-    const custom = { source: new MediaStream([...tracks]), bitrate: this.#bitrate };
+    const custom = { source: new MediaStream([...tracks]), bitrate: Math.min(this.#limit, this.#bitrate) };
     const stream = await sdk.createStream({ custom });
     if (this.#over.signal.aborted) sdk.destroyStream(stream);
     else this.#streams.push(stream);

@@ -1,3 +1,5 @@
+import type { LitElement } from 'lit';
+import { loadPart } from '../../../src/elements/lazy-parts.js';
 import type { ZegoCallElement } from '../../../src/elements/zego-call.js';
 import type { ZegoRemoteVideoElement } from '../../../src/elements/zego-remote-video.js';
 import { expect, nextFrame, waitUntil } from '../../support/testing.js';
@@ -38,7 +40,7 @@ describe('the menu of a tile', () => {
     const call = await test.joined();
     Object.assign(call.style, { width: '800px', height: '600px' });
     const tile = inside<ZegoRemoteVideoElement>(call, '[user-id=bob]');
-    await waitUntil(() => !tile.matches(':state(connecting)'));
+    await waitUntil(() => !tile.matches(':state(connecting)'), 'the picture is there', { timeout: 5000 });
     return call;
   };
 
@@ -60,6 +62,16 @@ describe('the menu of a tile', () => {
     await pick(call, 'bob', 'Unpin');
     await call.updateComplete;
     expect(call.shadowRoot!.querySelector('.large')).to.equal(null);
+  });
+
+  it('has all its lines at once, where nothing else is drawn', async () => {
+    await loadPart('extras'); // as when it is opened again
+    const call = await joined();
+    button(call, 'bob').click();
+    await call.updateComplete;
+    const menu = inside<LitElement>(call, 'zego-call-menu');
+    await menu.updateComplete;
+    expect(lines(menu).map((line) => line.textContent.trim())).to.include.members(['Pin', 'Save picture']);
   });
 
   it('makes one person softer, in calls to come as well', async () => {

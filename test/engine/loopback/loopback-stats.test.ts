@@ -52,13 +52,19 @@ describe('what the network leaves of the own picture', () => {
     bytes: number,
     track: Camera = ON,
     maxBitrate?: number,
+    targetBitrate?: number,
   ): Promise<number | undefined> {
     const sender = { track, getParameters: () => ({ encodings: [maxBitrate ? { maxBitrate } : {}] }) };
     let second = 0;
     const entries = () =>
       reasons.map((qualityLimitationReason, i) => {
         const entry = { id: `${i}`, mid: `${i}`, type: 'outbound-rtp', timestamp: second * 1000 };
-        return { ...entry, qualityLimitationReason, bytesSent: second * bytes };
+        return {
+          ...entry,
+          qualityLimitationReason,
+          bytesSent: second * bytes,
+          ...(i === 0 && { targetBitrate }),
+        };
       });
     const connection = {
       getStats: () => Promise.resolve(entries()),
@@ -80,6 +86,13 @@ describe('what the network leaves of the own picture', () => {
     expect(await heldBack(['bandwidth', 'none'], 5000)).to.equal(40);
     expect(await heldBack(['bandwidth', 'none'], 0)).to.equal(0);
     expect(await heldBack(['bandwidth', 'none'], 5000, ON, 300_000), 'limited by itself').to.equal(40);
+  });
+
+  it('is what there is room for, where the browser tells: a still picture takes less', async () => {
+    expect(await heldBack(['bandwidth', 'none'], 5000, ON, undefined, 90_000)).to.equal(90);
+    expect(await heldBack(['bandwidth', 'none'], 5000, ON, 300_000, 280_000), 'limited by itself').to.equal(
+      280,
+    );
   });
 
   it('is not told of what is less for another reason', async () => {

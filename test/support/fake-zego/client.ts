@@ -310,8 +310,10 @@ export class FakeZegoClient extends FakeRemoteStreams implements ZegoSdk {
 
   protected override feed(stream: MediaStream): void {
     for (const { streamID, local } of this.#cloud.streams(this.#room()).values())
-      if (local.stream === stream)
+      if (local.stream === stream) {
         for (const client of this.#cloud.clients) client.#playing.get(streamID)?.connect(local);
+        this.raise('publishQualityUpdate', [streamID, streamStats(local)]);
+      }
   }
 
   protected override played(streamID: string): FakePlayed | undefined {

@@ -8,13 +8,14 @@ import type { FakeLocalStream } from './media.js';
 export abstract class FakeLocalStreams extends FakeEvents {
   protected readonly created = new Map<MediaStream, FakeLocalStream>();
 
-  /** Brings those who play the stream what is sent now. */
+  /** Brings those who play the stream what is sent now, and tells what that costs. */
   protected abstract feed(stream: MediaStream): void;
 
   createStream(...args: Parameters<ZegoSdk['createStream']>): Promise<MediaStream> {
     this.note('createStream', args);
     const stream = new MediaStream(args[0].custom.source.getTracks());
-    this.created.set(stream, { stream, muted: { audio: false, video: false } });
+    const { bitrate: maxBitrate } = args[0].custom;
+    this.created.set(stream, { stream, muted: { audio: false, video: false }, maxBitrate });
     return Promise.resolve(stream);
   }
 
@@ -24,6 +25,10 @@ export abstract class FakeLocalStreams extends FakeEvents {
 
   setVideoConfig(...args: Parameters<ZegoSdk['setVideoConfig']>): Promise<ZegoResponse> {
     this.note('setVideoConfig', args);
+    const [stream, { maxBitrate }] = args;
+    const local = this.created.get(stream);
+    if (local) local.maxBitrate = maxBitrate;
+    this.feed(stream);
     return Promise.resolve({ errorCode: 0 });
   }
 

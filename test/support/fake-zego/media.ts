@@ -10,6 +10,8 @@ const KINDS = ['audio', 'video'] as const;
 export interface FakeLocalStream {
   readonly stream: MediaStream;
   readonly muted: Record<TrackKind, boolean>;
+  /** Of the picture, kbit/s. */
+  maxBitrate: number;
 }
 
 /** One player's end of a published stream: the same MediaStream as long as it plays. */

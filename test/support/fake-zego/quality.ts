@@ -10,7 +10,12 @@ export function streamStats(local: FakeLocalStream, blind = false): ZegoStreamSt
   return {
     audio: { audioBitrate: 32.4, audioPacketsLostRate: 0.01, audioJitter: 0.002, muteState: muted('audio') },
     video: {
-      ...{ videoBitrate: 480.5, videoFPS: 15, videoPacketsLostRate: 0.02, muteState: muted('video') },
+      ...{
+        videoBitrate: Math.min(480.5, local.maxBitrate),
+        videoFPS: 15,
+        videoPacketsLostRate: 0.02,
+        muteState: muted('video'),
+      },
       ...{ frameWidth: 160, frameHeight: 120, googCodecName: 'VP8' },
     },
     currentRoundTripTime: 0.04,
