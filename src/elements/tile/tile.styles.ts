@@ -1,6 +1,9 @@
 import { css } from '../../styles/css.js';
 
-/** Of both video elements. All measures follow the size of the tile, not of the window. */
+/**
+ * Of both video elements. All measures follow the size of the tile, not of the window. What is in it is put into place by
+ * transforms, as the tile itself is: when it grows, to the browser nothing in it shifts.
+ */
 export const tileStyles = css`
   :host {
     display: block;
@@ -24,7 +27,6 @@ export const tileStyles = css`
     --_way: -1;
   }
 
-  /* Put into place by transforms, as the tile itself is: when it grows, to the browser nothing in it shifts. */
   .tile > *,
   .initials,
   ::slotted([slot='menu']) {
