@@ -37,7 +37,8 @@ export function placeTiles(now: Placing, box: StageBox, corner: Corner): Places 
   let button: Place | undefined;
   if (large && now.floating !== undefined) {
     const { rem } = box;
-    const width = Math.round(sized(FLOATING, Math.max(box.width, box.height), rem));
+    const most = box.width / 2; // of a narrow and high one
+    const width = Math.round(Math.min(most, sized(FLOATING, Math.max(box.width, box.height), rem)));
     const height = Math.round(width / ratioOf(box));
     const own = inCorner(width, height, large, box, corner);
     tiles.set(now.floating, own);
