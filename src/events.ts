@@ -65,7 +65,10 @@ export interface TokenRequest {
   readonly userId: string;
 }
 
-/** `call-token-request`: a token is needed and no provider or URL is set. */
+/**
+ * `call-token-request`: a token is needed, no provider or URL is set, and `token` is empty, has ended, or is to be renewed and
+ * none that ends later was set.
+ */
 export interface CallTokenRequestDetail extends TokenRequest {
   /** Answer, synchronously in the listener, with the token or a promise of it. The first answer counts. */
   readonly respondWith: (token: string | Promise<string>) => void;
@@ -85,7 +88,7 @@ export interface CallMessageDetail {
   readonly sentAt: number;
 }
 
-/** `call-active-speaker`: somebody else is the loudest of those who speak. It may be the local user. */
+/** `call-active-speaker`: of those who speak, another than before is the loudest. It may be this user. */
 export interface CallActiveSpeakerDetail {
   readonly userId: string;
   /** How loud they are now: 0 (silent, −60 dBFS) to 1 (loud, −10 dBFS). */

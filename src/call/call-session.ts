@@ -10,7 +10,7 @@ import { IDLE, reduce, type CallFact } from './call-reducer.js';
 import type { CallSnapshot, DeviceStatus, LeaveReason } from './call-state.js';
 import { roomFile, type RoomFile } from './call-files.js';
 import { LazyRoom } from './lazy-room.js';
-import type { LoggedMessage } from './message-log.js';
+import type { Draft, LoggedMessage } from './message-log.js';
 import type { TokenSource } from './token-source.js';
 import { isActive, isInCall } from './call-transitions.js';
 import { CallNews, type CallListener } from './call-news.js';
@@ -98,6 +98,11 @@ export class CallSession {
   /** What was written, oldest first; another list when that changes. Kept when the same user joins the same room again. */
   get messages(): readonly LoggedMessage[] {
     return this.#room.now?.messages.all ?? [];
+  }
+
+  /** What the user is writing: kept, and forgotten, with {@link messages}. Undefined before the first call. */
+  get draft(): Draft | undefined {
+    return this.#room.now?.messages.draft;
   }
 
   /** Hears of all that happens from now on; returns the unsubscribe function. */

@@ -18,6 +18,11 @@ export interface LoggedMessage {
   readonly state: 'sent' | 'queued' | 'failed';
 }
 
+/** What is being written, and not yet sent; what shows it draws it. */
+export interface Draft {
+  text: string;
+}
+
 /** What may go out in that time, ms: ZEGO drops what comes faster. */
 const PER_SPAN = 2;
 const SPAN = 1000;
@@ -33,6 +38,8 @@ interface Waiting {
 
 /** Sends one after another, in the order they were asked for. Listeners hear of every change of {@link all}. */
 export class MessageLog {
+  /** What is being written. */
+  readonly draft: Draft = { text: '' };
   readonly #transmit: (text: string) => Promise<void>;
   readonly #listeners = new Set<() => void>();
   readonly #queue: Waiting[] = [];
@@ -104,7 +111,10 @@ export class MessageLog {
   /** A call begins: what was written in another room, or as somebody else, is forgotten. */
   enter({ roomId, userId }: Pick<JoinOptions, 'roomId' | 'userId'>): void {
     const place = JSON.stringify([roomId, userId]);
-    if (place !== this.#place && this.#all.length) this.#change([]);
+    if (place !== this.#place) {
+      this.draft.text = '';
+      if (this.#all.length) this.#change([]);
+    }
     this.#place = place;
   }
 

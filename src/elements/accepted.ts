@@ -73,6 +73,7 @@ export function idList(attribute: string, value: unknown, current: readonly stri
   return current;
 }
 
-function warn(attribute: string, value: unknown, accepted: string, element = 'zego-call'): void {
+/** Says that `value` is not taken for an attribute, or in a command, and what would be. */
+export function warn(attribute: string, value: unknown, accepted: string, element = 'zego-call'): void {
   console.warn(`<${element}>: ${attribute}="${String(value)}" is ignored; accepted: ${accepted}.`);
 }

@@ -17,6 +17,7 @@ import { CallError } from '../errors.js';
 import type { CheckStep } from '../call/call-state.js';
 import { isNamed } from '../internal/realms.js';
 import type { BaseMessages } from '../i18n/messages.js';
+import { warn } from './accepted.js';
 import { CallProperties } from './call-properties.js';
 import { loadPart } from './lazy-parts.js';
 import type { ViewState } from './view-state.js';
@@ -211,7 +212,8 @@ export abstract class CallCommands extends CallProperties {
 
   /** Lets somebody be heard louder or softer here, 0 to 1; where the system alone decides, as on an iPhone, nothing changes. */
   setVolume(userId: string, volume: number): void {
-    this.audio.setVolume(userId, Math.min(Math.max(0, volume), 1));
+    if (Number.isFinite(volume)) this.audio.setVolume(userId, Math.min(Math.max(0, volume), 1));
+    else warn('volume', volume, 'a number from 0 to 1');
   }
 
   /**

@@ -35,6 +35,7 @@ export function callLayout(view: CallView): TemplateResult {
   const alone = isInCall(state) && participantCount(snapshot) === 1;
   // A page that draws layout and buttons itself needs to be told of failures only.
   const panel = ownLayout && hideControls && state !== 'failed' ? nothing : callPanel(view);
+  const bar = inside && !hideControls;
   const outside = state === 'failed' || (inside && view.parts.isMissing('in-call'));
   return html`<div
     class="call ${ownLayout ? 'own' : ''}"
@@ -47,8 +48,8 @@ export function callLayout(view: CallView): TemplateResult {
     dir=${direction ?? nothing}
   >
     <div class="body">
-      <div class="stage" part="stage">
-        <slot ?hidden=${!ownLayout} @slotchange=${onSlotChange}></slot>
+      <div class="stage" part="stage" @slotchange=${onSlotChange}>
+        <slot ?hidden=${!ownLayout}></slot>
         ${ownLayout ? nothing : drawn?.draw.callStage(drawn.shown)}
         <slot name="lobby" ?hidden=${state !== 'idle'}>${state === 'idle' ? panel : nothing}</slot>
         <slot name="left" ?hidden=${state !== 'left'}>${state === 'left' ? panel : nothing}</slot>
@@ -61,9 +62,8 @@ export function callLayout(view: CallView): TemplateResult {
       </div>
       ${drawn?.draw.sidePanel(drawn.shown)}
     </div>
-    <slot name="controls"
-      >${inside && !hideControls ? (drawn?.draw.callControls(drawn.shown) ?? PLACE) : nothing}</slot
-    >
+    <slot name="controls">${bar ? (drawn?.draw.callControls(drawn.shown) ?? PLACE) : nothing}</slot>
+    ${bar ? drawn?.draw.openMenu(drawn.shown) : nothing}
     <div class="visually-hidden" aria-live="polite">${inCall?.draw.spoken(inCall.now.announced)}</div>
     <div class="sounds"></div>
   </div>`;

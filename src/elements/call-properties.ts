@@ -1,5 +1,6 @@
 import { property } from 'lit/decorators.js';
 import type { CallInput } from '../call/call-config.js';
+import type { TokenProvider } from '../call/token-source.js';
 import { tabUserId } from '../internal/tab-user-id.js';
 import { choice, flag, idList, MIRRORS, positiveInteger } from './accepted.js';
 import { MovableElement } from './movable-element.js';
@@ -34,7 +35,7 @@ export abstract class CallProperties extends MovableElement {
   @property({ attribute: 'token-url', converter: text }) tokenUrl = '';
 
   /** Asked for a token; wins over `tokenUrl`. */
-  @property({ attribute: false }) tokenProvider: CallInput['tokenProvider'];
+  @property({ attribute: false }) tokenProvider: TokenProvider | undefined;
 
   /** What others see, at most 256 bytes; the user id when empty. */
   @property({ attribute: 'user-name', converter: text }) userName = '';
@@ -95,7 +96,10 @@ export abstract class CallProperties extends MovableElement {
     this.#appId = positiveInteger('app-id', value, this.#appId);
   }
 
-  /** How many pictures of others come at once, those that count most; the sound of all whose microphone is on does. Default: all. */
+  /**
+   * How many pictures of others come at once, those that count most; the sound of all whose microphone is on does. Default:
+   * all that are seen, on ZEGO at most 50.
+   */
   @property({ attribute: 'max-streams', converter: (text) => text })
   get maxStreams(): number | undefined {
     return this.#maxStreams;

@@ -9,7 +9,7 @@ import { stageStyles } from './stage/stage.styles.js';
 
 export { allOf } from '../i18n/en-call.js';
 export { Attendant } from './attendant.js';
-export { callControls } from './controls/call-controls.js';
+export { callControls, openMenu } from './controls/call-controls.js';
 export { onShortcut } from './controls/shortcuts.js';
 export { callNotices, companyHint, spoken } from './notices/call-notices.js';
 export { sidePanel } from './panels/side-panel.js';

@@ -42,8 +42,6 @@ export interface View {
 
 /** The one home of that state. */
 export class ViewState {
-  /** What is being written in the chat; what shows it draws it. */
-  readonly draft = { text: '' };
   /** What is on the page that may be turned to next; what draws the stage says it. */
   next: readonly Pick<Place, 'userId' | 'source'>[] = [];
   readonly #changed: (more: Partial<View>) => void;

@@ -11,13 +11,11 @@ import type { Attendant } from './attendant.js';
 import { callLayout } from './call-layout.js';
 import { CallCommands } from './call-commands.js';
 import { CALL_STATES, setStates } from './custom-states.js';
+import { focusFirst } from './focus.js';
 import type { LobbyDesk } from './lobby/lobby.js';
 import { LazyParts, loadPart } from './lazy-parts.js';
 import { ViewState } from './view-state.js';
 import { zegoCallStyles } from './zego-call.styles.js';
-
-/** What takes the focus of a control that is gone. */
-const NEXT_FOCUS = '.panel button, .controls [tabindex="0"]';
 
 /** Of what happened before it could be told, so much is kept. */
 const EARLY = 50;
@@ -45,17 +43,17 @@ const UNSEEN = 'script, style, template, noscript, link, meta';
  *
  * @fires {CustomEvent<CallStateDetail>} call-state - The call moved on.
  * @fires {CustomEvent<CallErrorDetail>} call-error - Something failed, whether it ended the call or not.
- * @fires {CustomEvent<CallParticipantDetail>} call-participant-join - Somebody joined.
+ * @fires {CustomEvent<CallParticipantDetail>} call-participant-join - Somebody came; those who are there when this user joins are not announced.
  * @fires {CustomEvent<CallParticipantDetail>} call-participant-leave - Somebody left.
- * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone, camera or screen was switched, or they began or stopped speaking.
+ * @fires {CustomEvent<CallParticipantDetail>} call-participant-update - Somebody's microphone, camera, screen or hand was turned on or off, or they began or stopped speaking.
  * @fires {CustomEvent<CallParticipantCountDetail>} call-participant-count - Others came or went.
  * @fires {CustomEvent<CallMediaDetail>} call-media - The own microphone, camera or screen was switched.
  * @fires {CustomEvent<CallDevicesDetail>} call-devices - Devices came or went, their names became known, or another is selected.
  * @fires {CustomEvent<CallCheckDetail>} call-check - A step of `checkConnection()` is done.
- * @fires {CustomEvent<CallTokenRequestDetail>} call-token-request - A token is needed, and neither `tokenProvider` nor `token-url` is set.
+ * @fires {CustomEvent<CallTokenRequestDetail>} call-token-request - A token is needed, and neither `tokenProvider`, `token-url` nor a `token` that will do gives one.
  * @fires {CustomEvent<CallPlaybackBlockedDetail>} call-playback-blocked - The browser wants a tap before it plays sound.
  * @fires {CustomEvent<CallMessageDetail>} call-message - Somebody wrote to the room.
- * @fires {CustomEvent<CallActiveSpeakerDetail>} call-active-speaker - Somebody else is the loudest speaker.
+ * @fires {CustomEvent<CallActiveSpeakerDetail>} call-active-speaker - Of those who speak, another than before is the loudest; it may be this user.
  * @fires {CustomEvent<CallReactionDetail>} call-reaction - Somebody reacts with one emoji, this user included.
  * @fires {CustomEvent<CallQualityDetail>} call-quality - Somebody's connection got better or worse.
  * @fires {CustomEvent<CallHostCommandDetail>} call-host-command - Somebody asks this user to turn a device off, or removes them; prevented, it is not obeyed.
@@ -226,8 +224,7 @@ export class ZegoCallElement extends CallCommands {
     super.update(changed);
     // A control that vanished under the user must not throw the keyboard back to the top of the page.
     if (!focused || focused.isConnected) return;
-    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
-    (find(NEXT_FOCUS) ?? find('.call'))?.focus();
+    focusFirst(this.renderRoot, '.panel button', '.controls [tabindex="0"]', '.call');
   }
 
   protected override render(): TemplateResult {

@@ -5,7 +5,7 @@ import { findStream } from '../call/call-state.js';
 import type { PreviewState } from '../call/preview.js';
 import { CallBinding } from '../controllers/call-binding.js';
 import { FrameWatch } from '../controllers/frame-watch.js';
-import { isMirrored, type Mirror } from '../controllers/mirroring.js';
+import { isMirrored } from '../controllers/mirroring.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
 import { css } from '../styles/css.js';
@@ -69,7 +69,7 @@ export class ZegoLocalVideoElement extends MovableElement {
    */
   @choice('mirror', MIRRORS, 'auto')
   @property()
-  mirror: Mirror = 'auto';
+  mirror: 'auto' | 'on' | 'off' = 'auto';
 
   readonly #internals = this.attachInternals();
   readonly #locale = new LocaleController(this);

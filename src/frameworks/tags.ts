@@ -48,7 +48,8 @@ export interface ZegoCallAttributes {
   /** ZEGO application id, a positive whole number. */
   'app-id'?: number | `${number}` | undefined;
 
-  /** How many pictures of others come at once, those that count most; the sound of all whose microphone is on does. Default: all. */
+  /** How many pictures of others come at once, those that count most; the sound of all whose microphone is on does. Default:
+   * all that are seen, on ZEGO at most 50. */
   'max-streams'?: number | `${number}` | undefined;
 
   /** Who this is, at most 64 bytes of letters, digits and punctuation. Default: made up once per tab. */
@@ -133,7 +134,8 @@ export interface ZegoCallProperties {
   /** ZEGO application id, a positive whole number. */
   appId?: ZegoCallElement['appId'] | undefined;
 
-  /** How many pictures of others come at once, those that count most; the sound of all whose microphone is on does. Default: all. */
+  /** How many pictures of others come at once, those that count most; the sound of all whose microphone is on does. Default:
+   * all that are seen, on ZEGO at most 50. */
   maxStreams?: ZegoCallElement['maxStreams'] | undefined;
 
   /** Who this is, at most 64 bytes of letters, digits and punctuation. Default: made up once per tab. */
@@ -178,13 +180,13 @@ export interface ZegoCallEvents {
   /** Something failed, whether it ended the call or not. */
   'call-error': ZegoCallEventMap['call-error'];
 
-  /** Somebody joined. */
+  /** Somebody came; those who are there when this user joins are not announced. */
   'call-participant-join': ZegoCallEventMap['call-participant-join'];
 
   /** Somebody left. */
   'call-participant-leave': ZegoCallEventMap['call-participant-leave'];
 
-  /** Somebody's microphone, camera or screen was switched, or they began or stopped speaking. */
+  /** Somebody's microphone, camera, screen or hand was turned on or off, or they began or stopped speaking. */
   'call-participant-update': ZegoCallEventMap['call-participant-update'];
 
   /** Others came or went. */
@@ -199,7 +201,7 @@ export interface ZegoCallEvents {
   /** A step of `checkConnection()` is done. */
   'call-check': ZegoCallEventMap['call-check'];
 
-  /** A token is needed, and neither `tokenProvider` nor `token-url` is set. */
+  /** A token is needed, and neither `tokenProvider`, `token-url` nor a `token` that will do gives one. */
   'call-token-request': ZegoCallEventMap['call-token-request'];
 
   /** The browser wants a tap before it plays sound. */
@@ -208,7 +210,7 @@ export interface ZegoCallEvents {
   /** Somebody wrote to the room. */
   'call-message': ZegoCallEventMap['call-message'];
 
-  /** Somebody else is the loudest speaker. */
+  /** Of those who speak, another than before is the loudest; it may be this user. */
   'call-active-speaker': ZegoCallEventMap['call-active-speaker'];
 
   /** Somebody reacts with one emoji, this user included. */

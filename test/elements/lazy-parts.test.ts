@@ -43,7 +43,9 @@ describe('a part that cannot be fetched', () => {
     partFiles.people = people;
     inside(call, '[part~=panel-close]').click();
     inside(call, '[part~=people-button]').click();
-    await waitUntil(() => call.shadowRoot!.querySelector('zego-call-people'), 'the list is there');
+    await waitUntil(() => call.shadowRoot!.querySelector('zego-call-people'), 'the list is there', {
+      timeout: 5000,
+    });
     await call.leave();
   });
 

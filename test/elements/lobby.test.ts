@@ -283,8 +283,6 @@ describe('the lobby', () => {
     expect(has(await lobby({ hideControls: true }), 'lobby')).to.equal(false);
     const call = await lobby();
     call.innerHTML = '<p slot="lobby">Mine</p>';
-    call.requestUpdate();
-    await call.updateComplete;
     await waitUntil(() => !live().length, 'the devices are free');
   });
 

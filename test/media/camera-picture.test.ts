@@ -40,8 +40,16 @@ describe('an open camera that is asked for another picture', () => {
   });
 
   it('gives one after the other what it is asked for at once', async () => {
+    const { applyConstraints } = camera;
+    let [running, most] = [0, 0];
+    camera.applyConstraints = async (constraints) => {
+      most = Math.max(most, ++running);
+      await applyConstraints.call(camera, constraints);
+      running--;
+    };
     const answers = [askFor(camera, '180p', signal), askFor(camera, '540p', signal)];
     expect(await Promise.all(answers)).to.deep.equal([true, true]);
+    expect(most).to.equal(1);
     expect(camera.getSettings()).to.include({ width: 960, height: 540 });
   });
 

@@ -279,6 +279,15 @@ describe('the demo', { timeout: 240_000 }, () => {
       assert.equal(await direction(), 'ltr');
     }));
 
+  it('listens for every event in events.html', () => {
+    const listed = [...read('demo/events.html').matchAll(/'(call-[\w-]+)',/g)].map(([, name]) => name);
+    const known = [...read('src/events.ts').matchAll(/'(call-[\w-]+)': CustomEvent/g)].map(
+      ([, name]) => name,
+    );
+    assert.ok(known.length > 16);
+    assert.deepEqual(listed.sort(), known.sort());
+  });
+
   it('logs the events of events.html', () =>
     visit('events.html', 1, async (page) => {
       await page.evaluate(() => document.querySelector('zego-call')!.join());

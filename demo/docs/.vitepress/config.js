@@ -43,7 +43,7 @@ export default defineConfig({
           page('React', 'react'),
           page('Vue and uni-app', 'vue'),
           page('Rendered by a server', 'server'),
-          page('Svelte, Solid, Preact and others', 'frameworks'),
+          page('Angular, Svelte, Solid, Preact, none', 'frameworks'),
         ],
       },
       {
@@ -54,6 +54,7 @@ export default defineConfig({
         text: 'To look up',
         items: [
           page('Reference', 'reference'),
+          page('When something fails', 'troubleshooting'),
           page('Privacy and security', 'privacy'),
           page('Works with, needs, weighs', 'about'),
           page('Demo pages', 'demos'),

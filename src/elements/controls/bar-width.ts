@@ -6,7 +6,7 @@ export class BarWidth implements ReactiveController {
   #bar: Element | undefined;
   #observer: ResizeObserver | undefined;
   #places = Infinity;
-  /** With one button alone there is nothing to know their distance from. */
+  /** With one button alone there is nothing to know their distance from; nor where a page has its own in place of the bar. */
   #measured = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -28,7 +28,7 @@ export class BarWidth implements ReactiveController {
       // Of the window the host is in: another's observes nothing there.
       const Observer = this.#host.ownerDocument.defaultView?.ResizeObserver ?? ResizeObserver;
       this.#observer = new Observer(([entry]) => entry && this.#measure(entry));
-    } else if (!bar || this.#measured) return;
+    } else if (this.#measured || !bar?.checkVisibility()) return;
     else this.#observer?.unobserve(bar);
     this.#observer?.observe(bar); // which measures, before it is painted
   }

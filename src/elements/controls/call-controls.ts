@@ -16,45 +16,52 @@ export interface BarView extends ControlsView, MenuView {
 /** The fewest buttons beside "More" and the one that leaves. */
 const AT_LEAST = 1;
 
-/** What fits of the buttons, "More" with the rest, and the one that leaves; and the menu that is open. */
+/** What fits of the buttons, "More" with the rest, and the one that leaves. */
 export function callControls(view: BarView): TemplateResult {
-  const { messages, snapshot, act, places } = view;
+  const { messages, snapshot, act } = view;
   const more = hasMore(view);
-  const controls = controlList(view);
-  const { shown, rest } = fit(controls, Math.max(AT_LEAST, places - (more ? 2 : 1)));
+  const { shown, rest } = fitted(view);
   const leave = snapshot.state === 'joining' ? messages.cancel : messages.leave;
   const keys = [...shown.map(({ key }) => key), ...(more ? ['more'] : []), 'leave'];
   const { control } = view.view.now;
   const stop = control && keys.includes(control) ? control : keys[0];
   const tabindex = (key: string) => (key === stop ? 0 : -1);
   return html`<div class="bar">
-      <slot name="controls-start"></slot>
-      <div
-        class="controls"
-        part="controls"
-        role="toolbar"
-        aria-label=${messages.controls}
-        @keydown=${onToolbarKeydown}
-        @focusin=${({ target }: FocusEvent) => onFocus(view, stop, target as HTMLElement)}
+    <slot name="controls-start"></slot>
+    <div
+      class="controls"
+      part="controls"
+      role="toolbar"
+      aria-label=${messages.controls}
+      @keydown=${onToolbarKeydown}
+      @focusin=${({ target }: FocusEvent) => onFocus(view, stop, target as HTMLElement)}
+    >
+      ${shown.map((each) => controlButton(view, each, tabindex(each.key)))}
+      ${more ? moreButton(view, tabindex('more'), rest) : nothing}
+      <button
+        class="round wide danger"
+        part="button leave-button"
+        type="button"
+        data-key="leave"
+        tabindex=${tabindex('leave')}
+        title=${leave}
+        aria-label=${leave}
+        @click=${() => act('leave')}
       >
-        ${shown.map((each) => controlButton(view, each, tabindex(each.key)))}
-        ${more ? moreButton(view, tabindex('more'), rest) : nothing}
-        <button
-          class="round wide danger"
-          part="button leave-button"
-          type="button"
-          data-key="leave"
-          tabindex=${tabindex('leave')}
-          title=${leave}
-          aria-label=${leave}
-          @click=${() => act('leave')}
-        >
-          ${icon('leave')}
-        </button>
-      </div>
-      <slot name="controls-end"></slot>
+        ${icon('leave')}
+      </button>
     </div>
-    ${callMenu(view, rest)}`;
+    <slot name="controls-end"></slot>
+  </div>`;
+}
+
+/** The menu that is open, or the list of keys. Beside the bar, not in it: tiles and keys open some where a page has its own. */
+export function openMenu(view: BarView): TemplateResult | typeof nothing {
+  return callMenu(view, fitted(view).rest);
+}
+
+function fitted(view: BarView): ReturnType<typeof fit> {
+  return fit(controlList(view), Math.max(AT_LEAST, view.places - (hasMore(view) ? 2 : 1)));
 }
 
 function controlButton(view: BarView, control: Control, tabindex: number): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { MAX_MESSAGE_BYTES, type LoggedMessage } from '../../call/message-log.js';
+import { MAX_MESSAGE_BYTES, type Draft, type LoggedMessage } from '../../call/message-log.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
 import { byteLength } from '../../internal/utf8.js';
@@ -35,7 +35,7 @@ export class ChatElement extends MovableElement {
   @property({ attribute: false }) log: readonly LoggedMessage[] = [];
 
   /** What is being written: kept here while the chat is closed. */
-  @property({ attribute: false }) draft: { text: string } = { text: '' };
+  @property({ attribute: false }) draft: Draft = { text: '' };
 
   /** Sends a text. */
   @property({ attribute: false }) send: (text: string) => void = () => undefined;

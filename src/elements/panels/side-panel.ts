@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isInCall } from '../../call/call-transitions.js';
 import type { CallSnapshot, CallStats } from '../../call/call-state.js';
-import type { LoggedMessage } from '../../call/message-log.js';
+import type { Draft, LoggedMessage } from '../../call/message-log.js';
 import type { Messages } from '../../i18n/messages.js';
 import { closeButton } from '../close-button.js';
+import { focusFirst } from '../focus.js';
 import type { LazyParts } from '../lazy-parts.js';
 import type { PanelName, ViewState } from '../view-state.js';
 
@@ -15,6 +16,7 @@ const PEOPLE_PARTS = 'people-search, people-list, person, pin-button';
 /** What was written, and how to write. */
 export interface Chat {
   readonly all: readonly LoggedMessage[];
+  readonly draft: Draft;
   readonly send: (text: string) => void;
   readonly retry: (id: string) => void;
 }
@@ -60,13 +62,9 @@ export function togglePanel({ view }: Pick<SidePanelView, 'view'>, panel: PanelN
 
 /** The focus goes back to the button first, so that it is never lost. `inside` is anything in the call. */
 function closePanel({ view }: SidePanelView, inside: Element): void {
-  const { panel } = view.now;
+  const { panel = '' } = view.now;
   const root = inside.getRootNode() as ShadowRoot;
-  const button =
-    root.querySelector<HTMLElement>(`[part~="${panel ?? ''}-button"]`) ??
-    root.querySelector<HTMLElement>('[part~="more-button"]') ??
-    root.querySelector<HTMLElement>('.call');
-  button?.focus();
+  focusFirst(root, `[part~="${panel}-button"]`, '[part~="more-button"]', '.call');
   view.set({ panel: undefined });
 }
 
@@ -86,7 +84,7 @@ function inside(view: SidePanelView, panel: PanelName): TemplateResult {
         .messages=${messages.panels}
         .locale=${messages.lang}
         .log=${chat.all}
-        .draft=${view.view.draft}
+        .draft=${chat.draft}
         .send=${chat.send}
         .retry=${chat.retry}
       ></zego-call-chat>`;

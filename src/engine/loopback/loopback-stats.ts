@@ -108,13 +108,13 @@ export class LinkMeter {
     const { mid, sender } =
       transceivers[this.#slots.findIndex(({ source, kind }) => source === 'camera' && kind === 'video')] ??
       {};
-    const limited = all.find((entry) => entry.mid === mid && entry.qualityLimitationReason === 'bandwidth');
-    // What there is room for: a still picture takes less, and a limit of our own is a reason as well.
-    const left = limited?.targetBitrate === undefined ? up.camera.videoBitrate : limited.targetBitrate / 1000;
+    // What there is room for, and not what is sent: a still picture takes less, and a limit of our own is a reason as well.
+    const { targetBitrate = Infinity } =
+      all.find((entry) => entry.mid === mid && entry.qualityLimitationReason === 'bandwidth') ?? {};
     // What is asked for as `low` has a limit of its own.
     const { maxBitrate = Infinity } = sender?.getParameters().encodings[0] ?? {};
     const whole = sender?.track?.enabled && maxBitrate > LOW.maxBitrate;
-    const heldBack = whole ? (limited ? left : Infinity) : undefined;
+    const heldBack = whole ? targetBitrate / 1000 : undefined;
     this.#last = { up, down: both('inbound-rtp'), heldBack };
     this.#before = entries;
     return this.#last;

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import { loadPart } from '../../../src/elements/lazy-parts.js';
 import type { ZegoCallElement } from '../../../src/elements/zego-call.js';
 import type { ZegoRemoteVideoElement } from '../../../src/elements/zego-remote-video.js';
-import { expect, nextFrame, waitUntil } from '../../support/testing.js';
+import { expect, nextFrame, waitUntil, withConsole } from '../../support/testing.js';
 import { CallFixture, inside, reached } from '../call-fixture.js';
 
 describe('the menu of a tile', () => {
@@ -85,6 +85,15 @@ describe('the menu of a tile', () => {
     await call.join();
     await call.updateComplete;
     expect(volumes()).to.deep.equal([0.25, 1]);
+  });
+
+  it('leaves the sound alone where what a page says is no volume, with one warning', async () => {
+    const call = await joined();
+    call.setVolume('bob', 0.5);
+    const written = await withConsole(() => call.setVolume('bob', NaN));
+    expect(written.length).to.equal(1);
+    await call.updateComplete;
+    expect(call.volumeOf('bob')).to.equal(0.5);
   });
 
   it('is reached by one stop of Tab, and the arrows from tile to tile', async () => {

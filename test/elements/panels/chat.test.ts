@@ -114,6 +114,21 @@ describe('the chat', () => {
     expect(field(again).value).to.equal('draft');
   });
 
+  it('keeps what is being written for the room it is written in', async () => {
+    const call = await test.joined();
+    const rejoined = async (room: string) => {
+      await call.leave();
+      call.room = room;
+      await call.join();
+      await call.updateComplete;
+      return field(await opened(call));
+    };
+    await opened(call);
+    await sendKeys({ type: 'secret' });
+    expect((await rejoined('daily')).value).to.equal('secret');
+    expect((await rejoined('weekly')).value).to.equal('');
+  });
+
   it('keeps what could not be sent, and sends it at the press of a button', async () => {
     const call = await test.joined();
     const chat = await opened(call);
