@@ -130,6 +130,11 @@ export function participantCount({
   return participants.length + unlisted;
 }
 
+/** Whether a connection is so poor, by its {@link Participant.quality}, that a picture costs the sound. */
+export function isWeak(quality: number): boolean {
+  return quality === 1 || quality === 2;
+}
+
 /** The stream of a user from that source: the first, if there are several screens. */
 export function findStream(
   { streams }: Pick<CallSnapshot, 'streams'>,

@@ -1,5 +1,5 @@
 /** What is wanted of the user's microphone and camera in one attempt, and what is told of them. */
-import type { MediaKind } from '../errors.js';
+import { CallError, type MediaKind } from '../errors.js';
 import { publishes, type MediaConfig } from './call-config.js';
 import type { DeviceStatus } from './call-state.js';
 import { KINDS } from './own-tracks.js';
@@ -56,6 +56,16 @@ export class DeviceWants {
       if (is === 'unavailable') this.#on[kind] = false;
       else if (before[kind] === 'unavailable') this.#on[kind] = is === 'on';
     }
+  }
+
+  /** The user wants it on, or off. Throws `configuration` where there is no such device in this call. */
+  demand(kind: MediaKind, on: boolean): void {
+    if (!this.allows(kind))
+      throw new CallError(
+        'configuration',
+        `This call was entered without a ${kind}: see audio-only, view-only, source.`,
+      );
+    this.set(kind, on);
   }
 
   /** Tells how a device stands by a description that is new: what is wanted is under way. */

@@ -100,13 +100,8 @@ export class OwnMedia {
 
   /** Turns a device on or off. Rejects with the error that was reported; resolves when a newer command overtook it. */
   async set(kind: MediaKind, on: boolean): Promise<void> {
-    if (!this.#wants.allows(kind))
-      throw new CallError(
-        'configuration',
-        `This call was entered without a ${kind}: see audio-only, view-only, source.`,
-      );
+    this.#wants.demand(kind, on);
     this.#interrupted.delete(kind);
-    this.#wants.set(kind, on);
     if (!on && !this.#publication.published) {
       this.#silence(kind); // nobody has to be told
       return this.#wants.settle(kind, false);

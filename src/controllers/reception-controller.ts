@@ -27,6 +27,9 @@ const GATHER_MS = 150;
 /** So long the next page is got ready once it looks as if it will be turned to, ms: a pointer may rest where it is. */
 const READY_MS = 3000;
 
+/** So long until another look at what no event tells of, ms. */
+const LOOK_MS = 1000;
+
 /** Needed whole, wherever that is shown. */
 const WHOLE: Sight = { visible: true, width: 0, height: 0 };
 
@@ -154,7 +157,13 @@ export class ReceptionController implements ReactiveController {
     }
     const ready = this.#ready.since + READY_MS;
     const otherwise = strainChange(this.#strain) ?? Infinity;
-    const next = Math.min(again ?? Infinity, otherwise, this.#ready.keys && ready > now ? ready : Infinity);
+    const look = this.#eyes.veiled ? now + LOOK_MS : Infinity;
+    const next = Math.min(
+      again ?? Infinity,
+      otherwise,
+      look,
+      this.#ready.keys && ready > now ? ready : Infinity,
+    );
     if (next < Infinity) this.#again = setTimeout(() => this.#ask(), Math.max(0, next - now));
   }
 

@@ -77,6 +77,11 @@ export class TileEyes {
     return hidden && tellsOfWindows();
   }
 
+  /** One is kept from sight by styles alone, and no event tells when that ends. */
+  get veiled(): boolean {
+    return [...this.#tiles].some(([tile, { near }]) => near && !isDrawn(tile));
+  }
+
   /** Looks at nothing any more. */
   close(): void {
     this.follow([]);

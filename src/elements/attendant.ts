@@ -1,6 +1,7 @@
 /** What attends to a call from joining to leaving: keeps what is to be told and said of it, and measures what there is room for. */
 import type { CallChange } from '../call/call-changes.js';
 import type { CallSession } from '../call/call-session.js';
+import { isWeak } from '../call/call-state.js';
 import { isActive } from '../call/call-transitions.js';
 import { ignoreReported } from '../controllers/call-controller.js';
 import { offerSystemButtons } from '../controllers/media-session.js';
@@ -19,9 +20,6 @@ import { flyReaction } from './stage/flying-reactions.js';
 import type { StageFit } from './stage/fit.js';
 import { StageSize } from './stage/stage-size.js';
 import type { ViewState } from './view-state.js';
-
-/** The best quality at which a picture costs the sound. */
-const POOR = 2;
 
 /** What of it is drawn. */
 export interface Attended {
@@ -89,7 +87,7 @@ export class Attendant {
     session.subscribe(({ microphone, camera, speakingWhileMuted, participants }) => {
       const { quality } = participants.find(({ local }) => local) ?? { quality: 0 };
       this.#mutedSpeech.follow(speakingWhileMuted, microphone === 'off');
-      this.#weakLink.follow(quality > 0 && quality <= POOR, camera === 'on');
+      this.#weakLink.follow(isWeak(quality), camera === 'on');
     });
     followLevel(call);
     call.addController(new ReceptionController(call, () => ({ pinned: view.now.pinned, next: view.next })));

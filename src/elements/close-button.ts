@@ -1,6 +1,7 @@
 /** The cross that takes something away. */
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { icon } from './icons.js';
+import { css } from '../styles/css.js';
 
 /** How it looks. */
 export const closeButtonStyles = css`

@@ -1,7 +1,8 @@
 /** What a server draws in place of a call: its first picture, at rest, by the templates of the element itself. */
-import { css, html, type CSSResult, type TemplateResult } from 'lit';
+import { html, type CSSResult, type TemplateResult } from 'lit';
 import { IDLE } from '../call/call-reducer.js';
 import type { BaseMessages } from '../i18n/messages.js';
+import { css } from '../styles/css.js';
 import { tokens } from '../styles/tokens.js';
 import { callLayout } from './call-layout.js';
 import type { CallCommands } from './call-commands.js';

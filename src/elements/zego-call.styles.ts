@@ -1,10 +1,14 @@
-import { css } from 'lit';
+import { css } from '../styles/css.js';
 import { button } from '../styles/button.js';
 import { tokens } from '../styles/tokens.js';
 import { visuallyHidden } from '../styles/visually-hidden.js';
 import { lobbyStyles } from './lobby/lobby.styles.js';
 import { panelStyles } from './lobby/panel.styles.js';
 
+/**
+ * What is before the stage is its height where the page gives none; where it does, that gives way. What is drawn lies above
+ * it.
+ */
 const base = css`
   :host {
     display: block;
@@ -37,7 +41,6 @@ const base = css`
     overflow: clip;
   }
 
-  /* The height where the page gives none; where it does, this gives way. What is drawn lies above it. */
   .stage::before {
     --_height: calc(max(20rem, 62.5cqi) - 2 * var(--_gap));
     content: '';

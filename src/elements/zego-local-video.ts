@@ -1,4 +1,4 @@
-import { css, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallSnapshot, CallStream, Participant, StreamSource } from '../call/call-state.js';
 import { findStream } from '../call/call-state.js';
@@ -8,6 +8,7 @@ import { FrameWatch } from '../controllers/frame-watch.js';
 import { isMirrored } from '../controllers/mirroring.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
+import { css } from '../styles/css.js';
 import { tokens } from '../styles/tokens.js';
 import { choice, MIRRORS, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';

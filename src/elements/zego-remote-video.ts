@@ -8,6 +8,7 @@ import { FrameWatch } from '../controllers/frame-watch.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { MediaStreamController } from '../controllers/media-stream-controller.js';
 import { emit } from '../events.js';
+import { isolated } from '../i18n/isolated.js';
 import { tokens } from '../styles/tokens.js';
 import { choice, SOURCES } from './accepted.js';
 import { setStates } from './custom-states.js';
@@ -158,7 +159,7 @@ export class ZegoRemoteVideoElement extends MovableElement {
         connecting: this.#frames.waiting,
         paused: this.#paused,
       },
-      name: fullName && screen ? messages.screenOf(fullName) : fullName,
+      name: fullName && screen ? messages.screenOf(isolated(fullName)) : fullName,
       silent: this.#binding.call !== undefined && !this.stream,
     });
   }

@@ -127,7 +127,12 @@ export class SimulatedPerson {
       if (!on) return this.#unshare();
       const screen = (this.#screen = new ScreenPicture(`${this.userName} · 2026`, this.#around.still));
       this.#around.easel.add(screen);
-      await this.#publish('screen', new MediaStream([screen.track]));
+      try {
+        await this.#publish('screen', new MediaStream([screen.track]));
+      } catch (error) {
+        this.#stopScreen();
+        throw error;
+      }
     });
   }
 
@@ -171,8 +176,7 @@ export class SimulatedPerson {
     const { easel, onGone, onAudience } = this.#around;
     easel.delete(this.#picture);
     this.#picture.stop();
-    if (this.#screen) easel.delete(this.#screen);
-    this.#screen?.stop();
+    this.#stopScreen();
     this.#voice?.stop();
     await this.#engine.leave();
     onAudience(-this.#audience);
@@ -198,11 +202,14 @@ export class SimulatedPerson {
   }
 
   async #unshare(): Promise<void> {
-    const screen = this.#screen;
-    this.#screen = undefined;
-    if (screen) this.#around.easel.delete(screen);
-    screen?.stop();
+    this.#stopScreen();
     await this.#engine.unpublish('screen');
+  }
+
+  #stopScreen(): void {
+    if (this.#screen) this.#around.easel.delete(this.#screen);
+    this.#screen?.stop();
+    this.#screen = undefined;
   }
 
   async #hush(): Promise<void> {

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** Every button of the interface: `.round` for a control with an icon, `.primary` and `.danger` for weight. */
 export const button = css`

@@ -1,8 +1,8 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * The public `--zego-call-*` properties with their defaults, under the private names that the other styles use. The
- * colours follow the `color-scheme` of the page.
+ * colours follow the `color-scheme` of the page; how it sets its text around an element, nothing does.
  */
 export const tokens = css`
   :host {
@@ -21,9 +21,16 @@ export const tokens = css`
     --_fit: var(--zego-call-video-fit, cover);
     --_line: color-mix(in srgb, var(--_text) 12%, transparent);
     box-sizing: border-box;
-    font-family: var(--zego-call-font, system-ui, sans-serif);
-    font-size: 1rem;
-    line-height: 1.4;
+    font: 1rem / 1.4 var(--zego-call-font, system-ui, sans-serif);
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
+    -webkit-text-fill-color: currentcolor;
     color: var(--_text);
   }
 

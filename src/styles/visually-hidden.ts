@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** `.visually-hidden`: there for screen readers only. */
 export const visuallyHidden = css`

@@ -221,6 +221,19 @@ describe('<zego-call>: what is received of the others', () => {
     await received({ bob: 'off', cid: 'off', dan: 'high' });
   });
 
+  it('has what a page lets be seen again, by styles alone', async () => {
+    const call = await callIn(600, 400);
+    await calls.guest('bob');
+    await received({ bob: 'high' });
+    for (const hidden of [{ visibility: 'hidden' }, { opacity: '0' }]) {
+      Object.assign(call.style, hidden);
+      call.requestUpdate(); // it looks
+      await received({ bob: 'off' });
+      Object.assign(call.style, { visibility: '', opacity: '' });
+      await received({ bob: 'high' });
+    }
+  });
+
   it('has all of everybody for a page that plays the streams by itself', async () => {
     await callIn(600, 400, document.createElement('p'));
     await calls.guest('bob');

@@ -109,11 +109,16 @@ export function inside<E extends Element = HTMLElement>(host: Element, selector:
   return found;
 }
 
+/** A text without the marks that keep names in it apart, which nobody sees. */
+export function unmarked(text: string): string {
+  return text.replace(/[\u2068\u2069]/g, '');
+}
+
 /** The text a user sees in the host's shadow root, without what only screen readers get. */
 export function visibleText(host: Element): string {
   return [...(host.shadowRoot?.querySelectorAll('.panel, .notice, .notices button') ?? [])]
     .filter((element) => element.checkVisibility())
-    .map((element) => element.textContent.replace(/\s+/g, ' ').trim())
+    .map((element) => unmarked(element.textContent).replace(/\s+/g, ' ').trim())
     .join(' | ');
 }
 

@@ -50,7 +50,7 @@ describe('streams in a call', () => {
     expect(tiles.map((tile) => video(tile).srcObject)).to.deep.equal([screen, camera]);
     const [first] = tiles as [ZegoRemoteVideoElement];
     expect(getComputedStyle(video(first)).objectFit).to.equal('contain');
-    expect(inside(first, '[part~=name]').textContent).to.equal('Screen of Bob');
+    expect(inside(first, '[part~=name]').textContent).to.equal('Screen of \u2068Bob\u2069');
     expect(first.matches(':state(screen)')).to.equal(true);
     expect(call.participants[1]).to.include({ userId: 'bob', camera: 'on', screen: 'on' });
     const sounds = [...(call.shadowRoot?.querySelectorAll('audio') ?? [])].map(({ srcObject }) => srcObject);
@@ -144,6 +144,7 @@ describe('commands of a host', () => {
     await call.updateComplete;
     expect(call.camera).to.equal('on');
     expect(visibleText(call)).to.include('Bob turned off your microphone.');
+    expect(inside(call, '.problem').textContent, 'the name by itself').to.include('\u2068Bob\u2069');
     await expect(call).to.be.accessible();
     await call.setMicrophone(true);
     await call.updateComplete;

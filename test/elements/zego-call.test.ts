@@ -1,7 +1,7 @@
 import { CallError } from '../../src/errors.js';
 import type { Hold } from '../support/fake-engine.js';
 import { expect, nextFrame, waitUntil } from '../support/testing.js';
-import { CallFixture, inside, next, reached, visibleText } from './call-fixture.js';
+import { CallFixture, inside, next, reached, visibleText, unmarked } from './call-fixture.js';
 
 describe('<zego-call>', () => {
   let test: CallFixture;
@@ -295,7 +295,7 @@ describe('<zego-call>', () => {
   });
 
   describe('to a screen reader', () => {
-    const said = (call: Element) => inside(call, '[aria-live]').textContent.trim();
+    const said = (call: Element) => unmarked(inside(call, '[aria-live]').textContent).trim();
 
     it('says who comes and goes, in one live region', async () => {
       const call = await test.joined();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
-import { filesOf, importsOf, loadedWith, parse, walk } from './sources.js';
+import { filesOf, importsOf, loadedWith, parse, read, walk } from './sources.js';
 
 const SDK = 'zego-express-engine-webrtc';
 
@@ -47,6 +47,17 @@ describe('the layers of src', () => {
       return importsOf(path)
         .filter(({ target }) => room(target) !== from && !ARROWS[from]?.includes(room(target)))
         .map(({ target }) => `${path} → ${target}`);
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('count in a rem that is never too small: by their own css, and not in conditions, which it does not reach', () => {
+    const wrong = sources.filter((path) => {
+      const text = read(path);
+      return (
+        path !== 'src/styles/css.ts' &&
+        (/\bcss\b[^;]*from 'lit'/.test(text) || /@(container|media)[^{]*\drem/.test(text))
+      );
     });
     assert.deepEqual(wrong, []);
   });

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { createServer, type ViteDevServer } from 'vite';
 import { tokenServer } from '../../demo/token-plugin.js';
+import { CallError } from '../../src/errors.js';
 import { distinct } from './snippets.js';
 import { filesOf, ROOT } from './sources.js';
 import {
@@ -186,6 +187,23 @@ describe('the page about tokens', () => {
     });
     assert.equal(status, 0, stderr);
     assertToken((JSON.parse(stdout) as { token: string }).token);
+  });
+
+  it('has a provider that gets the token of an answer, and says who may not enter', async () => {
+    const [{ text }] = distinct('js').filter((each) => each.text.includes('call.tokenProvider ='));
+    const body = text.replace(/^(import|const call =) .*$/gm, '');
+    const module = `export const setUp = (call, fetch, CallError) => {${body}};`;
+    const { setUp } = (await import(`data:text/javascript,${encodeURIComponent(module)}`)) as {
+      readonly setUp: (call: object, fetch: unknown, error: typeof CallError) => void;
+    };
+    const provide = (cookie: string): Promise<string> => {
+      const call: { tokenProvider?: (request: object) => Promise<string> } = {};
+      const here = (path: string) => fetch(server.address + path, { headers: { cookie } });
+      setUp(call, here, CallError);
+      return call.tokenProvider!({ reason: 'join', appId: APP_ID, roomId: 'daily', userId: 'ann' });
+    };
+    assertToken(await provide(session('ann')));
+    await assert.rejects(provide(session('bob')), { code: 'not-authorized' });
   });
 
   async function askVite(configFile: string | false): Promise<Response> {

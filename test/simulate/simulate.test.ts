@@ -113,6 +113,22 @@ describe('simulate()', function () {
     await waitUntil(() => !call.snapshot.streams.some(({ source }) => source === 'screen'), 'it is gone');
   });
 
+  it('shares no screen that nobody was given', async () => {
+    await people();
+    const [person] = simulation.people;
+    const { publish } = LoopbackEngine.prototype;
+    LoopbackEngine.prototype.publish = () => Promise.reject(new Error('no way'));
+    try {
+      const why = await person.setScreen(true).catch((error: unknown) => error);
+      expect(String(why)).to.equal('Error: no way');
+      expect(person.screen).to.equal(false);
+    } finally {
+      LoopbackEngine.prototype.publish = publish;
+    }
+    await person.setScreen(true);
+    expect(person.screen).to.equal(true);
+  });
+
   it('writes to the room', async () => {
     await people({ names: ['Ann'] });
     const call = await viewer();

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.js';
 
 /** Of the bar of buttons. */
 export const controlsStyles = css`

@@ -1,4 +1,5 @@
 /** A call in a small window that stays above all others. */
+import { ancestorLanguage } from '../../controllers/ancestor-language.js';
 import { CallError } from '../../errors.js';
 import { isNamed } from '../../internal/realms.js';
 
@@ -44,8 +45,10 @@ function moveTo(target: Window, call: HTMLElement, note: string): void {
   const root = page.documentElement;
   for (const name of LOOKS) root.style.setProperty(name, looks.getPropertyValue(name));
   root.style.colorScheme = looks.colorScheme;
-  root.lang = call.closest<HTMLElement>('[lang]')?.lang ?? '';
-  root.dir = looks.direction;
+  const { lang, hasDirection } = ancestorLanguage(call);
+  root.lang = lang;
+  // Where the page says none, it is that of the language.
+  if (hasDirection || looks.direction === 'rtl') root.dir = looks.direction;
   page.title = note;
   Object.assign(page.body.style, { margin: '0', display: 'grid', blockSize: '100vh', overflow: 'hidden' });
 

@@ -3,11 +3,9 @@ import { CallError } from '../../errors.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
 import type { MenuItem, MenuSection } from '../menus/menu-item.js';
-import { SMALL_WINDOW, WHOLE_SCREEN } from '../menus/window-icons.js';
+import { PIN, SMALL_WINDOW, WHOLE_SCREEN } from '../menus/window-icons.js';
 import type { StageTile } from '../stage/arrangement.js';
 
-const PIN =
-  'M12 17v5M9 10.76a2 2 0 0 1-1.11 1.79l-1.78.9A2 2 0 0 0 5 15.24V16a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-.76a2 2 0 0 0-1.11-1.79l-1.78-.9A2 2 0 0 1 15 10.76V7a1 1 0 0 1 1-1 2 2 0 0 0 0-4H8a2 2 0 0 0 0 4 1 1 0 0 1 1 1z';
 const SAVE = 'M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5M12 15V3';
 
 /** How loud somebody can be, 0 to 1. */

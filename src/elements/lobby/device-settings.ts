@@ -1,15 +1,17 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CallDevice } from '../../call/call-state.js';
 import type { CheckStep } from '../../call/call-state.js';
 import type { CallError, DeviceKind } from '../../errors.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
+import { css } from '../../styles/css.js';
 import { button } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
 import type { CallCommands } from '../call-commands.js';
 import { icon } from '../icons.js';
 import { MovableElement } from '../movable-element.js';
+import { selectDevice } from '../select-device.js';
 import { playTestSound } from './test-sound.js';
 
 const KINDS: readonly DeviceKind[] = ['camera', 'microphone', 'speaker'];
@@ -255,14 +257,7 @@ export class LobbyExtrasElement extends MovableElement {
   /** What fails is an event of the call's, and the one before stays selected. */
   #choose(kind: DeviceKind, deviceId: string): void {
     const { call } = this;
-    if (!call) return;
-    const selected =
-      kind === 'microphone'
-        ? call.selectMicrophone(deviceId)
-        : kind === 'camera'
-          ? call.selectCamera(deviceId)
-          : call.selectSpeaker(deviceId);
-    selected.catch(() => this.requestUpdate());
+    if (call) selectDevice(call, { kind, deviceId }).catch(() => this.requestUpdate());
   }
 
   #playSound(): void {

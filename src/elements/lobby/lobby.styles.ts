@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.js';
 
 /** Of the lobby, inside a panel. */
 export const lobbyStyles = css`
@@ -101,7 +101,7 @@ export const lobbyStyles = css`
     outline-offset: 1px;
   }
 
-  @container panel (inline-size >= 46rem) {
+  @container panel (inline-size >= 46em) {
     .lobby {
       grid-template-columns: minmax(0, 1.55fr) minmax(15rem, 1fr);
       gap: 1.25rem clamp(1.5rem, 4cqi, 4rem);
@@ -123,7 +123,7 @@ export const lobbyStyles = css`
   }
 
   /* A strip: side by side, too. */
-  @container panel (block-size < 24rem) and (24rem <= inline-size < 46rem) {
+  @container panel (block-size < 24em) and (24em <= inline-size < 46em) {
     .lobby {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       align-items: center;
@@ -135,7 +135,7 @@ export const lobbyStyles = css`
     }
   }
 
-  @container panel (block-size < 24rem) {
+  @container panel (block-size < 24em) {
     .entry {
       gap: 0.5rem;
     }
@@ -146,7 +146,7 @@ export const lobbyStyles = css`
   }
 
   /* No room for a picture. */
-  @container panel (inline-size < 24rem) and (block-size < 22rem) {
+  @container panel (inline-size < 24em) and (block-size < 22em) {
     .lobby {
       gap: 0.5rem;
     }
@@ -161,7 +161,7 @@ export const lobbyStyles = css`
     }
   }
 
-  @container panel (inline-size < 24rem) and (block-size < 14rem) {
+  @container panel (inline-size < 24em) and (block-size < 14em) {
     .preview,
     .entry > .text {
       display: none;

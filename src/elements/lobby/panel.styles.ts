@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.js';
 
 /** Of what stands in place of the stage outside a call. */
 export const panelStyles = css`
@@ -68,7 +68,7 @@ export const panelStyles = css`
     padding-inline: 2.25rem;
   }
 
-  @container panel (block-size < 17rem) {
+  @container panel (block-size < 17em) {
     .symbol {
       display: none;
     }

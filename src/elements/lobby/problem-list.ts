@@ -1,10 +1,11 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { HOPELESS, type CallError, type CallErrorCode, type MediaKind } from '../../errors.js';
 import { enDeviceErrors } from '../../i18n/en-device-errors.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { BaseMessages, DeviceErrorCode, Messages } from '../../i18n/messages.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
+import { css } from '../../styles/css.js';
 import { button } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
 import { keepFocus } from '../focus.js';

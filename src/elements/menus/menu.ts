@@ -36,6 +36,11 @@ export class MenuElement extends MovableElement {
   #closed = false;
   #follow: AbortController | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.close(); // moved with the call: the browser has shut it
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#closed = true; // whoever took it out knows
@@ -149,11 +154,13 @@ export class MenuElement extends MovableElement {
     this.close();
   }
 
-  /** Above its button, below it where there is more room, always inside the window. */
+  /** Above its button, below it where there is more room, always inside the window. Without the button there is no menu. */
   #place(): void {
     const menu = this.#menu;
+    const anchor = this.#anchor;
+    if (!anchor?.checkVisibility()) return menu.hidePopover();
     const { documentElement } = this.ownerDocument;
-    const at = (this.#anchor ?? this).getBoundingClientRect();
+    const at = anchor.getBoundingClientRect();
     const [width, height] = [documentElement.clientWidth, documentElement.clientHeight];
     const above = at.top - 2 * GAP;
     const below = height - at.bottom - 2 * GAP;

@@ -9,6 +9,7 @@ import type { Control } from '../controls/control-list.js';
 import type { StageLayout } from '../stage/arrangement.js';
 import type { LazyParts } from '../lazy-parts.js';
 import type { MenuName, ViewState } from '../view-state.js';
+import { selectDevice } from '../select-device.js';
 import type { MenuItem, MenuSection } from './menu-item.js';
 import { SMALL_WINDOW, WHOLE_SCREEN } from './window-icons.js';
 
@@ -108,16 +109,7 @@ function devices({ messages, snapshot, call }: MenuView): MenuSection[] {
       .map(({ deviceId, label, selected }, i) => ({
         label: label || `${words[kind]} ${i + 1}`,
         checked: selected,
-        press: () => select(call, kind, deviceId),
+        press: () => void selectDevice(call, { kind, deviceId }).catch(ignoreReported),
       })),
   }));
-}
-
-function select(call: CallCommands, kind: CallDevice['kind'], deviceId: string): void {
-  const selects: Readonly<Record<CallDevice['kind'], () => Promise<void>>> = {
-    microphone: () => call.selectMicrophone(deviceId),
-    camera: () => call.selectCamera(deviceId),
-    speaker: () => call.selectSpeaker(deviceId),
-  };
-  selects[kind]().catch(ignoreReported);
 }

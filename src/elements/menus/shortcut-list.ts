@@ -1,7 +1,8 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
+import { css } from '../../styles/css.js';
 import { button } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
 import { closeButton, closeButtonStyles } from '../close-button.js';
@@ -88,6 +89,11 @@ export class ShortcutsElement extends MovableElement {
 
   /** Called when it has closed: then take it out. */
   @property({ attribute: false }) close: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.close(); // moved with the call: it would lie in the page, and no longer above it
+  }
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector('dialog')?.showModal();

@@ -1,6 +1,7 @@
 /** What a screen reader says of a call. */
 import type { CallChange } from '../../call/call-changes.js';
 import { errorText, troubleText } from '../../i18n/i18n.js';
+import { isolated } from '../../i18n/isolated.js';
 import type { Messages } from '../../i18n/messages.js';
 
 /** The sentences for some changes, '' when none is worth saying. Who comes and goes is not among them. */
@@ -28,11 +29,13 @@ function sentence(messages: Messages, change: CallChange, moved: boolean): strin
       if (change.status === 'on') return messages.isOn[change.kind];
       return change.status === 'off' ? messages.isOff[change.kind] : '';
     case 'device-replaced':
-      return messages.replaced[change.kind](change.label);
+      return messages.replaced[change.kind](isolated(change.label));
     case 'host-command-obeyed':
-      return change.command === 'remove' ? '' : messages.asked[change.command](change.from.userName);
+      return change.command === 'remove'
+        ? ''
+        : messages.asked[change.command](isolated(change.from.userName));
     case 'message':
-      return change.from.local ? '' : messages.messageFrom(change.from.userName, change.text);
+      return change.from.local ? '' : messages.messageFrom(isolated(change.from.userName), change.text);
     case 'playback-blocked':
       return messages.resumePlayback;
     default:

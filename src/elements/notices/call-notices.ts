@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CallSnapshot } from '../../call/call-state.js';
 import { troubleText } from '../../i18n/i18n.js';
+import { isolated } from '../../i18n/isolated.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CallAction } from '../call-actions.js';
 import { closeButton } from '../close-button.js';
@@ -121,8 +122,8 @@ function withAction({ messages, act }: NoticesView, notice: ActionNotice): Templ
 
 /** What the user reads. */
 function noticeText(messages: Messages, notice: Notice): string {
-  if (notice.type === 'host-command') return messages.asked[notice.command](notice.from.userName);
-  if (notice.type === 'device-replaced') return messages.replaced[notice.kind](notice.label);
+  if (notice.type === 'host-command') return messages.asked[notice.command](isolated(notice.from.userName));
+  if (notice.type === 'device-replaced') return messages.replaced[notice.kind](isolated(notice.label));
   return troubleText(messages, notice.error);
 }
 

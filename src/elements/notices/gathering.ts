@@ -1,5 +1,6 @@
 /** Gathers who did the same at about the same time, so that it is one sentence. */
 import { formatIn } from '../../i18n/format.js';
+import { isolated } from '../../i18n/isolated.js';
 import type { Messages } from '../../i18n/messages.js';
 
 /** For how long, from the first on, ms. */
@@ -49,7 +50,7 @@ export class Gathering {
 /** "Ann, Bob and 8 others". */
 export function listed(messages: Messages, names: readonly string[]): string {
   const { list } = formatIn(messages.lang);
-  if (names.length <= NAMED) return list(names);
-  const named = names.slice(0, NAMED - 1);
+  if (names.length <= NAMED) return list(names.map(isolated));
+  const named = names.slice(0, NAMED - 1).map(isolated);
   return list([...named, messages.others(names.length - named.length)]);
 }

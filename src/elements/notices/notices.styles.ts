@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.js';
 
 /** Of the notices of a call. */
 export const noticesStyles = css`

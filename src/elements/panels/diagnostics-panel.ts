@@ -197,6 +197,7 @@ export class DiagnosticsElement extends MovableElement {
   async #copy(): Promise<void> {
     this.outcome = '';
     try {
+      const { navigator } = this.ownerDocument.defaultView ?? window; // another window's refuses without the focus
       await navigator.clipboard.writeText(reportOf(this.participants, this.timing, this.samples));
       this.outcome = 'copied';
     } catch {

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.js';
 
 /** Of the diagnostics; the last rules are what uPlot needs of its own sheet. */
 export const diagnosticsStyles = css`

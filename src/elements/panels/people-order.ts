@@ -25,7 +25,7 @@ export function matching(people: readonly Participant[], search: string): readon
 }
 
 /** Whether somebody asks for the word. */
-export function hasHandUp(person: Participant & { readonly hand?: 'on' | 'off' }): boolean {
+export function hasHandUp(person: Participant): boolean {
   return person.hand === 'on';
 }
 

@@ -170,7 +170,7 @@ export class PeopleElement extends MovableElement {
     const off = (kind: 'microphone' | 'camera') =>
       sign(person[kind] === 'off', icon(`${kind}-off` satisfies IconName), isOff[kind]);
     return [
-      sign(hasHandUp(person), drawing(PANEL_ICONS.hand), words.handUp),
+      sign(hasHandUp(person), icon('hand'), words.handUp),
       sign(person.speaking, icon('sound'), words.speaking),
       sign(person.screen === 'on', icon('screen'), words.sharing),
       off('camera'),

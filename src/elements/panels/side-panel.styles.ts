@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.js';
 
 /** Of the frame of a panel: beside the stage in a wide call, over it in a narrow one. */
 export const sidePanelStyles = css`
@@ -28,7 +28,7 @@ export const sidePanelStyles = css`
     }
   }
 
-  @container body (inline-size < 30rem) {
+  @container body (inline-size < 30em) {
     .side {
       inset: 0;
       inline-size: auto;
@@ -38,7 +38,7 @@ export const sidePanelStyles = css`
     }
   }
 
-  @container body (inline-size >= 45rem) {
+  @container body (inline-size >= 45em) {
     .side {
       inline-size: var(--_side);
       box-shadow: none;

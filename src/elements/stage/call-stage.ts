@@ -9,7 +9,7 @@ import { arrange, type Arrangement, type StageLayout, type StageTile } from './a
 import { pagedBox, type StageFit } from './fit.js';
 import { movable, moveButton } from './floating-tile.js';
 import { pager } from './pager.js';
-import { placeTiles } from './places.js';
+import { hasRoom, placeTiles } from './places.js';
 import { tileButton } from './tile-button.js';
 import { tileList, type TileDescription } from './tile-list.js';
 
@@ -51,17 +51,21 @@ export function callStage(stage: StageView): TemplateResult {
   const corner = view.now.corner ?? '';
   const box = fit.box && pages > 1 ? pagedBox(fit.box) : fit.box;
   const placed = box && placeTiles(now, box, corner);
-  const stop = tiles.find(({ key }) => key === view.now.tile)?.key ?? tiles[0]?.key;
+  const isRoomy = ({ key }: StageTile) => {
+    const place = placed?.tiles.get(key);
+    return !box || !place || hasRoom(place, box);
+  };
+  const buttoned = stage.hideControls ? [] : tiles.filter(isRoomy);
+  const stop = (buttoned.find(({ key }) => key === view.now.tile) ?? buttoned[0])?.key;
   const shown = tiles.map((tile) => ({
     ...describe(tile, now, mirror),
     place: placed?.tiles.get(tile.key),
-    content: stage.hideControls ? nothing : tileButton(stage, tile, stop),
+    content: buttoned.includes(tile) ? tileButton(stage, tile, stop) : nothing,
   }));
-  return html`<div class="frame ${pages > 1 ? 'paged' : ''}">
+  return html`<div class="frame ${pages > 1 ? 'paged' : ''}" ${movable(view)}>
       <div
         ${tileList(shown, `${shape} ${places} ${pages > 1} ${corner}`)}
         class="tiles ${shape} ${placed?.scrolls ? 'scrolls' : ''}"
-        ${movable(view)}
         @keydown=${onToolbarKeydown}
       ></div>
       ${placed?.button ? moveButton({ messages, view, corner, place: placed.button }) : nothing}

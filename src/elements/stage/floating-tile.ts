@@ -70,15 +70,16 @@ class Movable extends Directive {
   }
 }
 
-/** Lets a floating tile among the children of the element it stands in be dragged to another corner. */
+/** Lets a floating tile in the element it stands in be dragged to another corner, by the button over it as well. */
 export const movable = directive(Movable);
 
 /** Less is a tap with an unsteady hand, px. */
 const DRAG = 8;
 
-function drag(list: HTMLElement, event: PointerEvent, view: ViewState): void {
-  const tile = (event.target as Element).closest<HTMLElement>('.floating');
-  if (!tile || event.button || !event.isPrimary) return;
+function drag(frame: HTMLElement, event: PointerEvent, view: ViewState): void {
+  const grip = (event.target as Element).closest('.floating, .move');
+  const [tile, button] = ['.floating', '.move'].map((each) => frame.querySelector<HTMLElement>(each));
+  if (!grip || !tile || event.button || !event.isPrimary) return;
   const { clientX, clientY, pointerId } = event;
   const done = new AbortController();
   const { signal } = done;
@@ -87,21 +88,23 @@ function drag(list: HTMLElement, event: PointerEvent, view: ViewState): void {
     // From here on it is no click on what is in the tile.
     if (Math.hypot(x, y) > DRAG) tile.setPointerCapture(pointerId);
     dragTile(tile, x, y);
+    if (button) button.style.transform = tile.style.transform;
   };
   const onEnd = (ended: PointerEvent) => {
     done.abort();
+    if (button) button.style.transform = '';
     const dragged = ended.type === 'pointerup' && tile.hasPointerCapture(pointerId);
-    const corner = dragged ? nearestCorner(list, tile) : (view.now.corner ?? '');
+    const corner = dragged ? nearestCorner(frame, tile) : (view.now.corner ?? '');
     if (corner === (view.now.corner ?? '')) drop(tile);
     else view.set({ corner }); // and from where it is let go it glides
   };
-  tile.addEventListener('pointermove', onMove, { signal });
+  frame.addEventListener('pointermove', onMove, { signal });
   for (const type of ['pointerup', 'pointercancel', 'pointerleave'] as const)
-    tile.addEventListener(type, onEnd, { signal });
+    frame.addEventListener(type, onEnd, { signal });
 }
 
-function nearestCorner(list: Element, tile: Element): Corner {
-  const [all, own] = [list.getBoundingClientRect(), tile.getBoundingClientRect()];
+function nearestCorner(frame: Element, tile: Element): Corner {
+  const [all, own] = [frame.getBoundingClientRect(), tile.getBoundingClientRect()];
   const right = own.left + own.right > all.left + all.right;
   const up = own.top + own.bottom < all.top + all.bottom;
   return cornerOf(up, right === tile.matches(':dir(rtl)'));

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.js';
 
 /** Of reactions: on a tile, and by name where there is none. */
 export const flyingReactionsStyles = css`

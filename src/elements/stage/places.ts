@@ -15,7 +15,7 @@ export interface Place {
 export interface Places {
   /** By the key of the tile. */
   readonly tiles: ReadonlyMap<string, Place>;
-  /** The button in the corner of a floating tile. */
+  /** The button in the corner of a floating tile that no other is in. */
   readonly button?: Place;
   /** The stage is too small for what has to be on it. */
   readonly scrolls: boolean;
@@ -27,6 +27,9 @@ type Placing = Pick<Arrangement, 'shape' | 'tiles' | 'large' | 'floating' | 'pla
 /** How large the button over a floating tile is, rem. */
 const BUTTON = 2.75;
 
+/** In a smaller tile its menu's button would cover all there is, or the other button of a floating one, rem. */
+const ROOMY = { width: 5.75, height: 3.25 } as const;
+
 /** Places what is on one page of a stage; the floating tile lies in a corner of the large one. */
 export function placeTiles(now: Placing, box: StageBox, corner: Corner): Places {
   const tiles = now.shape === 'grid' ? gridPlaces(now, box) : besidePlaces(now, box);
@@ -34,15 +37,27 @@ export function placeTiles(now: Placing, box: StageBox, corner: Corner): Places 
   let button: Place | undefined;
   if (large && now.floating !== undefined) {
     const { rem } = box;
-    const width = Math.round(sized(FLOATING, Math.max(box.width, box.height), rem));
+    const most = box.width / 2; // of a narrow and high one
+    const width = Math.round(Math.min(most, sized(FLOATING, Math.max(box.width, box.height), rem)));
     const height = Math.round(width / ratioOf(box));
-    tiles.set(now.floating, inCorner(width, height, large, box, corner));
-    button = inCorner(BUTTON * rem, BUTTON * rem, large, box, corner);
+    const own = inCorner(width, height, large, box, corner);
+    tiles.set(now.floating, own);
+    const size = BUTTON * rem;
+    button = {
+      x: Math.min(own.x, box.width - size),
+      y: Math.min(own.y, box.height - size),
+      ...{ width: size, height: size },
+    };
   }
   const scrolls = [...tiles.values()].some(
     ({ x, y, width, height }) => x + width > box.width || y + height > box.height,
   );
   return { tiles, scrolls, ...(button && { button }) };
+}
+
+/** Whether a tile is large enough to have a button in it. */
+export function hasRoom({ width, height }: Place, { rem }: StageBox): boolean {
+  return width >= ROOMY.width * rem && height >= ROOMY.height * rem;
 }
 
 /** All of one size, the largest there is, in rows that are centred. */

@@ -48,7 +48,8 @@ export class StageSize implements ReactiveController {
 
   #measure(stage: Element, view: Window): void {
     const gap = parseFloat(view.getComputedStyle(stage).paddingInlineStart) || 0;
-    const rem = parseFloat(view.getComputedStyle(view.document.documentElement).fontSize) || 16;
+    const root = view.getComputedStyle(view.document.documentElement);
+    const rem = Math.max(16, parseFloat(root.fontSize) || 0); // as in `css.ts`
     const { clientWidth, clientHeight } = stage;
     if (!clientWidth) return; // not drawn
     const fit = fitStage({ width: clientWidth - 2 * gap, height: clientHeight - 2 * gap, rem, gap });

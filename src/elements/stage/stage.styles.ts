@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.js';
 import { PAGER } from './fit.js';
 
 /** Of what is on the stage; where the tiles are is in `places.ts`. Container queries only. */
@@ -76,7 +76,7 @@ export const stageStyles = css`
     opacity: 1;
   }
 
-  @container stage (inline-size < 12rem) or (block-size < 9rem) {
+  @container stage (inline-size < 12em) or (block-size < 9em) {
     .move {
       display: none;
     }

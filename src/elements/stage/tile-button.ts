@@ -1,5 +1,6 @@
 /** What can be done with a tile: the button in it, and the lines of the menu that it opens. */
 import { html, type TemplateResult } from 'lit';
+import { isolated } from '../../i18n/isolated.js';
 import { icon } from '../icons.js';
 import type { MenuSection } from '../menus/menu-item.js';
 import type { MenuView } from '../menus/sections.js';
@@ -16,7 +17,7 @@ export function tileButton(
 ): TemplateResult {
   const { menu, tile } = view.now;
   const open = menu === 'tile' && tile === key;
-  const user = nameOf(snapshot, userId);
+  const user = isolated(nameOf(snapshot, userId));
   const name = source === 'screen' ? messages.screenOf(user) : local ? messages.you : user;
   const label = messages.tileMenu(name);
   return html`<button

@@ -1,6 +1,9 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.js';
 
-/** Of both video elements. All measures follow the size of the tile, not of the window. */
+/**
+ * Of both video elements. All measures follow the size of the tile, not of the window. What is in it is put into place by
+ * transforms, as the tile itself is: when it grows, to the browser nothing in it shifts.
+ */
 export const tileStyles = css`
   :host {
     display: block;
@@ -24,7 +27,6 @@ export const tileStyles = css`
     --_way: -1;
   }
 
-  /* Put into place by transforms, as the tile itself is: when it grows, to the browser nothing in it shifts. */
   .tile > *,
   .initials,
   ::slotted([slot='menu']) {
@@ -81,7 +83,7 @@ export const tileStyles = css`
   }
 
   /* Above the name, which would cover it. */
-  @container (block-size < 4.5rem) and (inline-size >= 6rem) {
+  @container (block-size < 4.5em) and (inline-size >= 6em) {
     .avatar {
       translate: calc((50cqi - 50%) * var(--_way)) 0.3rem;
     }
@@ -137,12 +139,6 @@ export const tileStyles = css`
   @media (hover: none) {
     ::slotted([slot='menu']) {
       opacity: 1;
-    }
-  }
-
-  @container (inline-size < 5.5rem) or (block-size < 3.25rem) {
-    ::slotted([slot='menu']) {
-      display: none;
     }
   }
 
@@ -206,7 +202,7 @@ export const tileStyles = css`
   }
 
   /* In a small tile a name would cover the face; a screen reader has it from the tile. */
-  @container (inline-size < 6rem) {
+  @container (inline-size < 6em) {
     .name,
     .label:not(:has(.badge, .weak)) {
       display: none;

@@ -1,6 +1,6 @@
 /** One person: picture or initials, name, and what is off. The inside of both video elements. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Participant } from '../../call/call-state.js';
+import { isWeak, type Participant } from '../../call/call-state.js';
 import type { BaseMessages } from '../../i18n/messages.js';
 import { hue, initials } from './avatar.js';
 import { ownStyle } from '../own-style.js';
@@ -15,12 +15,9 @@ export interface Signs {
 }
 
 /** The signs of a participant; of a shared screen there are none. */
-export function signsOf(
-  participant: (Participant & { readonly quality?: number; readonly hand?: 'on' | 'off' }) | undefined,
-  screen: boolean,
-): Signs {
-  const { quality = 0, hand } = participant ?? {};
-  return { weak: !screen && (quality === 1 || quality === 2), hand: !screen && hand === 'on' };
+export function signsOf(participant: Participant | undefined, screen: boolean): Signs {
+  const { quality = 0, hand } = (!screen && participant) || {};
+  return { weak: isWeak(quality), hand: hand === 'on' };
 }
 
 /** What a tile shows. */

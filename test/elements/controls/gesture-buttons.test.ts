@@ -2,7 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { ZegoCallElement } from '../../../src/elements/zego-call.js';
 import { prefer } from '../../support/person.js';
 import { expect, nextFrame, waitUntil } from '../../support/testing.js';
-import { CallFixture, inside, next } from '../call-fixture.js';
+import { CallFixture, inside, next, unmarked } from '../call-fixture.js';
 
 describe('hands and reactions in the interface', () => {
   let test: CallFixture;
@@ -13,7 +13,7 @@ describe('hands and reactions in the interface', () => {
   afterEach(() => test.dispose());
 
   const button = (call: Element, key: string) => inside(call, `[data-key="${key}"]`);
-  const spoken = (call: Element) => inside(call, '[aria-live]').textContent.trim();
+  const spoken = (call: Element) => unmarked(inside(call, '[aria-live]').textContent).trim();
   const reactions = (call: Element) => [...call.shadowRoot!.querySelectorAll<HTMLElement>('.reaction')];
   const own = (call: ZegoCallElement) => test.room.engines.find(({ userId }) => userId === call.userId)!;
 

@@ -47,7 +47,7 @@ describe('the menu of a tile', () => {
 
   it('pins and unpins, and gives the focus back', async () => {
     const call = await joined();
-    expect(button(call, 'bob').getAttribute('aria-label')).to.equal('Options for Bob');
+    expect(button(call, 'bob').getAttribute('aria-label')).to.equal('Options for \u2068Bob\u2069');
     const menu = await opened(call, 'bob');
     expect(lines(menu).map((line) => line.textContent.trim())).to.include.members([
       'Pin',
@@ -107,6 +107,27 @@ describe('the menu of a tile', () => {
     await call.updateComplete;
     expect(call.shadowRoot!.activeElement).to.equal(button(call, 'eve'));
     expect(stops()).to.deep.equal([-1, 0, -1]);
+  });
+
+  it('goes with its tile', async () => {
+    const bob = await test.guest('bob', 'Bob');
+    await test.guest('eve', 'Eve');
+    const call = await test.joined();
+    Object.assign(call.style, { width: '800px', height: '600px' });
+    await waitUntil(() => call.shadowRoot?.querySelector('[user-id=bob] [part~=tile-button]'));
+    await opened(call, 'bob');
+    await bob.leave();
+    await closed(call);
+  });
+
+  it('is closed by a move of the call, and can be opened again', async () => {
+    const call = await joined();
+    await opened(call, 'bob');
+    const elsewhere = document.createElement('div');
+    call.parentElement!.append(elsewhere);
+    elsewhere.append(call);
+    await closed(call);
+    await opened(call, 'bob');
   });
 
   it('saves a picture', async () => {
@@ -219,6 +240,33 @@ describe('a call on the whole screen, or in a window of its own', () => {
     expect(call.state).to.equal('joined');
     expect(home.textContent).not.to.include('window of its own');
     expect(call.style.width).to.equal('');
+  });
+
+  it('has the language of the page there, and the direction of that', async () => {
+    const page = document.createElement('div');
+    page.lang = 'ar';
+    document.body.append(page);
+    page.attachShadow({ mode: 'open' });
+    const call = await test.joined();
+    page.shadowRoot!.append(call);
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    Object.defineProperty(window, 'documentPictureInPicture', {
+      configurable: true,
+      value: { requestWindow: () => Promise.resolve(frame.contentWindow) },
+    });
+    await call.requestPictureInPicture();
+    const root = frame.contentDocument!.documentElement;
+    expect([root.lang, root.dir]).to.deep.equal(['ar', '']);
+    await waitUntil(() => inside(call, '.call').dir === 'rtl', 'from right to left');
+    frame.contentWindow!.dispatchEvent(new Event('pagehide'));
+    expect(call.getRootNode()).to.equal(page.shadowRoot);
+    page.dir = 'rtl';
+    await call.requestPictureInPicture();
+    expect(root.dir, 'what the page says').to.equal('rtl');
+    frame.contentWindow!.dispatchEvent(new Event('pagehide'));
+    await call.leave();
+    for (const each of [frame, page]) each.remove();
   });
 
   it('goes, too, when its place has gone from the page meanwhile', async () => {

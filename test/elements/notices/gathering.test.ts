@@ -1,6 +1,7 @@
 import { Gathering, listed } from '../../../src/elements/notices/gathering.js';
 import { enCall } from '../../../src/i18n/en-call.js';
 import { expect } from '../../support/testing.js';
+import { unmarked } from '../call-fixture.js';
 
 describe('gathering who did the same', () => {
   const { setTimeout: realSet, clearTimeout: realClear } = globalThis;
@@ -53,7 +54,7 @@ describe('gathering who did the same', () => {
   });
 
   it('names few, and counts the others', () => {
-    expect(listed(enCall, ['A', 'B', 'C'])).to.equal('A, B, and C');
-    expect(listed(enCall, ['A', 'B', 'C', 'D'])).to.equal('A, B, and 2 others');
+    expect(unmarked(listed(enCall, ['A', 'B', 'C']))).to.equal('A, B, and C');
+    expect(unmarked(listed(enCall, ['A', 'B', 'C', 'D']))).to.equal('A, B, and 2 others');
   });
 });

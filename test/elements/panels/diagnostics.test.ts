@@ -95,17 +95,44 @@ describe('diagnostics', () => {
     }
   });
 
+  it('copies by the window it is in', async () => {
+    const frame = document.createElement('iframe');
+    (await fixture(html`<div></div>`)).append(frame);
+    const written: string[] = [];
+    const clipboard = { writeText: (copied: string) => Promise.resolve(void written.push(copied)) };
+    Object.defineProperty(frame.contentWindow!.navigator, 'clipboard', { value: clipboard });
+    const element = await panel();
+    frame.contentDocument!.body.append(element);
+    await element.updateComplete;
+    inside(element, '.copy').click();
+    await waitUntil(() => inside(element, '.outcome').textContent === 'Copied.');
+    expect(written).to.have.length(1);
+  });
+
   it('looks at the figures only while it is in the page', async () => {
-    let asked = 0;
-    const element = await panel({ stats: () => (asked++, stats()) });
-    const parent = element.parentElement!;
-    await waitUntil(() => asked > 1, 'looks again', { timeout: 4000 });
-    element.remove();
-    expect(element.shadowRoot!.querySelectorAll('canvas')).to.have.length(0);
-    const before = asked;
-    parent.append(element);
-    await waitUntil(() => element.shadowRoot!.querySelectorAll('canvas').length === 4);
-    expect(asked).to.equal(before + 1);
+    const { setInterval, clearInterval } = globalThis;
+    const looks = new Map<number, () => void>();
+    Object.assign(globalThis, {
+      setInterval: (look: () => void) => looks.set(looks.size + 1, look).size,
+      clearInterval: (id: number) => looks.delete(id),
+    });
+    try {
+      let asked = 0;
+      const element = await panel({ stats: () => (asked++, stats()) });
+      const parent = element.parentElement!;
+      expect([asked, looks.size]).to.deep.equal([1, 1]);
+      looks.forEach((look) => look());
+      expect(asked, 'looks again').to.equal(2);
+      element.remove();
+      expect(looks.size, 'and no more').to.equal(0);
+      expect(element.shadowRoot!.querySelectorAll('canvas')).to.have.length(0);
+      parent.append(element);
+      await waitUntil(() => element.shadowRoot!.querySelectorAll('canvas').length === 4);
+      expect([asked, looks.size]).to.deep.equal([3, 1]);
+      element.remove();
+    } finally {
+      Object.assign(globalThis, { setInterval, clearInterval });
+    }
   });
 
   it('survives the end of the call', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { StageTile } from '../../../src/elements/stage/arrangement.js';
 import { NARROWEST, pagedBox, type StageBox } from '../../../src/elements/stage/fit.js';
-import { placeTiles, type Place } from '../../../src/elements/stage/places.js';
+import { hasRoom, placeTiles, type Place } from '../../../src/elements/stage/places.js';
 import { expect } from '../../support/testing.js';
 
 const box = (width: number, height: number): StageBox => ({ width, height, rem: 16, gap: 8 });
@@ -86,5 +86,25 @@ describe('the places of tiles', () => {
     expect(inside[2].y).to.equal(20);
     expect(inside[3]).to.include({ x: 20, y: 20, width: 240, height: 135 });
     expect(corners[3]?.button).to.include({ x: 20, y: 20, width: 44, height: 44 });
+  });
+
+  it('keep the button over it on the stage, and off the one of its menu, at the end of its top', () => {
+    const sizes = [fc.integer({ min: 192, max: 3840 }), fc.integer({ min: 144, max: 2160 })] as const;
+    fc.assert(
+      fc.property(...sizes, fc.constantFrom('', 'up', 'across', 'up across'), (width, height, corner) => {
+        const on = box(width, height);
+        const { tiles, button } = placeTiles(
+          { shape: 'row', tiles: tilesOf(2), large: '0', floating: '1', places: 1 },
+          ...([on, corner] as const),
+        );
+        const own = tiles.get('1')!;
+        expect(button!.x >= 0 && button!.x + 44 <= width).to.equal(true);
+        expect(button!.y >= 0 && button!.y + 44 <= height).to.equal(true);
+        if (!hasRoom(own, on)) return;
+        const edge = Math.min(8, 0.03 * Math.min(own.width, own.height));
+        const menu = { x: own.x + own.width - 44 - edge, y: own.y + edge, width: 44, height: 44 };
+        expect(apart(button!, menu)).to.equal(true);
+      }),
+    );
   });
 });

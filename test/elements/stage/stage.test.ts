@@ -208,6 +208,25 @@ describe('the stage of a <zego-call>', () => {
     expect(focused?.checkVisibility()).to.equal(true);
   });
 
+  it('has buttons, and the stop of Tab, only in tiles that are large enough', async () => {
+    const call = await joined('b');
+    const stops = () =>
+      Object.fromEntries(
+        tilesOf(call).map((tile) => [
+          tile.getAttribute('user-id') ?? 'own',
+          tile.querySelector('button')?.tabIndex,
+        ]),
+      );
+    expect(stops()).to.deep.equal({ b: 0, own: -1 });
+    inside(call, '.floating > button').focus();
+    await call.updateComplete;
+    expect(stops()).to.deep.equal({ b: -1, own: 0 });
+    Object.assign(call.style, { width: '320px', height: '240px' });
+    await settled(call);
+    expect(stops()).to.deep.equal({ b: 0, own: undefined });
+    expect((call.shadowRoot!.activeElement as HTMLElement | null)?.checkVisibility()).to.equal(true);
+  });
+
   describe('with the own picture in a corner', () => {
     const corner = (call: ZegoCallElement) => {
       const stage = inside(call, '.frame').getBoundingClientRect();
@@ -231,6 +250,26 @@ describe('the stage of a <zego-call>', () => {
       await settled(call);
       expect(corner(call)).to.equal('bottom left');
       await expect(call).to.be.accessible();
+    });
+
+    it('lets it be dragged by the button, too', async () => {
+      const call = await joined('b');
+      const own = inside(call, '.floating');
+      own.setPointerCapture = () => undefined; // of a pointer that is none
+      own.hasPointerCapture = () => true;
+      const button = inside(call, '[part~=move-button]');
+      const at = button.getBoundingClientRect();
+      for (const [type, x] of [
+        ['pointerdown', at.left],
+        ['pointermove', at.left - 500],
+        ['pointerup', at.left - 500],
+      ] as const)
+        button.dispatchEvent(
+          new PointerEvent(type, { clientX: x, clientY: at.top, isPrimary: true, bubbles: true }),
+        );
+      await settled(call);
+      expect(corner(call)).to.equal('bottom left');
+      expect(button.style.transform).to.equal('');
     });
 
     it('lets it be dragged, in either direction of the language', async () => {
