@@ -225,10 +225,15 @@ describe('<zego-call>: what is received of the others', () => {
     const call = await callIn(600, 400);
     await calls.guest('bob');
     await received({ bob: 'high' });
+    let looks = 0;
+    const tile = tileOf(call.shadowRoot!, 'bob');
+    tile.checkVisibility = (options) => (looks++, Element.prototype.checkVisibility.call(tile, options));
     for (const hidden of [{ visibility: 'hidden' }, { opacity: '0' }]) {
       Object.assign(call.style, hidden);
       call.requestUpdate(); // it looks
       await received({ bob: 'off' });
+      const before = looks;
+      await waitUntil(() => looks > before + 5, 'it goes on looking', { timeout: 5000 });
       Object.assign(call.style, { visibility: '', opacity: '' });
       await received({ bob: 'high' });
     }
