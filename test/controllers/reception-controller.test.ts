@@ -223,7 +223,9 @@ describe('<zego-call>: what is received of the others', () => {
 
   it('has what a page lets be seen again, by styles alone', async () => {
     const call = await callIn(600, 400);
-    await calls.guest('bob');
+    const bob = await calls.room.enter('daily', 'bob');
+    // Who is heard is news again and again, at each of which it looks.
+    await bob.publish('camera', calls.media({ audio: false }), new AbortController().signal);
     await received({ bob: 'high' });
     let looks = 0;
     const tile = tileOf(call.shadowRoot!, 'bob');
