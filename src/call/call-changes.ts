@@ -24,7 +24,8 @@ export type CallChange =
       readonly reason?: LeaveReason;
       readonly error?: CallError;
     }
-  | { readonly type: 'error'; readonly error: CallError }
+  /** `userId`: whom it is about, of others. */
+  | { readonly type: 'error'; readonly error: CallError; readonly userId?: string | undefined }
   | {
       readonly type: 'participant-join' | 'participant-leave' | 'participant-update';
       readonly participant: Participant;

@@ -113,14 +113,15 @@ export class CallSession {
   /**
    * Joins; while joining, the same promise; when in the call, resolves at once. Rejects with the error that `failed`
    * carries, or `cancelled` when the call is left meanwhile. `describe` is asked when the attempt begins: at once, or
-   * when the call before has been left. `page` is asked for tokens and hosts as often as these are needed.
+   * when the call before has been left. `page` is asked for tokens and hosts as often as these are needed. Devices and
+   * room are entered when `free` has settled, which never rejects.
    */
-  join(describe: () => CallInput, page: () => CallPage = describe): Promise<void> {
+  join(describe: () => CallInput, page: () => CallPage = describe, free?: Promise<unknown>): Promise<void> {
     if (isInCall(this.#snapshot.state)) return Promise.resolve();
     if (this.#joining) return this.#joining;
     const { promise, resolve } = deferred();
     this.#joining = promise; // before it begins: listeners hear of that at once, and may join or leave
-    const joining = this.#join(describe, page).finally(() => {
+    const joining = this.#join(describe, page, free).finally(() => {
       if (this.#joining === promise) this.#joining = undefined;
     });
     resolve(joining);
@@ -208,8 +209,8 @@ export class CallSession {
     this.#apply({ type: 'playback-changed', blocked });
   }
 
-  /** The view says that the chosen speaker cannot be used. */
-  reportSpeaker(error: CallError): void {
+  /** The view says what failed there. */
+  report(error: CallError): void {
     this.#deliver([{ type: 'error', error }]);
   }
 
@@ -218,7 +219,7 @@ export class CallSession {
     this.#attempt?.mark('remoteFrame');
   }
 
-  async #join(describe: () => CallInput, page: () => CallPage): Promise<void> {
+  async #join(describe: () => CallInput, page: () => CallPage, free?: Promise<unknown>): Promise<void> {
     const leaves = this.#leaves;
     if (this.#leaving) await this.#leaving;
     if (leaves !== this.#leaves) throw new CallError('cancelled', 'The call was left before joining began.');
@@ -226,7 +227,7 @@ export class CallSession {
     this.#page = page;
     const attempt = this.#begin(describe());
     try {
-      await previous;
+      await Promise.all([previous, free]);
       await attempt.join();
     } catch (reason) {
       const error = CallError.from(reason, 'internal', 'Joining failed: see the cause.');

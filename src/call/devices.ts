@@ -79,9 +79,9 @@ export class Devices {
   /**
    * Uses another device from now on, at once where that kind is open; '' for the system's. Rejects with `device-missing`
    * for one that is not in the list, with `unsupported` for a speaker where none can be chosen, and with the reported
-   * error when it cannot be opened: then the choice is the one before.
+   * error when it cannot be opened: then the choice is the one before. `play` is what plays on a speaker that is chosen.
    */
-  async select(kind: DeviceKind, deviceId: string): Promise<void> {
+  async select(kind: DeviceKind, deviceId: string, play = () => Promise.resolve()): Promise<void> {
     if (kind === 'speaker' && !canChooseSpeaker())
       throw new CallError('unsupported', 'This browser plays sound where the system says: choose there.', {
         device: kind,
@@ -91,7 +91,7 @@ export class Devices {
       throw new CallError('device-missing', `There is no such ${kind}: use a deviceId of \`devices\`.`, {
         device: kind,
       });
-    await this.#want(kind, deviceId ? { deviceId } : undefined);
+    await this.#want(kind, deviceId ? { deviceId } : undefined, play);
     remember({ [kind]: deviceId });
   }
 
@@ -109,20 +109,22 @@ export class Devices {
     if (next) await this.#want('camera', { deviceId: next.deviceId });
   }
 
-  async #want(kind: DeviceKind, wish: DeviceWish | undefined): Promise<void> {
+  async #want(kind: DeviceKind, wish: DeviceWish | undefined, play?: () => Promise<void>): Promise<void> {
     const before = this.#wishes.get(kind);
     const put = (next: DeviceWish | undefined) => {
       if (next) this.#wishes.set(kind, next);
       else this.#wishes.delete(kind);
       this.#tell();
     };
+    const undo = () => this.#wishes.get(kind) === wish && put(before);
     put(wish);
-    if (
-      kind === 'speaker' ||
-      (wish && 'deviceId' in wish && this.#inUse.get(kind)?.deviceId === wish.deviceId)
-    )
-      return;
-    await this.#owner.exchange(kind, () => this.#wishes.get(kind) === wish && put(before));
+    if (kind === 'speaker')
+      await play?.().catch((reason: unknown) => {
+        undo();
+        throw reason;
+      });
+    else if (!wish || !('deviceId' in wish) || this.#inUse.get(kind)?.deviceId !== wish.deviceId)
+      await this.#owner.exchange(kind, undo);
   }
 
   /** The chosen device is there again, and another one in use. */

@@ -194,7 +194,7 @@ export class RoomVisit {
   }
 
   #onEvent(event: EngineEvent): void {
-    if (event.type === 'error') this.#report(event.error);
+    if (event.type === 'error') this.#listener.change(event);
     else if (event.type === 'unpublished') this.#onUnpublished(event.source, event.error);
     else if (event.type === 'token-expiring') this.#tokens.expiring(event.expiresIn);
     else if (event.type !== 'reaction' || this.gestures.admits(event.userId)) this.#listener.engine(event);

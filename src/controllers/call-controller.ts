@@ -89,12 +89,11 @@ export class CallController implements ReactiveController {
 
   /** Joins what the properties describe. Rejects as {@link CallSession.join} does. */
   join(): Promise<void> {
-    const checked = this.#checks.stop();
-    if (checked) return checked.then(() => this.join());
     if (!this.#host.isConnected) this.#leaveIfGone(); // nobody would ever take it out of the page
     return this.session.join(
       () => (this.#tried = this.#describe()),
       () => this.#describe(),
+      this.#checks.stop(),
     );
   }
 

@@ -1,6 +1,8 @@
 /** Runs one check of the connection at a time. */
 import type { CheckStep } from '../call/call-state.js';
 import type { CheckOptions } from '../call/connection-check.js';
+import { CallError } from '../errors.js';
+import { untilAborted } from '../internal/until-aborted.js';
 
 /** What the file of the check exports. */
 export interface CheckModule {
@@ -18,8 +20,9 @@ export class ConnectionChecks {
   ): Promise<readonly CheckStep[]> {
     if (this.#running) return this.#running.steps;
     const abort = new AbortController();
-    const steps = load()
-      .then(({ checkConnection }) => checkConnection({ ...describe(), signal: abort.signal }))
+    const { signal } = abort;
+    const steps = untilAborted(load(), signal)
+      .then(({ checkConnection }) => checkConnection({ ...describe(), signal }))
       .finally(() => (this.#running = undefined));
     this.#running = { steps, abort };
     return steps;
@@ -27,7 +30,7 @@ export class ConnectionChecks {
 
   /** Calls it off: the devices and the place in the room are for the call. Undefined where none runs. */
   stop(): Promise<unknown> | undefined {
-    this.#running?.abort.abort();
+    this.#running?.abort.abort(new CallError('cancelled', 'The check was cancelled.'));
     return this.#running?.steps.catch(() => undefined);
   }
 }

@@ -47,7 +47,7 @@ export class RemoteAudioController implements ReactiveController {
       const code = isNamed(cause, 'NotAllowedError') ? 'permission-denied' : 'device-missing';
       const message = 'The sound stays where it was: the chosen speaker cannot be used. See the cause.';
       const error = new CallError(code, message, { device: 'speaker', cause });
-      if (this.#refused !== speaker) this.#session.reportSpeaker(error);
+      if (this.#refused !== speaker) this.#session.report(error);
       this.#refused = speaker;
       throw error;
     }

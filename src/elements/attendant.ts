@@ -133,7 +133,7 @@ export class Attendant {
   get #chat(): Chat {
     return {
       all: this.#session.messages,
-      draft: this.#session.draft ?? { text: '' },
+      draft: this.#session.draft!, // in a call there is one
       send: (text) => void this.#call.sendMessage(text).catch(ignoreReported),
       retry: (id) => void this.#session.retryMessage(id).catch(ignoreReported),
     };

@@ -15,7 +15,6 @@ import type { CallController } from '../controllers/call-controller.js';
 import type { RemoteAudioController } from '../controllers/remote-audio-controller.js';
 import { CallError } from '../errors.js';
 import type { CheckStep } from '../call/call-state.js';
-import { isNamed } from '../internal/realms.js';
 import type { BaseMessages } from '../i18n/messages.js';
 import { warn } from './accepted.js';
 import { CallProperties } from './call-properties.js';
@@ -146,8 +145,7 @@ export abstract class CallCommands extends CallProperties {
 
   /** Plays the others on another speaker; '' for the system's. Rejects likewise, with `unsupported` where the system alone decides. */
   async selectSpeaker(deviceId: string): Promise<void> {
-    await this.call.session.devices.select('speaker', deviceId);
-    await this.audio.followSpeaker();
+    await this.call.session.devices.select('speaker', deviceId, () => this.audio.followSpeaker());
   }
 
   /** Turns to the camera that looks the other way, or to the next one. Rejects with `device-missing` where there is one only. */
@@ -226,9 +224,6 @@ export abstract class CallCommands extends CallProperties {
     const done = this.call.glance(userId, source);
     try {
       return await pngOf(stream?.video ? stream.media : undefined, this.ownerDocument);
-    } catch (reason) {
-      const message = `There is no picture of "${userId}" now: ask for one while it is on.`;
-      throw CallError.from(reason, 'play-failed', message);
     } finally {
       done();
     }
@@ -236,29 +231,32 @@ export abstract class CallCommands extends CallProperties {
 
   /**
    * Shows the call in a window that stays above all others, until that is closed; where browsers have it for a picture only,
-   * the large one. Call it from a click. Rejects with `not-authorized` without one, with `unsupported` where it is impossible.
+   * the large one. Call it from a click. Rejects with `not-authorized` without one, with `unsupported` where it is
+   * impossible; both are reported.
    */
   async requestPictureInPicture(): Promise<void> {
-    const [{ showInWindow }, { allOf }] = await Promise.all([loadPart('extras'), loadPart('in-call')]);
     try {
+      const [{ showInWindow }, { allOf }] = await Promise.all([loadPart('extras'), loadPart('in-call')]);
       await showInWindow(this, allOf(this.words()).inWindow, largestVideo(this.renderRoot));
     } catch (reason) {
-      const refused = isNamed(reason, 'NotAllowedError');
-      const message =
-        'Picture-in-picture needs a browser that has it, a picture, and a click: see the cause.';
-      throw CallError.from(reason, refused ? 'not-authorized' : 'unsupported', message);
+      throw this.#reported(reason as CallError);
     }
   }
 
-  /** Shows the call on the whole screen, or ends that, as Escape does. Call it from a click. Rejects with `unsupported`. */
+  /** Shows the call on the whole screen, or ends that, as Escape does. Call it from a click. Rejects with `unsupported`, which is reported. */
   async toggleFullscreen(): Promise<void> {
     try {
       if (this.matches(':fullscreen')) await this.ownerDocument.exitFullscreen();
       else await this.requestFullscreen();
     } catch (reason) {
       const message = 'The call cannot fill the screen: it needs a click, and a frame that allows it.';
-      throw CallError.from(reason, 'unsupported', message);
+      throw this.#reported(CallError.from(reason, 'unsupported', message));
     }
+  }
+
+  #reported(error: CallError): CallError {
+    this.call.session.report(error);
+    return error;
   }
 }
 

@@ -3,3 +3,10 @@ export function focusFirst(root: ParentNode, ...selectors: readonly string[]): v
   const found = selectors.flatMap((selector) => [...root.querySelectorAll<HTMLElement>(selector)]);
   found.find((element) => element.checkVisibility())?.focus();
 }
+
+/** Draws what `root` shows; where that takes away what had the focus, the first of `next` that can be seen gets it. */
+export function keepFocus(root: ShadowRoot | null, draw: () => void, ...next: readonly string[]): void {
+  const focused = root?.activeElement;
+  draw();
+  if (root && focused && !focused.isConnected) focusFirst(root, ...next);
+}

@@ -76,7 +76,7 @@ export function placeholder(input: PlaceholderInput): TemplateResult {
         ...{ shortcuts: false, ownLayout, obstacle: undefined, lobby: deskOf(input) },
         ...{ call: AT_REST, view: new ViewState(nothing), parts: new LazyParts(nothing, nothing, nothing) },
         ...{ stats: () => new Promise<never>(nothing), act: nothing, pin: nothing, tryAgain: nothing },
-        onSlotChange: nothing,
+        ...{ report: nothing, onSlotChange: nothing },
       })}
     </div>`;
 }

@@ -11,7 +11,7 @@ import type { Attendant } from './attendant.js';
 import { callLayout } from './call-layout.js';
 import { CallCommands } from './call-commands.js';
 import { CALL_STATES, setStates } from './custom-states.js';
-import { focusFirst } from './focus.js';
+import { keepFocus } from './focus.js';
 import type { LobbyDesk } from './lobby/lobby.js';
 import { LazyParts, loadPart } from './lazy-parts.js';
 import { ViewState } from './view-state.js';
@@ -220,11 +220,9 @@ export class ZegoCallElement extends CallCommands {
   }
 
   protected override update(changed: PropertyValues): void {
-    const focused = this.shadowRoot?.activeElement;
-    super.update(changed);
     // A control that vanished under the user must not throw the keyboard back to the top of the page.
-    if (!focused || focused.isConnected) return;
-    focusFirst(this.renderRoot, '.panel button', '.controls [tabindex="0"]', '.call');
+    const next = ['.panel button', '.controls [tabindex="0"]', '.call'];
+    keepFocus(this.shadowRoot, () => super.update(changed), ...next);
   }
 
   protected override render(): TemplateResult {
@@ -238,6 +236,7 @@ export class ZegoCallElement extends CallCommands {
       inCall: this.#attendant && draw && { draw, now: this.#attendant.now },
       act: (action) => act(this, action),
       pin: (userId) => this.pin(userId),
+      report: (error) => this.call.session.report(error),
       tryAgain: () => this.#tryAgain(),
       onSlotChange: () => this.requestUpdate(),
     });

@@ -162,8 +162,8 @@ export type EngineEvent =
   | { readonly type: 'token-expiring'; readonly expiresIn: number }
   /** An own stream is sent no more; `publish()` of that source may be called again. */
   | { readonly type: 'unpublished'; readonly source: StreamSource; readonly error: CallError }
-  /** Something else failed that does not end the call, e.g. `play-failed`. */
-  | { readonly type: 'error'; readonly error: CallError };
+  /** Something else failed that does not end the call, e.g. `play-failed`: then `userId` is whom it is about. */
+  | { readonly type: 'error'; readonly error: CallError; readonly userId?: string };
 
 /** Of a chat message, in UTF-8: ZEGO's limit, kept by every engine. */
 export const MAX_MESSAGE_BYTES = 1024;

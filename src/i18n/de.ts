@@ -123,6 +123,7 @@ export const de: Translation = {
     'Ihr Bildschirm darf nicht freigegeben werden. Erlauben Sie es diesem Browser in den Datenschutzeinstellungen Ihres Systems und versuchen Sie es dann erneut.',
   screenFailed:
     'Ihr Bildschirm wird nicht freigegeben. Versuchen Sie es erneut oder geben Sie etwas anderes frei.',
+  refused: 'Der Browser hat es nicht erlaubt.',
   speakerFailed:
     'Der ausgewählte Lautsprecher kann nicht verwendet werden. Der Ton kommt weiter aus dem bisherigen.',
   errors: {

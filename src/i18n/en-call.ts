@@ -65,6 +65,7 @@ export const enCall: Messages = {
   screenDenied:
     'Your screen may not be shared. Allow it for this browser in the privacy settings of your system, then try again.',
   screenFailed: 'Your screen is not shared. Try again, or share something else.',
+  refused: 'The browser did not allow it.',
   speakerFailed: 'The speaker you chose cannot be used. You hear the call where you heard it before.',
 };
 

@@ -117,6 +117,7 @@ export const es: Translation = {
   screenDenied:
     'No se puede compartir su pantalla. Permítalo para este navegador en los ajustes de privacidad de su sistema y vuelva a intentarlo.',
   screenFailed: 'No se está compartiendo su pantalla. Vuelva a intentarlo o comparta otra cosa.',
+  refused: 'El navegador no lo permitió.',
   speakerFailed: 'No se puede usar el altavoz elegido. La llamada se sigue oyendo donde se oía antes.',
   errors: {
     unsupported:

@@ -121,6 +121,7 @@ export const fr: Translation = {
   screenDenied:
     'Votre écran ne peut pas être partagé. Autorisez-le pour ce navigateur dans les réglages de confidentialité de votre système, puis réessayez.',
   screenFailed: 'Votre écran n’est pas partagé. Réessayez ou partagez autre chose.',
+  refused: 'Le navigateur ne l’a pas autorisé.',
   speakerFailed:
     'Le haut-parleur choisi ne peut pas être utilisé. Le son continue de passer par le précédent.',
   errors: {

@@ -9,3 +9,11 @@ export function errorText(messages: Messages, { code, device }: CallError): stri
   if (device === 'speaker') return messages.speakerFailed;
   return (device && messages.deviceErrors[device][code as DeviceErrorCode]) || messages.errors[code];
 }
+
+/** The same, of what did not end the call: all that is unsupported there is what the browser was asked for. */
+export function troubleText(messages: Messages, error: CallError): string {
+  const { code, cause, device } = error;
+  if (!device && (code === 'unsupported' || cause instanceof DOMException)) return messages.refused;
+  // What else is not allowed is to be seen and heard.
+  return code === 'not-authorized' ? messages.mayNotPublish : errorText(messages, error);
+}

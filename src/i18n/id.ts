@@ -105,6 +105,7 @@ export const id: Translation = {
   screenDenied:
     'Layar Anda tidak dapat dibagikan. Izinkan untuk browser ini di setelan privasi sistem Anda, lalu coba lagi.',
   screenFailed: 'Layar Anda tidak dibagikan. Coba lagi, atau bagikan yang lain.',
+  refused: 'Browser tidak mengizinkannya.',
   speakerFailed:
     'Speaker yang Anda pilih tidak dapat digunakan. Suara panggilan tetap keluar dari perangkat sebelumnya.',
   errors: {

@@ -110,6 +110,7 @@ export const ja: Translation = {
   screenDenied:
     '画面を共有できません。システムのプライバシー設定でこのブラウザを許可してから、もう一度お試しください。',
   screenFailed: '画面は共有されていません。もう一度試すか、別のものを共有してください。',
+  refused: 'ブラウザによって許可されませんでした。',
   speakerFailed: '選択したスピーカーを使用できません。音声は引き続きこれまでの機器から流れます。',
   errors: {
     unsupported:

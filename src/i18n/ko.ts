@@ -110,6 +110,7 @@ export const ko: Translation = {
   screenDenied:
     '화면을 공유할 수 없습니다. 시스템의 개인 정보 보호 설정에서 이 브라우저를 허용한 다음 다시 시도하세요.',
   screenFailed: '화면이 공유되지 않았습니다. 다시 시도하거나 다른 항목을 공유하세요.',
+  refused: '브라우저에서 허용하지 않았습니다.',
   speakerFailed: '선택한 스피커를 사용할 수 없습니다. 소리는 이전 기기에서 계속 들립니다.',
   errors: {
     unsupported:

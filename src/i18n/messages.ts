@@ -107,6 +107,8 @@ export interface Messages extends BaseMessages {
   readonly screenDenied: string;
   /** Sharing did not begin, or ended by itself. */
   readonly screenFailed: string;
+  /** Filling the screen, a window of its own, or saving a picture. */
+  readonly refused: string;
   readonly speakerFailed: string;
 }
 

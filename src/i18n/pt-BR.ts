@@ -118,6 +118,7 @@ export const ptBR: Translation = {
   screenDenied:
     'Sua tela não pode ser compartilhada. Permita isso para este navegador nas configurações de privacidade do sistema e tente novamente.',
   screenFailed: 'Sua tela não está sendo compartilhada. Tente novamente ou compartilhe outra coisa.',
+  refused: 'O navegador não permitiu.',
   speakerFailed:
     'Não é possível usar o alto-falante escolhido. O som da chamada continua saindo pelo anterior.',
   errors: {

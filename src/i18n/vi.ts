@@ -108,6 +108,7 @@ export const vi: Translation = {
   screenDenied:
     'Không thể chia sẻ màn hình của bạn. Hãy cho phép trình duyệt này trong phần cài đặt quyền riêng tư của hệ thống, rồi thử lại.',
   screenFailed: 'Màn hình của bạn không được chia sẻ. Hãy thử lại hoặc chia sẻ nội dung khác.',
+  refused: 'Trình duyệt không cho phép.',
   speakerFailed: 'Không thể dùng loa bạn đã chọn. Âm thanh cuộc gọi vẫn phát ở thiết bị trước đó.',
   errors: {
     unsupported:

@@ -101,6 +101,7 @@ export const zhCN: Translation = {
   },
   screenDenied: '无法共享您的屏幕。请在系统的隐私设置中允许此浏览器，然后重试。',
   screenFailed: '您的屏幕未共享。请重试，或共享其他内容。',
+  refused: '浏览器不允许此操作。',
   speakerFailed: '无法使用您选择的扬声器。通话声音仍从原来的设备播放。',
   errors: {
     unsupported: '此浏览器不支持视频通话。请使用最新版本的 Chrome、Edge、Firefox 或 Safari 打开此页面。',

@@ -101,6 +101,7 @@ export const zhTW: Translation = {
   },
   screenDenied: '無法分享您的螢幕。請在系統的隱私權設定中允許這個瀏覽器，然後再試一次。',
   screenFailed: '未分享您的螢幕。請再試一次，或分享其他內容。',
+  refused: '瀏覽器不允許這項操作。',
   speakerFailed: '無法使用您選擇的喇叭。通話聲音仍從原本的裝置播放。',
   errors: {
     unsupported: '這個瀏覽器不支援視訊通話。請使用最新版的 Chrome、Edge、Firefox 或 Safari 開啟這個網頁。',

@@ -1,5 +1,7 @@
 import { findStream } from '../../src/call/call-state.js';
+import { recall } from '../../src/call/memory.js';
 import { CallFixture, inside, next, reached, visibleText } from '../elements/call-fixture.js';
+import { plugIn, realDevices } from '../support/fake-devices.js';
 import { expect, waitUntil } from '../support/testing.js';
 
 describe('remote audio', () => {
@@ -59,6 +61,26 @@ describe('remote audio', () => {
     await call.updateComplete;
     expect(sound.isConnected && !sound.paused).to.equal(true);
     expect(restarts).to.equal(0);
+  });
+
+  it('stays on the speaker before, and remembers no other, when the one that was chosen is refused', async function () {
+    if (!('setSinkId' in HTMLMediaElement.prototype)) this.skip();
+    const { setSinkId } = HTMLMediaElement.prototype;
+    plugIn('audiooutput:default', 'audiooutput:hall');
+    await test.guest('bob');
+    const call = await test.joined();
+    const selected = () => call.devices.find((each) => each.kind === 'speaker' && each.selected)?.deviceId;
+    await waitUntil(selected);
+    HTMLMediaElement.prototype.setSinkId = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    try {
+      const refused = await call.selectSpeaker('hall').catch((error: unknown) => error);
+      expect(refused).to.have.property('code', 'permission-denied');
+      expect(selected()).to.equal('default');
+      expect(recall().speaker).to.equal(undefined);
+    } finally {
+      HTMLMediaElement.prototype.setSinkId = setSinkId;
+      realDevices();
+    }
   });
 
   describe('while the browser wants a tap', () => {

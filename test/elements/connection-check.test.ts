@@ -1,4 +1,5 @@
 import type { CheckStep } from '../../src/call/call-state.js';
+import { ConnectionChecks, type CheckModule } from '../../src/controllers/connection-checks.js';
 import { CallError } from '../../src/errors.js';
 import { captureBy, realDevices } from '../support/fake-devices.js';
 import { connects } from '../support/machine.js';
@@ -128,6 +129,40 @@ describe('checkConnection()', () => {
     await Promise.all([call.join(), reached(call, 'joined')]);
     expect(await checking).to.equal('cancelled');
     expect(test.room.engines).to.have.length(2);
+  });
+
+  it('brings nobody into the call who leaves before it is called off', async () => {
+    const call = await test.call();
+    const held = test.holdJoin();
+    const checking = codeOf(call.checkConnection());
+    await (
+      await held
+    ).called;
+    const joining = codeOf(call.join());
+    await call.leave();
+    expect([await joining, await checking]).to.deep.equal(['cancelled', 'cancelled']);
+    expect(call.state).to.equal('left');
+    expect(test.room.engines).to.have.length(1);
+  });
+
+  it('keeps nobody out of the call while it is fetched', async () => {
+    const checks = new ConnectionChecks();
+    const never = new Promise<CheckModule>(() => undefined);
+    const checking = codeOf(checks.run(() => never, expect.fail));
+    await checks.stop();
+    expect(await checking).to.equal('cancelled');
+  });
+
+  it('says in the lobby that it cannot be done', async () => {
+    const call = await test.call({ viewOnly: false });
+    call.checkConnection = () => Promise.reject(new CallError('engine-load', 'No such file.'));
+    inside(call, '[part~="settings-button"]').click();
+    await waitUntil(() =>
+      call.shadowRoot!.querySelector('zego-call-lobby-extras')?.shadowRoot?.querySelector('button'),
+    );
+    const extras = inside(call, 'zego-call-lobby-extras');
+    inside(extras, '[part~="check-button"]').click();
+    await waitUntil(() => inside(extras, 'ul').textContent.includes('Check the connection: does not work'));
   });
 
   it('refuses a description that cannot work', async () => {

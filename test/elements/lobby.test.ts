@@ -244,6 +244,22 @@ describe('the lobby', () => {
     expect(captured).to.have.length(1);
   });
 
+  it('keeps the focus when one of two problems is tried again', async () => {
+    permission('prompt');
+    captureBy(({ audio }) =>
+      Promise.reject(new DOMException('no', audio ? 'NotReadableError' : 'NotFoundError')),
+    );
+    const call = await lobby();
+    part(call, 'preview-button').click();
+    const retries = () => [...(problems(call)?.querySelectorAll('button') ?? [])];
+    await waitUntil(() => retries().length === 2, 'both are told');
+    realDevices();
+    retries()[1].focus();
+    retries()[1].click();
+    await waitUntil(() => retries().length === 1, 'one is left');
+    expect(problems(call)?.activeElement === retries()[0]).to.equal(true);
+  });
+
   it('frees what is open when the call cannot be joined', async () => {
     permission('granted');
     const call = await lobby({ room: '' });

@@ -14,7 +14,7 @@ const isLanguage = ({ name }: CdnFile) => name.startsWith('language-');
 const BUDGETS: Readonly<Record<string, number>> = {
   'zego-call': 38_800,
   'call-room': 8_400,
-  'in-call': 19_700,
+  'in-call': 19_800,
   'connection-check': 3_000,
   ...Object.fromEntries(LAZY_FILES.filter(isLanguage).map(({ name }) => [name, 5_500])),
   'diagnostics-panel': 30_000,

@@ -20,7 +20,7 @@ const AT_LEAST = 1;
 export function callControls(view: BarView): TemplateResult {
   const { messages, snapshot, act } = view;
   const more = hasMore(view);
-  const { shown, rest } = fitted(view);
+  const { controls, shown, rest } = fitted(view);
   const leave = snapshot.state === 'joining' ? messages.cancel : messages.leave;
   const keys = [...shown.map(({ key }) => key), ...(more ? ['more'] : []), 'leave'];
   const { control } = view.view.now;
@@ -36,7 +36,12 @@ export function callControls(view: BarView): TemplateResult {
       @keydown=${onToolbarKeydown}
       @focusin=${({ target }: FocusEvent) => onFocus(view, stop, target as HTMLElement)}
     >
-      ${shown.map((each) => controlButton(view, each, tabindex(each.key)))}
+      ${
+        // Each in a place of its own: what has the focus keeps it when there is no room for another.
+        controls.map((each) =>
+          shown.includes(each) ? controlButton(view, each, tabindex(each.key)) : nothing,
+        )
+      }
       ${more ? moreButton(view, tabindex('more'), rest) : nothing}
       <button
         class="round wide danger"
@@ -60,8 +65,9 @@ export function openMenu(view: BarView): TemplateResult | typeof nothing {
   return callMenu(view, fitted(view).rest);
 }
 
-function fitted(view: BarView): ReturnType<typeof fit> {
-  return fit(controlList(view), Math.max(AT_LEAST, view.places - (hasMore(view) ? 2 : 1)));
+function fitted(view: BarView): ReturnType<typeof fit> & { readonly controls: readonly Control[] } {
+  const controls = controlList(view);
+  return { controls, ...fit(controls, Math.max(AT_LEAST, view.places - (hasMore(view) ? 2 : 1))) };
 }
 
 function controlButton(view: BarView, control: Control, tabindex: number): TemplateResult {

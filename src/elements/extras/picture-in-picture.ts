@@ -1,5 +1,7 @@
 /** A call in a small window that stays above all others. */
 import { ancestorLanguage } from '../../controllers/ancestor-language.js';
+import { CallError } from '../../errors.js';
+import { isNamed } from '../../internal/realms.js';
 
 /** Where browsers have it. Source: https://wicg.github.io/document-picture-in-picture/ */
 interface PictureWindows {
@@ -13,13 +15,19 @@ const LOOKS = ['background', 'surface', 'tile', 'text', 'subtle-text', 'accent',
 
 /**
  * Moves a call into such a window, until that is closed; where there is none for documents, shows `video` in one. In the
- * page a note holds its place. Rejects with an Error: a `NotAllowedError` without a click.
+ * page a note holds its place. Rejects with `not-authorized` without a click, with `unsupported` where it is impossible.
  */
-export async function showInWindow(
-  call: HTMLElement,
-  note: string,
-  video: HTMLVideoElement | undefined,
-): Promise<void> {
+export async function showInWindow(...[call, note, video]: Parameters<typeof show>): Promise<void> {
+  try {
+    await show(call, note, video);
+  } catch (reason) {
+    const code = isNamed(reason, 'NotAllowedError') ? 'not-authorized' : 'unsupported';
+    const message = 'Picture-in-picture needs a browser that has it, a picture, and a click: see the cause.';
+    throw CallError.from(reason, code, message);
+  }
+}
+
+async function show(call: HTMLElement, note: string, video: HTMLVideoElement | undefined): Promise<void> {
   const windows = (window as { documentPictureInPicture?: PictureWindows }).documentPictureInPicture;
   if (call.ownerDocument !== document) return; // it is there already
   if (windows) {

@@ -1,12 +1,21 @@
 /** A picture out of a moving one. */
+import { CallError } from '../../errors.js';
 
 /** What the next frame of a picture is waited for, ms. */
 const PATIENCE = 3000;
 /** Between two looks for it, ms. */
 const LOOK = 100;
 
-/** The next frame of a stream as a PNG, in its own size. Rejects with an Error where there is none. */
+/** The next frame of a stream as a PNG, in its own size. Rejects with `play-failed` where there is none. */
 export async function pngOf(stream: MediaStream | undefined, page: Document): Promise<Blob> {
+  try {
+    return await nextFrame(stream, page);
+  } catch (reason) {
+    throw CallError.from(reason, 'play-failed', 'There is no picture now: ask for one while it is on.');
+  }
+}
+
+async function nextFrame(stream: MediaStream | undefined, page: Document): Promise<Blob> {
   const tracks = stream ? await picturesOf(stream) : [];
   if (!tracks.length) throw new Error('no picture');
   const video = page.createElement('video');

@@ -1,4 +1,5 @@
 /** What can be done with one tile. */
+import { CallError } from '../../errors.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
 import type { MenuItem, MenuSection } from '../menus/menu-item.js';
@@ -27,7 +28,7 @@ export interface TileMenu {
   readonly setVolume: (userId: string, volume: number) => void;
   readonly takeSnapshot: (userId: string, source: StageTile['source']) => Promise<Blob>;
   /** Hears what could not be done. */
-  readonly failed: (reason: unknown) => void;
+  readonly failed: (error: CallError) => void;
 }
 
 /** The sections of the menu of a tile. */
@@ -41,7 +42,14 @@ export function tileSections(menu: TileMenu): readonly MenuSection[] {
     {
       items: [
         { label: pinned ? words.unpin : words.pin, path: PIN, press: () => menu.pin(pinned ? null : userId) },
-        ...pictureItems(menu, words, (work) => void work().catch(failed)),
+        ...pictureItems(
+          menu,
+          words,
+          (work) =>
+            void work().catch((reason: unknown) =>
+              failed(CallError.from(reason, 'unsupported', 'The browser refuses it: see the cause.')),
+            ),
+        ),
       ],
     },
     {

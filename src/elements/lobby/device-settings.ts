@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CallDevice } from '../../call/call-state.js';
 import type { CheckStep } from '../../call/call-state.js';
-import type { DeviceKind } from '../../errors.js';
+import type { CallError, DeviceKind } from '../../errors.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
 import { css } from '../../styles/css.js';
@@ -144,6 +144,9 @@ export class LobbyExtrasElement extends MovableElement {
   /** The steps of it that are done. */
   @state() done: readonly CheckStep[] = [];
 
+  /** There was none: it could not be fetched, or there is nothing to check. */
+  @state() failed = false;
+
   #unsubscribe: () => void = () => undefined;
 
   override disconnectedCallback(): void {
@@ -224,6 +227,7 @@ export class LobbyExtrasElement extends MovableElement {
       <div role="status">
         <ul>
           ${this.done.map(({ step, outcome }) => html`<li class=${outcome}>${steps[step]}: ${outcomes[outcome]}</li>`)}
+          ${this.failed ? html`<li class="failed">${start}: ${outcomes.failed}</li>` : nothing}
         </ul>
       </div>
     </div>`;
@@ -234,14 +238,16 @@ export class LobbyExtrasElement extends MovableElement {
     if (!call || this.checking) return;
     const over = new AbortController();
     this.done = [];
+    this.failed = false;
     this.checking = true;
     call.addEventListener('call-check', ({ detail }) => (this.done = [...this.done, detail.step]), {
       signal: over.signal,
     });
     try {
       await call.checkConnection();
-    } catch {
-      // Called off, or what joining says as well; the steps so far stay.
+    } catch (reason) {
+      // Called off: the steps so far stay.
+      this.failed = (reason as Partial<CallError>).code !== 'cancelled';
     } finally {
       over.abort();
       this.checking = false;

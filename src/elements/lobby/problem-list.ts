@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { HOPELESS, type CallError, type CallErrorCode, type MediaKind } from '../../errors.js';
 import { enDeviceErrors } from '../../i18n/en-device-errors.js';
@@ -8,6 +8,7 @@ import type { PanelMessages } from '../../i18n/panel-messages.js';
 import { css } from '../../styles/css.js';
 import { button } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
+import { keepFocus } from '../focus.js';
 import { icon } from '../icons.js';
 import { MovableElement } from '../movable-element.js';
 import { thisBrowser, thisSystem } from './this-browser.js';
@@ -66,6 +67,10 @@ export class ProblemsElement extends MovableElement {
 
   /** Opens a device again. */
   @property({ attribute: false }) retry: (kind: MediaKind, on: boolean) => void = () => undefined;
+
+  protected override update(changed: PropertyValues): void {
+    keepFocus(this.shadowRoot, () => super.update(changed), 'button');
+  }
 
   protected override render(): TemplateResult {
     const { deviceHelp } = this.messages.panels ?? enPanels;

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { tokens } from '../../styles/tokens.js';
+import { keepFocus } from '../focus.js';
 import { drawing, icon } from '../icons.js';
 import { MovableElement } from '../movable-element.js';
 import type { MenuItem, MenuSection } from './menu-item.js';
@@ -58,6 +59,10 @@ export class MenuElement extends MovableElement {
     const view = this.ownerDocument.defaultView;
     view?.addEventListener('resize', () => this.#place(), options);
     view?.addEventListener('scroll', () => this.#place(), { ...options, capture: true });
+  }
+
+  protected override update(changed: PropertyValues): void {
+    keepFocus(this.shadowRoot, () => super.update(changed), '.section:last-child > .item:last-child');
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -1,5 +1,6 @@
 import type { CallDevice, CallSnapshot } from '../../call/call-state.js';
 import { ignoreReported } from '../../controllers/call-controller.js';
+import type { CallError } from '../../errors.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { CallAction } from '../call-actions.js';
 import type { CallCommands } from '../call-commands.js';
@@ -29,6 +30,8 @@ export interface MenuView {
   /** Single keys press buttons. */
   readonly shortcuts: boolean;
   readonly act: (action: CallAction) => void;
+  /** Tells the user, and the page, what could not be done. */
+  readonly report: (error: CallError) => void;
 }
 
 /** What is in a menu; `rest` are the buttons for which the bar has no room. */

@@ -1,6 +1,6 @@
 /** What a screen reader says of a call. */
 import type { CallChange } from '../../call/call-changes.js';
-import { errorText } from '../../i18n/i18n.js';
+import { errorText, troubleText } from '../../i18n/i18n.js';
 import { isolated } from '../../i18n/isolated.js';
 import type { Messages } from '../../i18n/messages.js';
 
@@ -10,19 +10,19 @@ export function announcement(messages: Messages, changes: readonly CallChange[],
   const moved = changes.some(({ type }) => type === 'state');
   return changes
     .filter(({ type }) => (!moved || type !== 'media') && (!chatOpen || type !== 'message'))
-    .map((change) => sentence(messages, change))
+    .map((change) => sentence(messages, change, moved))
     .filter(Boolean)
     .join(' ');
 }
 
-function sentence(messages: Messages, change: CallChange): string {
+function sentence(messages: Messages, change: CallChange, moved: boolean): string {
   switch (change.type) {
     case 'state':
       // Each step of joining is on the screen; to hear all of them would only be in the way.
       if (change.state === 'joining' && change.previous === 'joining') return '';
       return change.reason ? messages.left[change.reason] : messages.states[change.state];
     case 'error':
-      return errorText(messages, change.error);
+      return (moved ? errorText : troubleText)(messages, change.error);
     case 'preview':
       return change.error ? errorText(messages, change.error) : '';
     case 'media':

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CallSnapshot } from '../../call/call-state.js';
-import { errorText } from '../../i18n/i18n.js';
+import { troubleText } from '../../i18n/i18n.js';
 import { isolated } from '../../i18n/isolated.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CallAction } from '../call-actions.js';
@@ -124,8 +124,7 @@ function withAction({ messages, act }: NoticesView, notice: ActionNotice): Templ
 function noticeText(messages: Messages, notice: Notice): string {
   if (notice.type === 'host-command') return messages.asked[notice.command](isolated(notice.from.userName));
   if (notice.type === 'device-replaced') return messages.replaced[notice.kind](isolated(notice.label));
-  // In a call, what is not allowed is to be seen and heard.
-  return notice.error.code === 'not-authorized' ? messages.mayNotPublish : errorText(messages, notice.error);
+  return troubleText(messages, notice.error);
 }
 
 /** To whoever is alone. */

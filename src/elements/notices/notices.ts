@@ -5,7 +5,7 @@ import type { CallError, CallErrorCode, MediaKind, OwnMediaKind } from '../../er
 
 /** A failure that did not end the call, or something that was done for the user. */
 export type Notice =
-  | { readonly type: 'error'; readonly error: CallError }
+  | { readonly type: 'error'; readonly error: CallError; readonly userId?: string | undefined }
   | {
       readonly type: 'host-command';
       readonly command: Exclude<HostCommand, 'remove'>;
@@ -33,7 +33,7 @@ export function noticesAfter(notices: readonly Notice[], changes: readonly CallC
 function noticeOf(change: CallChange): Notice | undefined {
   switch (change.type) {
     case 'error':
-      return UNSHOWN.includes(change.error.code) ? undefined : { type: 'error', error: change.error };
+      return UNSHOWN.includes(change.error.code) ? undefined : change;
     case 'host-command-obeyed': {
       const { command, from } = change;
       return command === 'remove' ? undefined : { type: 'host-command', command, from };
@@ -68,9 +68,12 @@ function isOver(notice: Notice, change: CallChange): boolean {
         )
       );
     case 'participant-leave':
-    case 'participant-update':
-      // Somebody is seen or heard again, or nobody is left who should be.
-      return notice.type === 'error' && notice.error.code === 'play-failed';
+    case 'participant-update': {
+      // Who could not be seen or heard, and is shown dark and silent meanwhile, is back, or is not to be any more.
+      const { userId, camera, microphone, screen } = change.participant;
+      const back = change.type === 'participant-leave' || [camera, microphone, screen].includes('on');
+      return back && notice.type === 'error' && notice.userId === userId;
+    }
     default:
       return false;
   }

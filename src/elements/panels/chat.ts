@@ -90,7 +90,7 @@ export class ChatElement extends MovableElement {
       </div>
       ${
         this.away
-          ? html`<button class="newest" type="button" @click=${() => this.#toEnd()}>
+          ? html`<button class="newest" type="button" @click=${() => this.#onNewest()}>
               ${drawing(PANEL_ICONS.down)}${chat.newest}
             </button>`
           : nothing
@@ -200,6 +200,11 @@ export class ChatElement extends MovableElement {
   #onScroll(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.#list;
     this.away = scrollHeight - scrollTop - clientHeight > AT_END;
+  }
+
+  #onNewest(): void {
+    this.#list.focus({ preventScroll: true }); // the button goes
+    this.#toEnd();
   }
 
   #onInput(): void {

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { findStream, participantCount, type CallSnapshot, type Participant } from '../../call/call-state.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -7,6 +8,7 @@ import { button } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
 import { visuallyHidden } from '../../styles/visually-hidden.js';
 import { ownStyle } from '../own-style.js';
+import { keepFocus } from '../focus.js';
 import { drawing, icon, type IconName } from '../icons.js';
 import { defineInternal } from '../lazy-parts.js';
 import { MovableElement } from '../movable-element.js';
@@ -61,6 +63,10 @@ export class PeopleElement extends MovableElement {
       : ordered(participants, this.messages.lang);
   }
 
+  protected override update(changed: PropertyValues): void {
+    keepFocus(this.shadowRoot, () => super.update(changed), '.scroll');
+  }
+
   protected override firstUpdated(): void {
     const Observer = this.ownerDocument.defaultView?.ResizeObserver ?? ResizeObserver;
     this.#resized = new Observer(() => this.#look());
@@ -73,7 +79,9 @@ export class PeopleElement extends MovableElement {
     const { participants } = this.snapshot;
     const silent = participants.filter((each) => !each.local && !findStream(this.snapshot, each.userId));
     const watching = silent.length + this.snapshot.unlisted;
-    const searched = participants.length > SEARCHED;
+    // Nor does the field go while it is used.
+    const searching = this.search !== '' || this.shadowRoot?.activeElement?.localName === 'input';
+    const searched = searching || participants.length > SEARCHED;
     const shown = searched ? matching(this.#people, this.search) : this.#people;
     const windowed = shown.length > VIRTUAL;
     const from = windowed ? Math.max(0, Math.min(this.first - BEYOND, shown.length - 1)) : 0;
@@ -110,7 +118,11 @@ export class PeopleElement extends MovableElement {
           ${ownStyle('--before', from)}
           ${ownStyle('--after', Math.max(0, shown.length - from - rows.length))}
         >
-          ${rows.map((person, i) => this.#row(person, from + i + 1, shown.length))}
+          ${repeat(
+            rows,
+            ({ userId }) => userId,
+            (person, i) => this.#row(person, from + i + 1, shown.length),
+          )}
         </ul>
       </div>`;
   }

@@ -1,6 +1,5 @@
 /** What can be done with a tile: the button in it, and the lines of the menu that it opens. */
 import { html, type TemplateResult } from 'lit';
-import { ignoreReported } from '../../controllers/call-controller.js';
 import { isolated } from '../../i18n/isolated.js';
 import { icon } from '../icons.js';
 import type { MenuSection } from '../menus/menu-item.js';
@@ -40,7 +39,14 @@ export function tileButton(
 }
 
 /** The lines of the menu of the tile that is chosen; none while they are fetched. */
-export function tileMenu({ snapshot, call, messages, view, parts }: MenuView): readonly MenuSection[] {
+export function tileMenu({
+  snapshot,
+  call,
+  messages,
+  view,
+  parts,
+  report,
+}: MenuView): readonly MenuSection[] {
   const { tile: key, pinned } = view.now;
   const extras = parts.get('extras');
   const local = snapshot.participants.find((each) => each.local)?.userId;
@@ -59,7 +65,7 @@ export function tileMenu({ snapshot, call, messages, view, parts }: MenuView): r
     pin: (pin) => call.pin(pin),
     setVolume: (id, volume) => call.setVolume(id, volume),
     takeSnapshot: (id, of) => call.takeSnapshot(id, of),
-    failed: ignoreReported,
+    failed: report,
   });
 }
 

@@ -189,7 +189,7 @@ export class LoopbackRoster {
       onMedia: () => this.#announce(id, remote),
       onFault: (reason) => {
         const message = `No connection with ${userId} could be set up.`;
-        emit({ type: 'error', error: CallError.from(reason, 'play-failed', message) });
+        emit({ type: 'error', userId, error: CallError.from(reason, 'play-failed', message) });
       },
     });
     const remote: Remote = { peer, member, silence: 0, hand: false, told: new Map() };

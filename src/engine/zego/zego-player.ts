@@ -244,7 +244,7 @@ export class ZegoPlayer {
     this.#tell(playing, OFF);
     if (failed) return;
     const error = zegoError(reason, 'play-failed', "Playing a participant's stream");
-    this.#attempt.emit({ type: 'error', error });
+    this.#attempt.emit({ type: 'error', error, userId: playing.identity.userId });
   }
 
   #again(playing: Playing): void {

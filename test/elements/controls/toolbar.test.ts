@@ -82,6 +82,20 @@ describe('the controls', () => {
     await waitUntil(() => names(call).length >= all.length);
   });
 
+  it('keep the focus while others beside them find no room', async () => {
+    const call = await test.joined();
+    inside(call, '[data-key="chat"]').focus();
+    const place = () => names(call).indexOf('chat');
+    const before = place();
+    for (let width = 900; place() === before; width -= 20) {
+      call.style.width = `${width}px`;
+      await nextFrame();
+      await nextFrame();
+    }
+    expect(names(call)[place() + 1], 'a button after it').to.equal('people');
+    expect(focused(call)).to.equal('chat');
+  });
+
   it('never show a bar that does not fit, not even for one frame', async () => {
     const call = await test.joined();
     call.style.width = '160px';
@@ -152,6 +166,16 @@ describe('the controls', () => {
       await waitUntil(() => !menu(call));
       expect(focused(call)).to.equal('more');
       expect(call.microphone).to.equal('on');
+    });
+
+    it('keeps the focus when the line that has it goes', async () => {
+      const call = await test.joined();
+      inside(call, '[data-key="more"]').click();
+      const popover = await opened(call);
+      popover.querySelector<HTMLElement>('.section:last-child > .item:last-child')!.focus();
+      call.shortcuts = 'off';
+      await waitUntil(() => lines(call).at(-1) === 'Connection');
+      expect((popover.getRootNode() as ShadowRoot).activeElement?.textContent.trim()).to.equal('Connection');
     });
 
     it('stays within the window, above its button', async () => {

@@ -1,9 +1,10 @@
 import type { LitElement } from 'lit';
 import { loadPart } from '../../../src/elements/lazy-parts.js';
 import type { ZegoCallElement } from '../../../src/elements/zego-call.js';
+import { CallError } from '../../../src/errors.js';
 import type { ZegoRemoteVideoElement } from '../../../src/elements/zego-remote-video.js';
 import { expect, nextFrame, waitUntil, withConsole } from '../../support/testing.js';
-import { CallFixture, inside, reached } from '../call-fixture.js';
+import { CallFixture, inside, next, reached, visibleText } from '../call-fixture.js';
 
 describe('the menu of a tile', () => {
   let test: CallFixture;
@@ -149,6 +150,16 @@ describe('the menu of a tile', () => {
     }
   });
 
+  it('says that there is no picture to save', async () => {
+    const call = await joined();
+    call.takeSnapshot = () => Promise.reject(new CallError('play-failed', 'No.'));
+    const told = next(call, 'call-error');
+    await pick(call, 'bob', 'Save');
+    expect((await told).error.code).to.equal('play-failed');
+    await call.updateComplete;
+    expect(visibleText(call)).to.include('Somebody cannot be seen');
+  });
+
   it('is not there with hide-controls', async () => {
     const call = await joined();
     call.hideControls = true;
@@ -286,10 +297,14 @@ describe('a call on the whole screen, or in a window of its own', () => {
       'code',
       'not-authorized',
     );
+    await call.updateComplete;
+    expect(visibleText(call)).to.include('The browser did not allow it.');
     call.requestFullscreen = () => Promise.reject(new TypeError('no gesture'));
+    const told = next(call, 'call-error', ({ error }) => error.code === 'unsupported');
     expect(await call.toggleFullscreen().catch((error: unknown) => error)).to.have.property(
       'code',
       'unsupported',
     );
+    await told;
   });
 });

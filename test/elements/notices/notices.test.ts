@@ -1,4 +1,5 @@
 import type { CallChange } from '../../../src/call/call-changes.js';
+import type { Participant } from '../../../src/call/call-state.js';
 import { noticesAfter, type Notice } from '../../../src/elements/notices/notices.js';
 import { CallError, type CallErrorCode } from '../../../src/errors.js';
 import { person } from '../../support/call-input.js';
@@ -32,11 +33,18 @@ describe('notices', () => {
     ]);
   });
 
-  it('go when somebody is seen or heard again, or has left', () => {
-    for (const type of ['participant-update', 'participant-leave'] as const)
-      expect(
-        noticesAfter([failed('play-failed'), camera], [{ type, participant: person('bob') }]),
-      ).to.deep.equal([camera]);
+  it('go when who could not be seen or heard is again, or has left', () => {
+    const unseen = { ...failed('play-failed'), userId: 'bob' };
+    const after = (type: 'participant-update' | 'participant-leave', participant: Participant) =>
+      noticesAfter([unseen, camera], [{ type, participant }]);
+    expect(after('participant-update', { ...person('bob'), camera: 'on' })).to.deep.equal([camera]);
+    expect(after('participant-leave', person('bob'))).to.deep.equal([camera]);
+    const still = [
+      after('participant-update', { ...person('bob'), camera: 'off', microphone: 'off', screen: 'off' }),
+      after('participant-update', { ...person('eve'), camera: 'on' }),
+      after('participant-leave', person('eve')),
+    ];
+    expect(still).to.deep.equal(still.map(() => [unseen, camera]));
   });
 
   it('tell what a host has turned off until it is on again', () => {

@@ -188,8 +188,10 @@ describe('the chat', () => {
     await bob.sendMessage('new');
     await chat.updateComplete;
     expect(list.scrollTop).to.equal(0);
+    inside(chat, '.newest').focus();
     inside(chat, '.newest').click();
     await waitUntil(() => atEnd() && !chat.shadowRoot?.querySelector('.newest'));
+    expect(chat.shadowRoot?.activeElement?.role).to.equal('log');
     await bob.sendMessage('newer');
     await waitUntil(() => texts(chat).includes('newer'));
     await waitUntil(atEnd);

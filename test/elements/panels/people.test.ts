@@ -119,6 +119,31 @@ describe('the list of people', () => {
     await expect(call).to.be.accessible();
   });
 
+  it('keeps the search while it is used, though there are ten again', async () => {
+    const call = await test.joined();
+    await crowd(call, 10);
+    const list = await opened(call);
+    await sendKeys({ type: 'guest' });
+    test.room.last.emit({ type: 'participant-left', userId: 'u10' });
+    await waitUntil(() => inside(list, '.count').textContent.includes('10 people'));
+    expect(list.shadowRoot?.activeElement?.localName).to.equal('input');
+    expect(names(list)).to.have.length(9);
+  });
+
+  it('keeps the focus at its person when others go, and in the list when that one does', async () => {
+    const call = await test.joined();
+    await crowd(call, 3);
+    const list = await opened(call);
+    const at = () => list.shadowRoot?.activeElement;
+    inside(list, '[part~="pin-button"][aria-label*="Guest 2"]').focus();
+    test.room.last.emit({ type: 'participant-left', userId: 'u1' });
+    await waitUntil(() => names(list).length === 3);
+    expect(at()?.ariaLabel).to.equal('Show Guest 2 large');
+    test.room.last.emit({ type: 'participant-left', userId: 'u2' });
+    await waitUntil(() => names(list).length === 2);
+    expect(at()?.className).to.equal('scroll');
+  });
+
   it('draws of hundreds only those in sight', async () => {
     const call = await test.joined();
     call.style.height = '500px';
