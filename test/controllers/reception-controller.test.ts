@@ -223,12 +223,19 @@ describe('<zego-call>: what is received of the others', () => {
 
   it('has what a page lets be seen again, by styles alone', async () => {
     const call = await callIn(600, 400);
-    await calls.guest('bob');
+    const bob = await calls.room.enter('daily', 'bob');
+    // Who is heard is news again and again, at each of which it looks.
+    await bob.publish('camera', calls.media({ audio: false }), new AbortController().signal);
     await received({ bob: 'high' });
+    let looks = 0;
+    const tile = tileOf(call.shadowRoot!, 'bob');
+    tile.checkVisibility = (options) => (looks++, Element.prototype.checkVisibility.call(tile, options));
     for (const hidden of [{ visibility: 'hidden' }, { opacity: '0' }]) {
       Object.assign(call.style, hidden);
       call.requestUpdate(); // it looks
       await received({ bob: 'off' });
+      const before = looks;
+      await waitUntil(() => looks > before + 5, 'it goes on looking', { timeout: 5000 });
       Object.assign(call.style, { visibility: '', opacity: '' });
       await received({ bob: 'high' });
     }
