@@ -12,8 +12,8 @@ export function tokenServer(env: NodeJS.ProcessEnv = process.env): Plugin {
     name: 'token-server',
     apply: 'serve',
     configureServer({ middlewares }) {
-      middlewares.use('/token', (request, response) => {
-        if (app) answer(app, (_, query) => query.get('user_id') ?? undefined, request, response);
+      middlewares.use('/token', (request, response, next) => {
+        if (app) answer(app, (_, query) => query.get('user_id') ?? undefined, request, response).catch(next);
         else
           response
             .writeHead(501, { 'content-type': 'text/plain' })

@@ -8,6 +8,7 @@ import { readdirSync } from 'node:fs';
 import { run as runInNode } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
+import { chromium } from './support/chromium.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const binaries = `${root}node_modules/.bin/`;
@@ -76,6 +77,7 @@ async function browserTests(files) {
   return { passed, failed: code && !failed ? 1 : failed };
 }
 
+await chromium(); // unpacks the browser that came along, which two tests at once would do into each other's files
 const build = await command('npm', ['run', 'build']);
 if (build.code) throw new Error('The build failed.');
 const counts = [await testsInNode([BUILDS]), await testsInNode(packageFiles())];

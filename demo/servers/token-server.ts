@@ -36,7 +36,8 @@ export function application({ ZEGO_APP_ID, ZEGO_SERVER_SECRET }: NodeJS.ProcessE
 
 /**
  * Yours: your session decides who somebody is, never the query. A stand-in for it is here, to be replaced: the cookie
- * `session=user.expires.signature`, with the expiry in s since the epoch and an HMAC of `zego-token.user.expires`.
+ * `session=user.expires.signature`, the user percent-encoded, the expiry in s since the epoch and the hex of an
+ * HMAC-SHA256 of `zego-token.user.expires`.
  */
 function signedInUser({ headers }: IncomingMessage): string | undefined {
   const [, name, expires, signature] = SESSION.exec(headers.cookie ?? '') ?? [];
@@ -46,12 +47,12 @@ function signedInUser({ headers }: IncomingMessage): string | undefined {
 }
 
 /** Yours: who may enter which room. As it stands, everybody who is signed in may enter every room. */
-function mayEnter(_user: string, _room: string): boolean {
+function mayEnter(_user: string, _room: string): boolean | Promise<boolean> {
   return true;
 }
 
 /** Yours: who may publish in which room; others watch, whatever their page asks for. As it stands, everybody may. */
-function mayPublish(_user: string, _room: string): boolean {
+function mayPublish(_user: string, _room: string): boolean | Promise<boolean> {
   return true;
 }
 
@@ -66,9 +67,9 @@ function uint16(value: number): Buffer {
  * epoch) · nonce length (uint16) · nonce · cipher length (uint16) · AES-256-GCM cipher text with its tag · mode (1 is GCM),
  * all big-endian. In the payload privilege 1 is entering the room, 2 is publishing.
  */
-function token04({ appId, secret }: Application, user: string, room: string): string {
+function token04({ appId, secret }: Application, user: string, room: string, publish: boolean): string {
   const now = Math.floor(Date.now() / 1000);
-  const privilege = { 1: 1, 2: mayPublish(user, room) ? 1 : 0 };
+  const privilege = { 1: 1, 2: publish ? 1 : 0 };
   const claims = {
     app_id: appId,
     user_id: user,
@@ -104,12 +105,12 @@ const addressOf = ({ url = '' }: IncomingMessage) =>
   new URL(url.startsWith('/') ? `http://localhost${url}` : 'http://localhost/');
 
 /** Answers a question for a token: `app_id`, `room_id` and `user_id` in the query. */
-export function answer(
+export async function answer(
   app: Application,
   whoAsks: SignedInUser,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
+): Promise<void> {
   const send = (status: number, type: string, body: string) =>
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
   if (request.method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end();
@@ -117,16 +118,23 @@ export function answer(
   const [user, room] = [query.get('user_id') ?? '', query.get('room_id') ?? ''];
   const wrong = problem(app, query);
   if (wrong) send(400, 'text/plain', wrong);
-  else if (whoAsks(request, query) !== user || !mayEnter(user, room)) send(403, 'text/plain', 'Not allowed.');
-  else send(200, 'application/json', JSON.stringify({ token: token04(app, user, room) }));
+  else if (whoAsks(request, query) !== user || !(await mayEnter(user, room)))
+    send(403, 'text/plain', 'Not allowed.');
+  else {
+    const token = token04(app, user, room, await mayPublish(user, room));
+    send(200, 'application/json', JSON.stringify({ token }));
+  }
 }
 
 function main({ PORT = '8080', ...env }: NodeJS.ProcessEnv): void {
   const app = application(env);
   if (!env.SESSION_SECRET) throw new Error('Set SESSION_SECRET, what your sign-in signs its cookie with.');
   createServer((request, response) => {
-    if (addressOf(request).pathname === '/zego-token') answer(app, signedInUser, request, response);
-    else response.writeHead(404).end();
+    if (addressOf(request).pathname !== '/zego-token') return void response.writeHead(404).end();
+    answer(app, signedInUser, request, response).catch((error: unknown) => {
+      console.error(error);
+      response.writeHead(500).end();
+    });
   }).listen(Number(PORT), '127.0.0.1', () => console.log(`http://127.0.0.1:${PORT}/zego-token`));
 }
 

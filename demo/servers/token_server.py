@@ -42,7 +42,8 @@ def application():
 
 def signed_in_user(headers):
     """Yours: your session decides who somebody is, never the query. A stand-in for it is here, to be replaced: the cookie
-    `session=user.expires.signature`, with the expiry in s since the epoch and an HMAC of `zego-token.user.expires`."""
+    `session=user.expires.signature`, the user percent-encoded, the expiry in s since the epoch and the hex of an
+    HMAC-SHA256 of `zego-token.user.expires`."""
     found = SESSION.search(headers.get("Cookie", ""))
     if not found or int(found[2]) < time.time():
         return None

@@ -1,6 +1,7 @@
 /** The user's own microphone and camera in one attempt: opening, publishing, turning on and off. */
 import { CallError, type MediaKind } from '../errors.js';
 import { Gate } from '../internal/gate.js';
+import { delay } from '../internal/until-aborted.js';
 import type { MediaConfig } from './call-config.js';
 import type { DeviceStatus } from './call-state.js';
 import { DeviceOpening } from './device-opening.js';
@@ -10,6 +11,9 @@ import { inBackground } from './in-background.js';
 import type { CameraFit } from './own-picture.js';
 import { OwnPublication, type PublishingEngine } from './own-publication.js';
 import { KINDS, OwnTracks } from './own-tracks.js';
+
+/** So long, ms, what is sent waits for a camera that is asked for another picture. */
+const FIT_MS = 1000;
 
 /** Who hears of the own media. */
 export interface OwnMediaListener {
@@ -88,7 +92,7 @@ export class OwnMedia {
    */
   async open(): Promise<void> {
     const opened = this.#openWanted();
-    this.#begun.open(opened.then(() => undefined));
+    this.#begun.open(opened);
     await Promise.all(await opened);
   }
 
@@ -131,10 +135,7 @@ export class OwnMedia {
     for (const kind of KINDS) this.#later(() => this.#sync(kind));
   }
 
-  /**
-   * Goes on with the device that is wished now, if one of that kind is open; see {@link exchangeDevice}. Rejects with the
-   * error that was reported.
-   */
+  /** Goes on with the device wished now, if one is open; see {@link exchangeDevice}. Rejects with the error reported. */
   exchange(kind: MediaKind, undo: () => void): Promise<void> {
     const lost = () => this.#tracks.get(kind)?.readyState === 'ended'; // the new one, which nobody looked after yet
     const done = this.#exchanges.run(kind, () => this.#exchange(kind, undo));
@@ -206,8 +207,10 @@ export class OwnMedia {
     const errors = await this.#opening.open(kinds, (kind) => {
       if (!this.#wants.has(kind)) this.#silence(kind); // turned off while it opened
     });
-    if (kinds.includes('camera')) await this.fit(); // before anything of it is sent
     if (!quietly) for (const error of errors) this.#onFailed(error);
+    // Before anything of it is sent, unless that takes long, or a command for a camera that is open does not wait for it.
+    if (kinds.includes('camera')) await Promise.race([this.fit(), delay(FIT_MS, this.#signal)]);
+    this.#signal.throwIfAborted();
     return errors;
   }
 
@@ -323,7 +326,7 @@ export class OwnMedia {
   }
 
   #onFailed(error: CallError): void {
-    if (error.device === 'microphone' || error.device === 'camera') this.#giveUp(error.device);
+    for (const kind of KINDS) if (error.device === kind) this.#giveUp(kind);
     this.#listener.error(error);
   }
 

@@ -1,4 +1,4 @@
-/** How large the own camera's picture is: what the page says, or less. Fetched with what is drawn in a call. */
+/** How large the own camera's picture is: what the page says, or less. Fetched with what enters a room. */
 import { askFor } from '../media/camera-picture.js';
 import { VIDEO_QUALITY, type VideoQuality } from '../media/video-quality.js';
 

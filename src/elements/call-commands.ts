@@ -211,7 +211,7 @@ export abstract class CallCommands extends CallProperties {
   /** Lets somebody be heard louder or softer here, 0 to 1; where the system alone decides, as on an iPhone, nothing changes. */
   setVolume(userId: string, volume: number): void {
     if (Number.isFinite(volume)) this.audio.setVolume(userId, Math.min(Math.max(0, volume), 1));
-    else warn('volume', volume, 'a number from 0 to 1');
+    else warn('setVolume(): volume', volume, '0 to 1');
   }
 
   /**

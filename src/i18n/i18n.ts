@@ -1,5 +1,6 @@
 /** What an element says about an error. */
 import type { CallError } from '../errors.js';
+import { isNamed } from '../internal/realms.js';
 import type { DeviceErrorCode, Messages } from './messages.js';
 
 /** What a user is told about an error. Never the error's own message, which is for developers. */
@@ -13,7 +14,8 @@ export function errorText(messages: Messages, { code, device }: CallError): stri
 /** The same, of what did not end the call: all that is unsupported there is what the browser was asked for. */
 export function troubleText(messages: Messages, error: CallError): string {
   const { code, cause, device } = error;
-  if (!device && (code === 'unsupported' || cause instanceof DOMException)) return messages.refused;
-  // What else is not allowed is to be seen and heard.
-  return code === 'not-authorized' ? messages.mayNotPublish : errorText(messages, error);
+  // What the browser does not allow is a window of its own; what the service does not, to be seen and heard.
+  if (code === 'not-authorized')
+    return isNamed(cause, 'NotAllowedError') ? messages.refused : messages.mayNotPublish;
+  return code === 'unsupported' && !device ? messages.refused : errorText(messages, error);
 }

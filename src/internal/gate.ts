@@ -12,9 +12,9 @@ export class Gate {
   }
 
   /** From now on nobody else waits; those who do go on `when` that is done. */
-  open(when?: Promise<void>): void {
+  open(when?: Promise<unknown>): void {
     this.#isOpen = true;
-    this.#opened.resolve(when);
+    this.#opened.resolve(when as Promise<void>);
   }
 
   /** Resolves when it is open, or rejects with the reason of `signal`. */

@@ -1,8 +1,18 @@
 /** Which picture a camera is asked for while it is open. */
+import { delay } from '../internal/until-aborted.js';
 import { pictureConstraints, type VideoQuality } from './video-quality.js';
 
-/** What each camera was asked for last, and what comes of it. */
-const asked = new WeakMap<MediaStreamTrack, { quality: VideoQuality; answer: Promise<boolean> }>();
+/** What a camera has not given for so long, ms, is not waited for. */
+const LIMIT_MS = 5000;
+
+/** What a camera was asked for, unless it refused, and what comes of it. */
+interface Asked {
+  quality: VideoQuality | undefined;
+  readonly answer: Promise<boolean>;
+}
+
+/** What each camera was asked for last. */
+const asked = new WeakMap<MediaStreamTrack, Asked>();
 
 /** Its size and rate, to compare. */
 function pictureOf(track: MediaStreamTrack): string {
@@ -21,25 +31,21 @@ export function askFor(
 ): Promise<boolean> {
   const last = asked.get(track);
   if (last?.quality === quality) return Promise.resolve(false);
-  const now = () => ask(track, quality, signal);
-  const answer = last ? last.answer.then(now) : now(); // at once they could not tell whose picture it is that came
-  asked.set(track, { quality, answer });
-  return answer;
-}
+  const mine: Asked = { quality, answer: ask() };
+  asked.set(track, mine);
+  return mine.answer;
 
-async function ask(track: MediaStreamTrack, quality: VideoQuality, signal: AbortSignal): Promise<boolean> {
-  const before = pictureOf(track);
-  const hold = track.clone(); // alone, Chromium would open the camera anew, as small as that, and then give no more to two
-  const release = () => hold.stop();
-  signal.addEventListener('abort', release);
-  try {
-    await track.applyConstraints({ ...track.getConstraints(), ...pictureConstraints(quality) }); // which camera it is stays
+  async function ask(): Promise<boolean> {
+    await last?.answer; // at once they could not tell whose picture it is that came
+    const before = pictureOf(track);
+    const hold = track.clone(); // alone, Chromium would open the camera anew, as small as that, and then give no more to two
+    try {
+      const wanted = { ...track.getConstraints(), ...pictureConstraints(quality) }; // which camera it is stays
+      await Promise.race([track.applyConstraints(wanted), delay(LIMIT_MS, signal)]);
+    } catch {
+      mine.quality = undefined; // it goes on as it is
+    }
+    hold.stop();
     return pictureOf(track) !== before;
-  } catch {
-    if (asked.get(track)?.quality === quality) asked.delete(track);
-    return false; // it goes on as it is
-  } finally {
-    signal.removeEventListener('abort', release);
-    release();
   }
 }

@@ -541,6 +541,47 @@ describe('OwnMedia', () => {
     });
   });
 
+  describe('while a camera does not answer that is asked for another picture', () => {
+    let timers: (() => void)[];
+    const { setTimeout } = globalThis;
+    beforeEach(async () => {
+      timers = [];
+      globalThis.setTimeout = ((work: () => void, ms: number) =>
+        ms === 1000 ? timers.push(work) : setTimeout(work, ms)) as typeof setTimeout;
+      create('on', 'on');
+      await media.fit(() => new Promise(() => undefined));
+    });
+    afterEach(() => Object.assign(globalThis, { setTimeout }));
+
+    it('publishes after a second', async () => {
+      const opening = media.open();
+      media.start(engine);
+      await untilHeard('opened');
+      await nextFrame();
+      expect(heard).not.to.include('published');
+      for (const due of timers) due();
+      await untilHeard('published');
+      await opening;
+      expect(engine.enabled.camera).to.deep.equal({ audio: true, video: true });
+    });
+
+    it('tells at once that the microphone failed', async () => {
+      source.failing.add('microphone');
+      const opening = media.open();
+      await untilHeard('error device-busy');
+      for (const due of timers) due();
+      await opening;
+    });
+
+    it('ends when the call is left', async () => {
+      const opening = media.open().catch((reason: CallError) => reason.code);
+      await untilHeard('opened');
+      await nextFrame();
+      abort.abort(new CallError('cancelled', 'Left.'));
+      expect(await opening).to.equal('cancelled');
+    });
+  });
+
   describe('when the page gives another source', () => {
     const other = () => {
       const next = new ScriptedSource(synthetic);

@@ -1,7 +1,7 @@
 import { askFor } from '../../src/media/camera-picture.js';
 import { deviceSource } from '../../src/media/device-source.js';
 import { cameraFollows } from '../support/machine.js';
-import { expect } from '../support/testing.js';
+import { expect, nextFrame } from '../support/testing.js';
 
 describe('an open camera that is asked for another picture', () => {
   let camera: MediaStreamTrack;
@@ -53,6 +53,38 @@ describe('an open camera that is asked for another picture', () => {
     expect(camera.getSettings()).to.include({ width: 960, height: 540 });
   });
 
+  it('is not asked again for what it is still asked for, though it refused that at first', async () => {
+    const asked: MediaTrackConstraints[] = [];
+    camera.applyConstraints = (constraints) => {
+      asked.push(constraints!);
+      return asked.length === 1 ? Promise.reject(new OverconstrainedError('width')) : Promise.resolve();
+    };
+    const answers = (['180p', '540p', '180p'] as const).map((quality) => askFor(camera, quality, signal));
+    await answers[0];
+    answers.push(askFor(camera, '180p', signal));
+    await Promise.all(answers);
+    expect(asked).to.have.length(3);
+  });
+
+  it('is asked for the next where it does not answer for five seconds', async () => {
+    const { setTimeout } = globalThis;
+    const timers: (() => void)[] = [];
+    globalThis.setTimeout = ((work: () => void, ms: number) =>
+      ms === 5000 ? timers.push(work) : setTimeout(work, ms)) as typeof setTimeout;
+    try {
+      let asked = 0;
+      camera.applyConstraints = () => (asked++ ? Promise.resolve() : new Promise(() => undefined));
+      const answers = [askFor(camera, '180p', signal), askFor(camera, '360p', signal)];
+      await nextFrame();
+      expect(asked).to.equal(1);
+      for (const due of timers) due();
+      expect(await Promise.all(answers)).to.deep.equal([false, false]);
+      expect(asked).to.equal(2);
+    } finally {
+      Object.assign(globalThis, { setTimeout });
+    }
+  });
+
   it('gives nothing new of what it gives already', async () => {
     expect(await askFor(camera, '540p', signal)).to.equal(false);
   });
@@ -66,9 +98,11 @@ describe('an open camera that is asked for another picture', () => {
       return clones[0];
     };
     camera.applyConstraints = () => new Promise(() => undefined);
-    void askFor(camera, '180p', attempt.signal);
+    const answer = askFor(camera, '180p', attempt.signal);
+    await nextFrame();
     expect(clones[0].readyState).to.equal('live');
     attempt.abort();
+    expect(await answer).to.equal(false);
     expect(clones[0].readyState).to.equal('ended');
   });
 });

@@ -16,7 +16,7 @@ const LOBBY = '<zego-call engine="loopback" room="r" user-id="a"></zego-call>';
 const REDIRECTED = '/zego-call';
 const OTHER_NAMES = [REDIRECTED, '/npm/zego-call', '/npm/zego-call@0.1.0', `${FOLDER}call.min.js`];
 
-describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
+describe('dist/cdn on another origin', { timeout: 240_000 }, () => {
   let browser: Browser;
   let pages: Server;
   let files: Server;
@@ -219,7 +219,7 @@ describe('dist/cdn on another origin', { timeout: 60_000 }, () => {
           }
           await call.getByRole('button', { name: 'More' }).click();
           await call.getByRole('menuitem', { name: 'Connection' }).click();
-          const bars = call.locator('.bar');
+          const bars = call.locator('.timeline .bar');
           await bars.first().waitFor();
           const widths = await bars.evaluateAll((all) =>
             all.map((bar) => bar.clientWidth / bar.parentElement!.clientWidth),

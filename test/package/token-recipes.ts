@@ -101,7 +101,7 @@ export function assertToken(token: string, user = 'ann', room = 'daily', publish
   const { expiry, claims } = decrypt(token);
   assert.equal(claims.app_id, APP_ID);
   assert.equal(claims.user_id, user);
-  assert.ok(Math.abs((claims.ctime as number) - now) < 5);
+  assert.ok(Math.abs((claims.ctime as number) - now) < 60); // it may have waited for a busy machine
   assert.equal(claims.expire, (claims.ctime as number) + 3600);
   assert.equal(claims.expire, expiry);
   assert.ok(Number.isInteger(claims.nonce) && Math.abs(claims.nonce as number) <= 2 ** 31);
@@ -110,7 +110,7 @@ export function assertToken(token: string, user = 'ann', room = 'daily', publish
     privilege: { 1: 1, 2: publish },
     stream_id_list: null,
   });
-  assert.ok(Math.abs(tokenLife(token)! - 3600) < 10, 'the stand-in gives it an hour');
+  assert.ok(Math.abs(tokenLife(token)! - 3600) < 60, 'the stand-in gives it an hour');
 }
 
 /** Fails unless an answer is such a token. */
@@ -168,9 +168,9 @@ export async function serve(
   change = (source: string) => source,
 ): Promise<Running> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'token-server-'));
-  const port = await freePort();
   let server: ChildProcess | undefined;
   let written = '';
+  let address = '';
   const stop = async () => {
     if (server?.kill()) await once(server, 'exit');
     rmSync(folder, { recursive: true });
@@ -182,6 +182,8 @@ export async function serve(
       const { status, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
       assert.equal(status, 0, stderr);
     }
+    const port = await freePort();
+    address = `http://127.0.0.1:${port}`;
     const [program, ...args] = start(port);
     const { stdout, stderr } = (server = spawn(program, args, {
       cwd: folder,
@@ -191,7 +193,7 @@ export async function serve(
       for (const stream of [stdout, stderr])
         stream.on('data', (text: Buffer) => {
           written += text.toString();
-          if (written.includes(`127.0.0.1:${port}`)) resolve();
+          if (written.includes(address)) resolve();
         });
       server!.on('exit', (code) => reject(new Error(`It ended with ${code}: ${written}`)));
     });
@@ -199,7 +201,7 @@ export async function serve(
     await stop();
     throw error;
   }
-  return { folder, address: `http://127.0.0.1:${port}`, written: () => written, stop };
+  return { folder, address, written: () => written, stop };
 }
 
 /** Asks a recipe, as Ann unless the cookie says otherwise. */

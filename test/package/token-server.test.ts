@@ -169,6 +169,17 @@ for (const recipe of RECIPES) {
   });
 }
 
+describe('a token server whose owner asks a database', () => {
+  for (const name of ['mayEnter', 'mayPublish'])
+    it(`waits for what ${name}() says`, async () => {
+      const change = (source: string) => refusing(name)(source).replace(`function ${name}`, 'async $&');
+      const strict = await serve(NODE, change);
+      const answer = await ask(strict, QUESTION).then(whole).finally(strict.stop);
+      if (name === 'mayEnter') assert.equal(answer.status, 403);
+      else await assertAnswer(answer, 'ann', 'daily', 0);
+    });
+});
+
 describe('the page about tokens', () => {
   let server: Running;
   before(async () => (server = await serve(NODE)));
@@ -180,9 +191,11 @@ describe('the page about tokens', () => {
     return text.replace(DOCUMENTED, new URL(server.address).host);
   };
 
-  it('has a way to sign in and ask for a token in a shell', () => {
+  const shell: readonly [string, ...string[]] = ['sh', '-c', 'command -v curl && command -v openssl'];
+  const skip = !isHere(shell) && 'this machine lacks curl or openssl';
+  it('has a way to sign in and ask for a token in a shell', { skip }, () => {
     const { status, stdout, stderr } = spawnSync('sh', ['-ec', snippet('sh', 'curl')], {
-      env: ENV,
+      env: { ...ENV, NO_PROXY: '*', no_proxy: '*' },
       encoding: 'utf8',
     });
     assert.equal(status, 0, stderr);
@@ -196,14 +209,16 @@ describe('the page about tokens', () => {
     const { setUp } = (await import(`data:text/javascript,${encodeURIComponent(module)}`)) as {
       readonly setUp: (call: object, fetch: unknown, error: typeof CallError) => void;
     };
-    const provide = (cookie: string): Promise<string> => {
+    const provide = (cookie: string, appId = APP_ID): Promise<string> => {
       const call: { tokenProvider?: (request: object) => Promise<string> } = {};
       const here = (path: string) => fetch(server.address + path, { headers: { cookie } });
       setUp(call, here, CallError);
-      return call.tokenProvider!({ reason: 'join', appId: APP_ID, roomId: 'daily', userId: 'ann' });
+      return call.tokenProvider!({ reason: 'join', appId, roomId: 'daily', userId: 'ann' });
     };
     assertToken(await provide(session('ann')));
     await assert.rejects(provide(session('bob')), { code: 'not-authorized' });
+    assert.equal((await ask(server, { ...QUESTION, app_id: '7' })).status, 400);
+    await assert.rejects(provide(session('ann'), 7), { code: 'connection-failed' });
   });
 
   async function askVite(configFile: string | false): Promise<Response> {

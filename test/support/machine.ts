@@ -83,7 +83,7 @@ export async function cameraObeys(): Promise<boolean> {
   return width === 640 && height === 360;
 }
 
-/** Whether an open camera gives another picture when it is asked for one. A made-up one may say so, and go on as it was. */
+/** Whether an open camera gives another picture when it is asked for one. A made-up one may go on as it was. */
 export async function cameraFollows(): Promise<boolean> {
   const { getUserMedia } = MediaDevices.prototype; // tests replace the one in use
   const stream = await getUserMedia.call(mediaDevices, { video: { width: 640, height: 360 } });

@@ -40,7 +40,8 @@ export class BarWidth implements ReactiveController {
   }
 
   #measure({ target, contentRect }: ResizeObserverEntry): void {
-    const [first, second] = target.querySelectorAll<HTMLElement>('.round');
+    const all = [...target.querySelectorAll<HTMLElement>('.round')];
+    const [first, second] = all.filter((button) => button.checkVisibility()); // a page may hide some
     const size = first?.offsetHeight ?? 0; // they are round, and squeezed in width where there are too many
     this.#measured = second !== undefined && size > 0 && contentRect.width > 0;
     if (!first || !second || !this.#measured) return;

@@ -3,7 +3,7 @@
 /** Moves the focus among the buttons of the toolbar that hears the key. For its `keydown`. */
 export function onToolbarKeydown(event: KeyboardEvent): void {
   const bar = event.currentTarget as HTMLElement;
-  const buttons = [...bar.querySelectorAll('button')];
+  const buttons = [...bar.querySelectorAll('button')].filter((button) => button.checkVisibility());
   const at = buttons.findIndex((button) => button === event.target);
   const rtl = getComputedStyle(bar).direction === 'rtl';
   const to = step(event.key, at, buttons.length, rtl);

@@ -47,7 +47,10 @@ export function tileSections(menu: TileMenu): readonly MenuSection[] {
           words,
           (work) =>
             void work().catch((reason: unknown) =>
-              failed(CallError.from(reason, 'unsupported', 'The browser refuses it: see the cause.')),
+              // Also where there is no picture to save: that somebody cannot be seen is not what was found out.
+              failed(
+                new CallError('unsupported', 'The browser refuses it: see the cause.', { cause: reason }),
+              ),
             ),
         ),
       ],

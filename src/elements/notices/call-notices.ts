@@ -30,6 +30,7 @@ export interface NoticesView {
 export function callNotices(view: NoticesView): TemplateResult {
   const { snapshot, messages, notices, act, dismiss } = view;
   const { state, step } = snapshot;
+  const textOf = (notice: Notice) => noticeText(messages, notice); // of many people it may be the same
   const busy = state === 'joining' || state === 'reconnecting' || state === 'leaving';
   return html`${
     busy
@@ -51,11 +52,13 @@ export function callNotices(view: NoticesView): TemplateResult {
       : nothing
   }
   ${sharing(view)}${mutedSpeech(view)}${weakLink(view)}
-  ${notices.map(
-    (notice) =>
+  ${[...new Set(notices.map(textOf))].map(
+    (text) =>
       html`<div class="notice problem" part="notice">
-        ${icon('warning')}<span>${noticeText(messages, notice)}</span>
-        ${closeButton('button dismiss-button', messages.dismiss, () => dismiss(notice))}
+        ${icon('warning')}<span>${text}</span>
+        ${closeButton('button dismiss-button', messages.dismiss, () =>
+          notices.filter((notice) => textOf(notice) === text).forEach(dismiss),
+        )}
       </div>`,
   )}`;
 }

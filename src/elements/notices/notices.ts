@@ -49,8 +49,7 @@ function noticeOf(change: CallChange): Notice | undefined {
 function topic(notice: Notice): string {
   if (notice.type === 'host-command') return notice.command;
   if (notice.type === 'device-replaced') return `${notice.type} ${notice.kind}`;
-  const { code, device = '' } = notice.error;
-  return `${code} ${device}`;
+  return [notice.error.code, notice.error.device, notice.userId].join();
 }
 
 function isOver(notice: Notice, change: CallChange): boolean {
@@ -72,7 +71,9 @@ function isOver(notice: Notice, change: CallChange): boolean {
       // Who could not be seen or heard, and is shown dark and silent meanwhile, is back, or is not to be any more.
       const { userId, camera, microphone, screen } = change.participant;
       const back = change.type === 'participant-leave' || [camera, microphone, screen].includes('on');
-      return back && notice.type === 'error' && notice.userId === userId;
+      if (notice.type !== 'error') return false;
+      // An engine of the page may not say who it is: anybody may be.
+      return notice.userId ? back && notice.userId === userId : notice.error.code === 'play-failed';
     }
     default:
       return false;

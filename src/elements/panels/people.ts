@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { findStream, participantCount, type CallSnapshot, type Participant } from '../../call/call-state.js';
 import { enPanels } from '../../i18n/en-panels.js';
+import { isolated } from '../../i18n/isolated.js';
 import type { Messages } from '../../i18n/messages.js';
 import { button } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
@@ -131,7 +132,8 @@ export class PeopleElement extends MovableElement {
     const { userId, userName, local } = person;
     const { people: words } = this.#words;
     const pinned = this.pinned === userId;
-    const label = pinned ? words.unpin(userName) : words.pin(userName);
+    const name = isolated(userName);
+    const label = pinned ? words.unpin(name) : words.pin(name);
     return html`<li class="row" part="person" aria-posinset=${position} aria-setsize=${size}>
       <span
         class="avatar ${person.speaking ? 'speaking' : ''}"
@@ -140,7 +142,7 @@ export class PeopleElement extends MovableElement {
       >
         ${initials(userName) || icon('person')}
       </span>
-      <span class="name" dir="auto">${local ? words.self(userName) : userName}</span>
+      <span class="name" dir="auto">${local ? words.self(name) : userName}</span>
       <span class="signs">${this.#signs(person)}</span>
       ${
         local

@@ -46,6 +46,27 @@ describe('the controls', () => {
     expect(step('ArrowUp', 0, 3, false)).to.equal(undefined);
   });
 
+  it('do without those that a style sheet of the page hides', async () => {
+    const style = document.createElement('style');
+    style.textContent = 'zego-call::part(camera-button) { display: none; }';
+    document.head.append(style);
+    try {
+      const call = await test.joined();
+      const before = names(call);
+      call.style.inlineSize = '801px';
+      await nextFrame();
+      await nextFrame();
+      expect(names(call)).to.deep.equal(before);
+      bar(call)[0].focus();
+      await sendKeys({ press: 'ArrowRight' });
+      expect(focused(call)).to.equal(before[2]);
+      await sendKeys({ press: 'ArrowLeft' });
+      expect(focused(call)).to.equal(before[0]);
+    } finally {
+      style.remove();
+    }
+  });
+
   it('are one stop for the Tab key, at the button that last had the focus', async () => {
     const call = await test.joined();
     expect(inside(call, '.controls').getAttribute('role')).to.equal('toolbar');

@@ -92,7 +92,9 @@ describe('the menu of a tile', () => {
     const call = await joined();
     call.setVolume('bob', 0.5);
     const written = await withConsole(() => call.setVolume('bob', NaN));
-    expect(written.length).to.equal(1);
+    expect(written.map(({ text }) => text)).to.deep.equal([
+      '<zego-call>: setVolume(): volume="NaN" is ignored; accepted: 0 to 1.',
+    ]);
     await call.updateComplete;
     expect(call.volumeOf('bob')).to.equal(0.5);
   });
@@ -156,14 +158,20 @@ describe('the menu of a tile', () => {
     }
   });
 
-  it('says that there is no picture to save', async () => {
+  it('says that no picture can be saved, and still that somebody cannot be seen', async () => {
     const call = await joined();
+    const unseen = new CallError('play-failed', 'Cem.');
+    test.room.last.emit({ type: 'error', error: unseen, userId: 'cem' });
     call.takeSnapshot = () => Promise.reject(new CallError('play-failed', 'No.'));
     const told = next(call, 'call-error');
     await pick(call, 'bob', 'Save');
-    expect((await told).error.code).to.equal('play-failed');
+    const { code, cause } = (await told).error;
+    expect(code).to.equal('unsupported');
+    expect(cause).to.have.property('code', 'play-failed');
     await call.updateComplete;
-    expect(visibleText(call)).to.include('Somebody cannot be seen');
+    expect(visibleText(call))
+      .to.include('The browser did not allow it.')
+      .and.to.include('Somebody cannot be seen');
   });
 
   it('is not there with hide-controls', async () => {

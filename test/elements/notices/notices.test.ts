@@ -47,6 +47,22 @@ describe('notices', () => {
     expect(still).to.deep.equal(still.map(() => [unseen, camera]));
   });
 
+  it('are one for each who cannot be seen or heard, and another for what somebody else failed at', () => {
+    const [bob, eve] = ['bob', 'eve'].map((userId) => ({ ...failed('play-failed'), userId }));
+    const now = [bob, eve, failed('play-failed')].reduce(
+      (notices, notice) => noticesAfter(notices, [notice as CallChange]),
+      [] as readonly Notice[],
+    );
+    expect(now).to.have.length(3);
+    expect(noticesAfter(now, [eve as CallChange])).to.deep.equal([bob, now[2], eve]);
+  });
+
+  it('go with any news of people where the engine does not say who could not be seen or heard', () => {
+    const participant = { ...person('eve'), camera: 'off', microphone: 'off' } as const;
+    for (const type of ['participant-update', 'participant-leave'] as const)
+      expect(noticesAfter([failed('play-failed'), camera], [{ type, participant }])).to.deep.equal([camera]);
+  });
+
   it('tell what a host has turned off until it is on again', () => {
     const now = noticesAfter([], [asked('microphone-off'), asked('remove')]);
     expect(now).to.deep.equal([{ type: 'host-command', command: 'microphone-off', from: person('bob') }]);

@@ -5,7 +5,7 @@ import type { PeopleElement } from '../../../src/elements/panels/people.js';
 import type { ZegoCallElement } from '../../../src/elements/zego-call.js';
 import { person } from '../../support/call-input.js';
 import { expect, nextFrame, waitUntil } from '../../support/testing.js';
-import { CallFixture, inside } from '../call-fixture.js';
+import { CallFixture, inside, unmarked } from '../call-fixture.js';
 
 describe('the list of people', () => {
   let test: CallFixture;
@@ -27,7 +27,8 @@ describe('the list of people', () => {
   const listOf = (call: Element) =>
     call.shadowRoot?.querySelector<PeopleElement>('zego-call-people') ?? undefined;
   const rows = (list: PeopleElement) => [...list.shadowRoot!.querySelectorAll<HTMLElement>('.row')];
-  const names = (list: PeopleElement) => rows(list).map((row) => inside0(row, '.name').textContent.trim());
+  const names = (list: PeopleElement) =>
+    rows(list).map((row) => unmarked(inside0(row, '.name').textContent.trim()));
   const inside0 = (row: Element, selector: string) => row.querySelector(selector)!;
 
   async function opened(call: ZegoCallElement): Promise<PeopleElement> {
@@ -80,6 +81,9 @@ describe('the list of people', () => {
     await crowd(call, 1);
     await call.setMicrophone(false);
     const list = await opened(call);
+    expect(list.shadowRoot?.textContent, 'a name from right to left stays in its place').to.include(
+      '\u2068Ann\u2069 (you)',
+    );
     expect(names(list)).to.have.members(['Ann (you)', 'Bob', 'Guest 1']);
     const signs = (name: string) => inside0(rows(list)[names(list).indexOf(name)], '.signs').textContent;
     expect(inside(list, '.count').textContent).to.include('3 people').and.to.include('1 watching');
@@ -93,9 +97,10 @@ describe('the list of people', () => {
     const call = await test.joined();
     const list = await opened(call);
     const pin = () => inside(list, '[part~="pin-button"]');
-    expect(pin().ariaLabel).to.equal('Show Bob large');
+    expect(pin().ariaLabel).to.equal('Show \u2068Bob\u2069 large');
     pin().click();
     await waitUntil(() => pin().ariaPressed === 'true');
+    expect(pin().ariaLabel).to.equal('Stop showing \u2068Bob\u2069 large');
     expect(call.shadowRoot?.querySelector('[user-id="bob"][part~="large"]')).not.to.equal(null);
     pin().click();
     await waitUntil(() => pin().ariaPressed === 'false');
@@ -138,7 +143,7 @@ describe('the list of people', () => {
     inside(list, '[part~="pin-button"][aria-label*="Guest 2"]').focus();
     test.room.last.emit({ type: 'participant-left', userId: 'u1' });
     await waitUntil(() => names(list).length === 3);
-    expect(at()?.ariaLabel).to.equal('Show Guest 2 large');
+    expect(at()?.ariaLabel).to.equal('Show \u2068Guest 2\u2069 large');
     test.room.last.emit({ type: 'participant-left', userId: 'u2' });
     await waitUntil(() => names(list).length === 2);
     expect(at()?.className).to.equal('scroll');
