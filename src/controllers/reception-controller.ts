@@ -28,7 +28,7 @@ const GATHER_MS = 150;
 const READY_MS = 3000;
 
 /** So long until another look at what no event tells of, ms. */
-const LOOK_MS = 1000;
+export const LOOK_MS = 1000;
 
 /** Needed whole, wherever that is shown. */
 const WHOLE: Sight = { visible: true, width: 0, height: 0 };
@@ -157,7 +157,7 @@ export class ReceptionController implements ReactiveController {
     }
     const ready = this.#ready.since + READY_MS;
     const otherwise = strainChange(this.#strain) ?? Infinity;
-    const look = this.#eyes.veiled ? now + LOOK_MS : Infinity;
+    const look = !hidden && this.#eyes.veiled ? now + LOOK_MS : Infinity;
     const next = Math.min(
       again ?? Infinity,
       otherwise,

@@ -30,6 +30,8 @@ interface Looked {
   readonly view: Window;
   /** Whether it is on the screen; undefined until that is known. */
   near: boolean | undefined;
+  /** Whether styles let it be seen, when it was last looked at. */
+  drawn: boolean;
   /** The small window that its picture is in. */
   window: PictureInPictureWindow | undefined;
   readonly life: AbortController;
@@ -63,8 +65,10 @@ export class TileEyes {
     };
     if (looked?.window) return sized(looked.window);
     const box = tile.getBoundingClientRect();
-    const drawn = looked?.near !== false && isDrawn(tile) && !(cover && covers(cover, box));
-    if (!drawn || !box.width || !box.height) return NOWHERE;
+    const styles = { visibilityProperty: true, opacityProperty: true };
+    const drawn = looked?.near !== false && tile.checkVisibility(styles);
+    if (looked) looked.drawn = drawn;
+    if (!drawn || !box.width || !box.height || (cover && covers(cover, box))) return NOWHERE;
     if (tile.ownerDocument.hidden) return tellsOfWindows() ? { ...sized(box), visible: false } : UNTOLD;
     return sized(box);
   }
@@ -77,9 +81,9 @@ export class TileEyes {
     return hidden && tellsOfWindows();
   }
 
-  /** One is kept from sight by styles alone, and no event tells when that ends. */
+  /** One was last seen to be kept from sight by styles alone, and no event tells when that ends. */
   get veiled(): boolean {
-    return [...this.#tiles].some(([tile, { near }]) => near && !isDrawn(tile));
+    return [...this.#tiles.values()].some(({ near, drawn }) => near && !drawn);
   }
 
   /** Looks at nothing any more. */
@@ -93,6 +97,7 @@ export class TileEyes {
     const looked: Looked = {
       view,
       near: undefined,
+      drawn: true,
       window: undefined,
       life: new AbortController(),
     };
@@ -162,10 +167,6 @@ export class TileEyes {
     life.abort();
     this.#eyes.delete(view);
   }
-}
-
-function isDrawn(tile: Element): boolean {
-  return tile.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 }
 
 function covers(cover: DOMRect, box: DOMRect): boolean {

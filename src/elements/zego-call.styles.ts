@@ -6,7 +6,7 @@ import { lobbyStyles } from './lobby/lobby.styles.js';
 import { panelStyles } from './lobby/panel.styles.js';
 
 /**
- * What is before the stage is its height where the page gives none; where it does, that gives way. What is drawn lies above
+ * `.stage::before` is the height of the stage where the page gives none; where it does, it gives way. What is drawn lies above
  * it.
  */
 const base = css`

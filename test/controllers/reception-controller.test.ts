@@ -1,6 +1,7 @@
 import type { EngineFactory, Reception, StreamSource } from '../../src/engine/call-engine.js';
 import { EASY_MS, HARD_MS } from '../../src/call/strain.js';
 import { findCall } from '../../src/controllers/call-context.js';
+import { LOOK_MS } from '../../src/controllers/reception-controller.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import type { ZegoRemoteVideoElement } from '../../src/elements/zego-remote-video.js';
 import { CallFixture, inside } from '../elements/call-fixture.js';
@@ -221,24 +222,54 @@ describe('<zego-call>: what is received of the others', () => {
     await received({ bob: 'off', cid: 'off', dan: 'high' });
   });
 
-  it('has what a page lets be seen again, by styles alone', async () => {
-    const call = await callIn(600, 400);
-    const bob = await calls.room.enter('daily', 'bob');
-    // Who is heard is news again and again, at each of which it looks.
-    await bob.publish('camera', calls.media({ audio: false }), new AbortController().signal);
-    await received({ bob: 'high' });
-    let looks = 0;
-    const tile = tileOf(call.shadowRoot!, 'bob');
-    tile.checkVisibility = (options) => (looks++, Element.prototype.checkVisibility.call(tile, options));
-    for (const hidden of [{ visibility: 'hidden' }, { opacity: '0' }]) {
-      Object.assign(call.style, hidden);
+  describe('that styles alone keep from sight', () => {
+    const { setTimeout } = globalThis;
+    let looks: (() => void)[];
+    beforeEach(() => {
+      looks = [];
+      globalThis.setTimeout = ((run: () => void, ms = 0) =>
+        Math.round(ms) === LOOK_MS ? looks.push(run) : setTimeout(run, ms)) as typeof setTimeout;
+    });
+    afterEach(() => (globalThis.setTimeout = setTimeout));
+    const due = () => waitUntil(() => looks.length, 'it will look again', { timeout: 5000 });
+
+    /** A call with somebody who is not heard: that is news again and again, at each of which it looks. */
+    const veiled = async (style: Partial<CSSStyleDeclaration>): Promise<ZegoCallElement> => {
+      const call = await callIn(600, 400);
+      const bob = await calls.room.enter('daily', 'bob');
+      await bob.publish('camera', calls.media({ audio: false }), new AbortController().signal);
+      await received({ bob: 'high' });
+      looks = [];
+      Object.assign(call.style, style);
       call.requestUpdate(); // it looks
       await received({ bob: 'off' });
-      const before = looks;
-      await waitUntil(() => looks > before + 5, 'it goes on looking', { timeout: 5000 });
-      Object.assign(call.style, { visibility: '', opacity: '' });
-      await received({ bob: 'high' });
-    }
+      return call;
+    };
+
+    for (const style of [{ visibility: 'hidden' }, { opacity: '0' }])
+      it(`is received again when they let it be seen: ${Object.keys(style).join()}`, async () => {
+        const call = await veiled(style);
+        await due();
+        Object.assign(call.style, { visibility: '', opacity: '' });
+        for (const look of looks.splice(0)) look();
+        await received({ bob: 'high' });
+      });
+
+    it('is looked for no more in a tab that nobody sees', async () => {
+      await veiled({ visibility: 'hidden' });
+      await due();
+      const restore = tellOfWindows(true);
+      try {
+        Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+        for (const look of looks.splice(0)) look();
+        await calls.guest('cid');
+        await received({ bob: 'off', cid: 'off' }); // it has looked
+        expect(looks).to.deep.equal([]);
+      } finally {
+        Reflect.deleteProperty(document, 'hidden');
+        restore();
+      }
+    });
   });
 
   it('has all of everybody for a page that plays the streams by itself', async () => {

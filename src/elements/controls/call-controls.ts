@@ -62,7 +62,7 @@ export function callControls(view: BarView): TemplateResult {
 
 /** The menu that is open, or the list of keys. Beside the bar, not in it: tiles and keys open some where a page has its own. */
 export function openMenu(view: BarView): TemplateResult | typeof nothing {
-  return callMenu(view, fitted(view).rest);
+  return callMenu(view, () => fitted(view).rest);
 }
 
 function fitted(view: BarView): ReturnType<typeof fit> & { readonly controls: readonly Control[] } {

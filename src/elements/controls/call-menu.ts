@@ -12,8 +12,8 @@ import { SHORTCUTS } from './shortcuts.js';
 const MENU_PARTS = 'menu, menu-item';
 const DIALOG_PARTS = 'dialog, dialog-close';
 
-/** `rest` are the buttons for which the bar has no room. */
-export function callMenu(view: MenuView, rest: readonly Control[]): TemplateResult | typeof nothing {
+/** `rest` lists the buttons for which the bar has no room: asked only where a menu is open. */
+export function callMenu(view: MenuView, rest: () => readonly Control[]): TemplateResult | typeof nothing {
   const { messages, parts } = view;
   const { menu } = view.view.now;
   const menus = menu && parts.get('menus');
@@ -27,7 +27,7 @@ export function callMenu(view: MenuView, rest: readonly Control[]): TemplateResu
       .close=${close}
     ></zego-call-shortcuts>`;
   if (menu === 'tile' && !parts.get('extras')) return nothing;
-  const { label, sections, anchors } = contentOf(view, menu, menus.menuSections(view, menu, rest));
+  const { label, sections, anchors } = contentOf(view, menu, menus.menuSections(view, menu, rest()));
   return html`${keyed(
     menu,
     html`<zego-call-menu

@@ -17,7 +17,11 @@ const LOOKS = ['background', 'surface', 'tile', 'text', 'subtle-text', 'accent',
  * Moves a call into such a window, until that is closed; where there is none for documents, shows `video` in one. In the
  * page a note holds its place. Rejects with `not-authorized` without a click, with `unsupported` where it is impossible.
  */
-export async function showInWindow(...[call, note, video]: Parameters<typeof show>): Promise<void> {
+export async function showInWindow(
+  call: HTMLElement,
+  note: string,
+  video: HTMLVideoElement | undefined,
+): Promise<void> {
   try {
     await show(call, note, video);
   } catch (reason) {

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { tokens } from '../../styles/tokens.js';
-import { keepFocus } from '../focus.js';
+import { focusFirst, keepFocus } from '../focus.js';
 import { drawing, icon } from '../icons.js';
 import { MovableElement } from '../movable-element.js';
 import type { MenuItem, MenuSection } from './menu-item.js';
@@ -149,8 +149,11 @@ export class MenuElement extends MovableElement {
     if (this.#closed) return; // the event comes late, when the next menu may be open already
     this.#closed = true;
     const { activeElement, body } = this.ownerDocument;
-    // Nor does it give it back where the button is slotted into another element.
-    if (!activeElement || activeElement === body || this.matches(':focus-within')) this.#anchor?.focus();
+    // Nor does it give it back where the button is slotted into another element, or has gone with its tile.
+    if (!activeElement || activeElement === body || this.matches(':focus-within')) {
+      const anchors = this.anchors.map((part) => `[part~="${part}"]`);
+      focusFirst(this.getRootNode() as ShadowRoot, ...anchors, '.controls [tabindex="0"]', '.call');
+    }
     this.close();
   }
 

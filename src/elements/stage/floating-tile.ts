@@ -83,24 +83,25 @@ function drag(frame: HTMLElement, event: PointerEvent, view: ViewState): void {
   const { clientX, clientY, pointerId } = event;
   const done = new AbortController();
   const { signal } = done;
-  const onMove = (moved: PointerEvent) => {
-    const [x, y] = [moved.clientX - clientX, moved.clientY - clientY];
-    // From here on it is no click on what is in the tile.
-    if (Math.hypot(x, y) > DRAG) tile.setPointerCapture(pointerId);
-    dragTile(tile, x, y);
-    if (button) button.style.transform = tile.style.transform;
-  };
-  const onEnd = (ended: PointerEvent) => {
+  const onPointer = (next: PointerEvent) => {
+    if (next.pointerId !== pointerId) return; // another finger
+    if (next.type === 'pointermove' && tile.isConnected) {
+      const [x, y] = [next.clientX - clientX, next.clientY - clientY];
+      // From here on it is no click on what is in the tile.
+      if (Math.hypot(x, y) > DRAG) tile.setPointerCapture(pointerId);
+      dragTile(tile, x, y);
+      if (button) button.style.transform = tile.style.transform;
+      return;
+    }
     done.abort();
     if (button) button.style.transform = '';
-    const dragged = ended.type === 'pointerup' && tile.hasPointerCapture(pointerId);
+    const dragged = next.type === 'pointerup' && tile.hasPointerCapture(pointerId);
     const corner = dragged ? nearestCorner(frame, tile) : (view.now.corner ?? '');
     if (corner === (view.now.corner ?? '')) drop(tile);
     else view.set({ corner }); // and from where it is let go it glides
   };
-  frame.addEventListener('pointermove', onMove, { signal });
-  for (const type of ['pointerup', 'pointercancel', 'pointerleave'] as const)
-    frame.addEventListener(type, onEnd, { signal });
+  for (const type of ['pointermove', 'pointerup', 'pointercancel', 'pointerleave'] as const)
+    frame.addEventListener(type, onPointer, { signal });
 }
 
 function nearestCorner(frame: Element, tile: Element): Corner {

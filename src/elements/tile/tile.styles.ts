@@ -1,8 +1,8 @@
 import { css } from '../../styles/css.js';
 
 /**
- * Of both video elements. All measures follow the size of the tile, not of the window. What is in it is put into place by
- * transforms, as the tile itself is: when it grows, to the browser nothing in it shifts.
+ * Of both video elements. All measures follow the size of the tile, not of the window. What is in it, `.tile > *`, is put into
+ * place by transforms (`translate`), as the tile itself is: when it grows, to the browser nothing in it shifts.
  */
 export const tileStyles = css`
   :host {

@@ -117,9 +117,15 @@ describe('the menu of a tile', () => {
     const call = await test.joined();
     Object.assign(call.style, { width: '800px', height: '600px' });
     await waitUntil(() => call.shadowRoot?.querySelector('[user-id=bob] [part~=tile-button]'));
-    await opened(call, 'bob');
+    const { shadowRoot } = await opened(call, 'bob');
+    // As where the browser draws before it tells that the menu is closed: what is hidden has no focus then.
+    shadowRoot!
+      .querySelector('[part=menu]')!
+      .addEventListener('beforetoggle', () => (shadowRoot!.activeElement as HTMLElement).blur());
     await bob.leave();
     await closed(call);
+    const { activeElement } = call.shadowRoot!;
+    expect(activeElement?.matches('.controls [tabindex="0"]'), 'the focus stays in the call').to.equal(true);
   });
 
   it('is closed by a move of the call, and can be opened again', async () => {

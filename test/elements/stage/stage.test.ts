@@ -272,6 +272,50 @@ describe('the stage of a <zego-call>', () => {
       expect(button.style.transform).to.equal('');
     });
 
+    it('lets no other finger drag or drop it', async () => {
+      const call = await joined('b');
+      const own = inside(call, '.floating');
+      own.setPointerCapture = () => undefined; // of a pointer that is none
+      own.hasPointerCapture = () => true;
+      const { left, top } = own.getBoundingClientRect();
+      const point = (on: Element, type: string, pointerId: number, by = 0) =>
+        on.dispatchEvent(
+          new PointerEvent(type, {
+            ...{ clientX: left + 5 - by, clientY: top + 5, bubbles: true },
+            ...{ isPrimary: pointerId === 1, pointerId },
+          }),
+        );
+      point(own, 'pointerdown', 1);
+      point(own, 'pointermove', 1, 20);
+      point(inside(call, '.large'), 'pointermove', 2, 500);
+      point(inside(call, '.large'), 'pointerup', 2, 500);
+      expect(own.style.transform).to.equal('translate(-20px, 0px)');
+      point(own, 'pointermove', 1, 500);
+      expect(own.style.transform, 'it is still dragged').to.equal('translate(-500px, 0px)');
+      point(own, 'pointerup', 1, 500);
+      await settled(call);
+      expect(corner(call)).to.equal('bottom left');
+    });
+
+    it('is dragged no more when it has left the page', async () => {
+      const call = await joined('b');
+      const own = inside(call, '.floating');
+      const captured: boolean[] = [];
+      own.setPointerCapture = () => void captured.push(own.isConnected); // where it is not, the browser throws
+      const button = inside(call, '[part~=move-button]');
+      const point = (type: string, clientX: number) =>
+        button.dispatchEvent(
+          new PointerEvent(type, { clientX, isPrimary: true, bubbles: true, pointerId: 1 }),
+        );
+      point('pointerdown', 500);
+      point('pointermove', 450);
+      expect(button.style.transform).to.equal('translate(-50px, 0px)');
+      own.remove();
+      point('pointermove', 400);
+      expect(captured).to.deep.equal([true]);
+      expect(button.style.transform).to.equal('');
+    });
+
     it('lets it be dragged, in either direction of the language', async () => {
       const call = await joined('b');
       for (const dir of ['ltr', 'rtl']) {
