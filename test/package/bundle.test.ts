@@ -12,9 +12,9 @@ const isLanguage = ({ name }: CdnFile) => name.startsWith('language-');
 
 /** Bytes of gzip of each file, in either format. Lit, about 7 kB, is in the first; those after the engines borrow it there. */
 const BUDGETS: Readonly<Record<string, number>> = {
-  'zego-call': 38_800,
+  'zego-call': 38_900,
   'call-room': 8_400,
-  'in-call': 20_100,
+  'in-call': 20_200,
   'connection-check': 3_000,
   ...Object.fromEntries(LAZY_FILES.filter(isLanguage).map(({ name }) => [name, 5_500])),
   'diagnostics-panel': 30_000,
