@@ -28,7 +28,7 @@ const GATHER_MS = 150;
 const READY_MS = 3000;
 
 /** So long until another look at what no event tells of, ms. */
-export const LOOK_MS = 1000;
+export const LOOK_MS = 1500;
 
 /** Needed whole, wherever that is shown. */
 const WHOLE: Sight = { visible: true, width: 0, height: 0 };

@@ -225,24 +225,22 @@ describe('<zego-call>: what is received of the others', () => {
   describe('that styles alone keep from sight', () => {
     const { setTimeout } = globalThis;
     let looks: (() => void)[];
-    beforeEach(() => {
-      looks = [];
-      globalThis.setTimeout = ((run: () => void, ms = 0) =>
-        Math.round(ms) === LOOK_MS ? looks.push(run) : setTimeout(run, ms)) as typeof setTimeout;
-    });
     afterEach(() => (globalThis.setTimeout = setTimeout));
     const due = () => waitUntil(() => looks.length, 'it will look again', { timeout: 5000 });
 
-    /** A call with somebody who is not heard: that is news again and again, at each of which it looks. */
+    /** A call with somebody without a sound, no more received. From then on its looks are due when the test says so. */
     const veiled = async (style: Partial<CSSStyleDeclaration>): Promise<ZegoCallElement> => {
       const call = await callIn(600, 400);
       const bob = await calls.room.enter('daily', 'bob');
       await bob.publish('camera', calls.media({ audio: false }), new AbortController().signal);
       await received({ bob: 'high' });
-      looks = [];
       Object.assign(call.style, style);
       call.requestUpdate(); // it looks
       await received({ bob: 'off' });
+      looks = [];
+      globalThis.setTimeout = ((run: () => void, ms = 0) =>
+        Math.round(ms) === LOOK_MS ? looks.push(run) : setTimeout(run, ms)) as typeof setTimeout;
+      call.requestUpdate();
       return call;
     };
 
