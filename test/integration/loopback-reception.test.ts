@@ -131,7 +131,8 @@ describe('<zego-call engine="loopback"> with many people', function () {
     const shown = () => new Set(tiles(call).map(({ userId }) => userId));
     const asShown = (all: readonly StreamStats[]) =>
       all.every(heard) && all.every((each) => (shown().has(each.userId) ? seen(each) : unseen(each)));
-    await waitUntil(() => call.shadowRoot?.querySelector('[part~="next-button"]'), 'there are pages');
+    const turns = () => call.shadowRoot?.querySelector('[part~="next-button"]');
+    await waitUntil(turns, 'there are pages', PATIENCE);
     const first = shown();
     expect(first.size).to.be.within(1, 4);
     await coming(call, asShown, 'the first page');
@@ -148,7 +149,8 @@ describe('<zego-call engine="loopback"> with many people', function () {
     const all = await coming(call, (each) => each.every(seen) && kbits(each) > 3000, 'all of everybody');
     own.remove();
     call.style.cssText = 'width: 260px; height: 200px';
-    await waitUntil(() => call.shadowRoot?.querySelector('[part~="next-button"]'), 'there are pages');
+    const turns = () => call.shadowRoot?.querySelector('[part~="next-button"]');
+    await waitUntil(turns, 'there are pages', PATIENCE);
     const shown = new Set(tiles(call).map(({ userId }) => userId));
     const asShown = (each: readonly StreamStats[]) =>
       each.every((one) =>
