@@ -119,25 +119,25 @@ describe('checkConnection()', () => {
     expect(test.room.engines).to.have.length(1);
   });
 
-  it('is called off by joining', async () => {
+  /** A call whose check has come to the room, and the code that this ends with. */
+  async function checkUnderWay() {
     const call = await test.call();
     const held = test.holdJoin();
     const checking = codeOf(call.checkConnection());
-    await (
-      await held
-    ).called;
+    const { called } = await held;
+    await called;
+    return { call, checking };
+  }
+
+  it('is called off by joining', async () => {
+    const { call, checking } = await checkUnderWay();
     await Promise.all([call.join(), reached(call, 'joined')]);
     expect(await checking).to.equal('cancelled');
     expect(test.room.engines).to.have.length(2);
   });
 
   it('brings nobody into the call who leaves before it is called off', async () => {
-    const call = await test.call();
-    const held = test.holdJoin();
-    const checking = codeOf(call.checkConnection());
-    await (
-      await held
-    ).called;
+    const { call, checking } = await checkUnderWay();
     const joining = codeOf(call.join());
     await call.leave();
     expect([await joining, await checking]).to.deep.equal(['cancelled', 'cancelled']);

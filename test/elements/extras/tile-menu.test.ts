@@ -227,17 +227,23 @@ describe('a call on the whole screen, or in a window of its own', () => {
     return test.dispose();
   });
 
-  it('moves to the window and, when that is closed, back to its place', async () => {
-    await test.guest('bob');
-    const call = await test.joined();
-    call.style.setProperty('--zego-call-tile', 'rgb(4, 5, 6)');
-    const home = call.parentElement!;
+  /** A frame that the browser gives for a window, as it gives none without a person. The caller removes it. */
+  function smallWindow(): HTMLIFrameElement {
     const frame = document.createElement('iframe');
     document.body.append(frame);
     Object.defineProperty(window, 'documentPictureInPicture', {
       configurable: true,
       value: { requestWindow: () => Promise.resolve(frame.contentWindow) },
     });
+    return frame;
+  }
+
+  it('moves to the window and, when that is closed, back to its place', async () => {
+    await test.guest('bob');
+    const call = await test.joined();
+    call.style.setProperty('--zego-call-tile', 'rgb(4, 5, 6)');
+    const home = call.parentElement!;
+    const frame = smallWindow();
     const height = home.offsetHeight;
     await call.requestPictureInPicture();
     expect(call.ownerDocument).to.equal(frame.contentDocument);
@@ -263,12 +269,7 @@ describe('a call on the whole screen, or in a window of its own', () => {
     page.attachShadow({ mode: 'open' });
     const call = await test.joined();
     page.shadowRoot!.append(call);
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    Object.defineProperty(window, 'documentPictureInPicture', {
-      configurable: true,
-      value: { requestWindow: () => Promise.resolve(frame.contentWindow) },
-    });
+    const frame = smallWindow();
     await call.requestPictureInPicture();
     const root = frame.contentDocument!.documentElement;
     expect([root.lang, root.dir]).to.deep.equal(['ar', '']);
@@ -286,12 +287,7 @@ describe('a call on the whole screen, or in a window of its own', () => {
   it('goes, too, when its place has gone from the page meanwhile', async () => {
     const call = await test.joined();
     const home = call.parentElement!;
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    Object.defineProperty(window, 'documentPictureInPicture', {
-      configurable: true,
-      value: { requestWindow: () => Promise.resolve(frame.contentWindow) },
-    });
+    const frame = smallWindow();
     await call.requestPictureInPicture();
     home.textContent = '';
     const left = reached(call, 'left');
