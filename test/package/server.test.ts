@@ -107,7 +107,7 @@ declare global {
   }
 }
 
-/** Keeps account of each frame from the first on. Without named functions, which tsx would need a helper for. */
+/** Keeps account of each frame from the first with a whole call on. Without named functions, which tsx would need a helper for. */
 function watch(): void {
   window.seen = {
     frames: [],
@@ -115,7 +115,8 @@ function watch(): void {
     shifts: 0,
     look() {
       const call = document.querySelector('zego-call');
-      if (call) {
+      // A parser may rest inside the call: what counts is from when it is through with it.
+      if (call?.nextElementSibling) {
         const titles = [...(call.shadowRoot?.querySelectorAll('.title') ?? [])].map(
           (each) => each.textContent,
         );
