@@ -8,10 +8,6 @@ const test = fileURLToPath(new URL('.', import.meta.url));
 
 export default {
   ...config,
-  files: [
-    `${test}*.test.ts`,
-    `${test}!(package|zego-cloud)/**/*.test.ts`,
-    `!${test}integration/weak-network.test.ts`,
-  ],
+  files: [`${test}*.test.ts`, `${test}!(package|zego-cloud)/**/*.test.ts`],
   browsers: [Object.assign(chromeLauncher({ launchOptions: firefox() }), { name: 'Firefox' })],
 };
