@@ -4,12 +4,14 @@
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'vitepress';
-import { DEMOS, expandAll, type Example } from './expand.js';
+import { DEMOS, expandAll, NOT_STATIC, type Example } from './expand.js';
 import { ROOT } from './readme.js';
 import { IMPORT_MAP, runnable } from './runnable.js';
 
 const SITE = `${ROOT}site/`;
 const PUBLIC = `${SITE}pages/public/`;
+/** Links of the demo pages to those that are no part of the site. */
+const ELSEWHERE = new RegExp(` *<a href="(${NOT_STATIC.join('|')})">.*</a>\\n`, 'g');
 
 /** Writes what runs beside the pages. */
 function writePublic(examples: readonly Example[]): void {
@@ -27,7 +29,7 @@ function writePublic(examples: readonly Example[]): void {
     filter: (path) => /\/demo$|\/demo\/[^/]+\.(js|css|svg)$/.test(path),
   });
   for (const name of DEMOS) {
-    const html = readFileSync(`${ROOT}demo/${name}`, 'utf8');
+    const html = readFileSync(`${ROOT}demo/${name}`, 'utf8').replace(ELSEWHERE, '');
     writeFileSync(`${PUBLIC}demo/${name}`, html.replace('<head>', `<head>\n    ${IMPORT_MAP}`));
   }
 }

@@ -25,7 +25,7 @@ const PAGES = `${ROOT}demo/docs/pages/`;
 const PEOPLE = 2;
 
 /** What runs in a page of the site: neither a dev server nor a ZEGO application. */
-const NOT_STATIC = ['sandbox.html', 'zego.html'];
+export const NOT_STATIC = ['sandbox.html', 'zego.html'];
 
 /** The demo pages that are part of the site. */
 export const DEMOS: readonly string[] = readdirSync(`${ROOT}demo`)

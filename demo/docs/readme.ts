@@ -18,6 +18,9 @@ const PLACES: Readonly<Record<string, string>> = {
   privacy: 'privacy',
   'rendered-by-a-server': 'server',
   keyboard: 'buttons#by-keyboard',
+  states: 'reference#states',
+  events: 'reference#events',
+  'attributes-and-properties': 'reference#attributes-and-properties',
   languages: 'languages',
 };
 

@@ -67,7 +67,12 @@ function uint16(value: number): Buffer {
  * epoch) · nonce length (uint16) · nonce · cipher length (uint16) · AES-256-GCM cipher text with its tag · mode (1 is GCM),
  * all big-endian. In the payload privilege 1 is entering the room, 2 is publishing.
  */
-function token04({ appId, secret }: Application, user: string, room: string, publish: boolean): string {
+export function token04(
+  { appId, secret }: Application,
+  user: string,
+  room: string,
+  publish: boolean,
+): string {
   const now = Math.floor(Date.now() / 1000);
   const privilege = { 1: 1, 2: publish ? 1 : 0 };
   const claims = {

@@ -1,8 +1,9 @@
 /** A camera for those who have none. */
 import { Easel } from './easel.js';
 import { CameraPicture } from './picture.js';
+import { NO_OUTPUT } from './voices.js';
 
-/** Somebody's picture without sound, e.g. for the `source` of a call. */
+/** Somebody's picture, and a microphone in which nobody speaks, e.g. for the `source` of a call. */
 export interface DrawnCamera {
   readonly stream: MediaStream;
   /** Ends the stream and the drawing. */
@@ -19,17 +20,21 @@ export interface DrawnCameraOptions {
   readonly width?: number;
 }
 
-/** Draws a person in front of a camera until it is stopped. Needs a page with a canvas. */
+/** Draws a person in front of a camera until it is stopped. Needs a page with a canvas and Web Audio. */
 export function drawnCamera({ seed = 2, still = false, width = 640 }: DrawnCameraOptions = {}): DrawnCamera {
   const picture = new CameraPicture(seed, width, still);
   const easel = new Easel();
   easel.add(picture);
   easel.running = true;
+  const context = new AudioContext(NO_OUTPUT);
+  const { stream } = context.createMediaStreamDestination();
+  stream.addTrack(picture.track);
   return {
-    stream: new MediaStream([picture.track]),
+    stream,
     stop() {
       easel.running = false;
-      picture.stop();
+      for (const track of stream.getTracks()) track.stop();
+      void context.close();
     },
   };
 }

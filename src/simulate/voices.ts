@@ -9,7 +9,7 @@ export interface Voice {
 }
 
 /** Opens no output of the sound card, of which a browser has few. */
-const NO_OUTPUT: AudioContextOptions & { sinkId: { type: 'none' } } = { sinkId: { type: 'none' } };
+export const NO_OUTPUT: AudioContextOptions & { sinkId: { type: 'none' } } = { sinkId: { type: 'none' } };
 
 /** Centre frequencies of what makes a vowel, Hz. */
 const FORMANTS = [

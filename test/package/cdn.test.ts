@@ -175,6 +175,21 @@ describe('dist/cdn on another origin', { timeout: 240_000 }, () => {
             else await page.addScriptTag({ url: url(`${name}.global.js`) });
           }));
 
+      for (const [name, from, global] of [
+        ['zego-call', 'index.js', 'ZegoCall'],
+        ['simulate', 'simulate/simulate.js', 'ZegoCallSimulate'],
+      ] as const)
+        it(`hands out of ${name} what the package exports`, () =>
+          open(entry(), LOBBY, async (page) => {
+            await page.waitForSelector('zego-call:state(idle)');
+            if (!withCors) await page.addScriptTag({ url: url(`${name}.global.js`) });
+            const handedOut = withCors
+              ? await page.evaluate(async (file) => Object.keys(await import(file)), url(`${name}.js`))
+              : await page.evaluate((global) => Object.keys(Reflect.get(window, global)), global);
+            const exported = Object.keys((await import(`${ROOT}dist/${from}`)) as object);
+            assert.deepEqual(handedOut.sort(), exported.sort());
+          }));
+
       it('draws a part when it is first used', () =>
         open(entry(), CALL, async (page) => {
           await joined(page);

@@ -166,6 +166,8 @@ describe('the demo', { timeout: 240_000 }, () => {
         const name = await fault.textContent();
         await fault.click();
         await page.waitForFunction((name) => document.body.dataset['staged'] === name, name);
+        if (name === 'Host turns the microphone off')
+          await page.waitForSelector('zego-call:state(microphone-off)');
         const outcome = await page.evaluate(() => {
           const { state, error, reason, participants } = document.querySelector('zego-call')!.snapshot;
           return `${state} ${error?.code ?? reason ?? participants.length}`;

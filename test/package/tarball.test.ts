@@ -21,6 +21,7 @@ const CONTENT: readonly RegExp[] = [
   /^dist\/cdn\/THIRD-PARTY-LICENSES\.md$/,
   /^dist\/(?!cdn\/)([\w-]+\/)*[\w.-]+\.(js|d\.ts)$/, // for bundlers, and as readable as the sources
   /^dist\/editors\/[\w.-]+\.json$/,
+  /^demo\/servers\/[\w-]+\.(ts|py|go|php|java)$/, // token servers to start from
 ];
 
 /** Whose code is in dist/cdn and under which license it is: as far as those that a reader would ask about first. */

@@ -231,6 +231,7 @@ describe('simulate()', function () {
     const camera = drawnCamera({ width: 320 });
     const { width, height } = await nextFrames(camera.stream, 3);
     expect([width, height]).to.deep.equal([320, 180]);
+    expect(camera.stream.getTracks().map(({ kind }) => kind)).to.have.members(['audio', 'video']);
     camera.stop();
     expect(leaks()).to.deep.equal([]);
   });
