@@ -2,7 +2,7 @@
  * What every browser test imports: open-wc's tools, and two guards that hold after each test: the console stayed silent,
  * and nothing was left running (no live track, open peer connection, broadcast channel or audio context).
  */
-import { assert, chai } from '@open-wc/testing';
+import { assert, chai, waitUntil as wait } from '@open-wc/testing';
 import './machine.js';
 
 export {
@@ -15,8 +15,16 @@ export {
   html,
   nextFrame,
   oneEvent,
-  waitUntil,
 } from '@open-wc/testing';
+
+/**
+ * open-wc's, with time for a page that stands still for seconds on a machine with more to do, and with a last look: what came
+ * while it stood still is there.
+ */
+export const waitUntil: typeof wait = (predicate, message, options) =>
+  wait(predicate, message, { timeout: 10_000, ...options }).catch(async (error: unknown) => {
+    if (!(await predicate())) throw error;
+  });
 
 /** Ends what moves or fades in `root` and in the shadow trees below it; what never ends goes on. */
 function endAnimations(root: Document | ShadowRoot): void {
