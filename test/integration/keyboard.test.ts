@@ -57,7 +57,7 @@ describe('a whole call by keyboard alone', () => {
     await press('Tab', /^Join$/);
     await sendKeys({ press: 'Enter' });
     await reached(call, 'joined');
-    await waitUntil(() => call.microphone === 'on', 'the microphone is on', { timeout: 5000 });
+    await waitUntil(() => call.microphone === 'on', 'the microphone is on');
     expect(focused(), 'the focus stays in the call').to.not.equal(document.body);
 
     await press('Tab', /^Turn off microphone$/);
@@ -72,9 +72,7 @@ describe('a whole call by keyboard alone', () => {
 
     await press('ArrowRight', /^Chat$/);
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => focused()?.localName === 'textarea', 'the message field has the focus', {
-      timeout: 5000,
-    });
+    await waitUntil(() => focused()?.localName === 'textarea', 'the message field has the focus');
     const message = next(bob, 'call-message');
     await sendKeys({ type: 'Hello by keys' });
     await sendKeys({ press: 'Enter' });

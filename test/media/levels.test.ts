@@ -90,6 +90,7 @@ describe('LevelMeter', () => {
     second.made.measure(new Map([['a', two]]));
     await Promise.all([tick(first.seen), tick(second.seen)]);
     expect(contexts.opened).to.have.length(1);
+    await waitUntil(() => second.seen.levels.has('a'), 'it runs');
     first.made.measure(new Map());
     await tick(second.seen);
     expect(contexts.opened[0].state).to.equal('running');

@@ -14,9 +14,7 @@ import { expect, fixture, html, leaks, oneEvent, waitUntil } from '../support/te
 
 define();
 
-describe('simulate()', function () {
-  this.timeout(30_000);
-
+describe('simulate()', () => {
   let room: string;
   let simulation: Simulation;
   beforeEach(() => (room = crypto.randomUUID()));
@@ -203,9 +201,7 @@ describe('simulate()', function () {
 
   it('talks in turns by itself', async () => {
     await people({ people: 3, activity: 'talk' });
-    await waitUntil(() => simulation.people.some(({ talking }) => talking), 'somebody talks', {
-      timeout: 5000,
-    });
+    await waitUntil(() => simulation.people.some(({ talking }) => talking), 'somebody talks');
   });
 
   it('leaves nothing behind, whenever it is stopped', async () => {

@@ -31,9 +31,7 @@ engineContract('LoopbackEngine', () => {
   };
 });
 
-describe('LoopbackEngine', function () {
-  this.timeout(30_000);
-
+describe('LoopbackEngine', () => {
   const never = new AbortController().signal;
   let roomId: string;
   let engines: LoopbackEngine[];
