@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import type { CallErrorCode, CallState } from '../../src/index.js';
+import { forgiveParameters } from '../zego-cloud/forgive-parameters.js';
 import { openBrowser, troubles } from './browsing.js';
 import { filesOf, read, ROOT } from './sources.js';
 
@@ -41,6 +42,7 @@ describe('the demo', { timeout: 240_000 }, () => {
   async function visit(name: string, tabs: number, look: (...pages: Page[]) => Promise<void>): Promise<void> {
     const context = await browser.newContext({ viewport: { width: 900, height: 700 } });
     try {
+      if (name === 'sandbox.html') await context.addInitScript(forgiveParameters);
       const pages = await Promise.all(Array.from({ length: tabs }, () => context.newPage()));
       const lists = pages.map(troubles);
       for (const page of pages) await page.goto(server.resolvedUrls!.local[0] + name);
