@@ -168,6 +168,8 @@ describe('the demo', { timeout: 240_000 }, () => {
         const name = await fault.textContent();
         await fault.click();
         await page.waitForFunction((name) => document.body.dataset['staged'] === name, name);
+        if (name !== 'Takes its time')
+          await page.waitForFunction(() => document.querySelector('zego-call')!.state !== 'joining');
         if (name === 'Host turns the microphone off')
           await page.waitForSelector('zego-call:state(microphone-off)');
         const outcome = await page.evaluate(() => {
