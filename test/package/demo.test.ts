@@ -20,7 +20,7 @@ const OUTCOMES = [
   ...['joined 2', 'left replaced', 'left room-closed', 'left removed-by-host', 'left local'],
 ];
 
-describe('the demo', { timeout: 240_000 }, () => {
+describe('the demo', { timeout: 900_000 }, () => {
   let server: ViteDevServer;
   let browser: Browser;
   before(async () => {

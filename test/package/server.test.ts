@@ -140,7 +140,7 @@ function wait(patience: number): void {
     args[1] === patience ? 0 : setTimeout(...args)) as typeof setTimeout;
 }
 
-describe('what it writes, in a page', { timeout: 60_000 }, () => {
+describe('what it writes, in a page', { timeout: 900_000 }, () => {
   let browser: Browser;
   let server: Server;
   let html = '';

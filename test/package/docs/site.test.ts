@@ -46,7 +46,7 @@ const NOISE = /Potential permissions policy violation/;
 const fileOf = (path: string) => (path.endsWith('/') ? `${path}index.html` : path);
 const exists = (path: string) => existsSync(SITE + path) && statSync(SITE + path).isFile();
 
-describe('the docs', { timeout: 600_000 }, () => {
+describe('the docs', { timeout: 900_000 }, () => {
   let server: Server;
   let browser: Browser;
   let origin: string;
