@@ -209,7 +209,8 @@ describe('dist/cdn on another origin', { timeout: 900_000 }, () => {
 
       it('stays English where a language cannot be fetched', () => {
         broken = true;
-        const failed = (page: Page) => page.waitForResponse((response) => response.status() === 503);
+        const failed = (page: Page) =>
+          page.waitForResponse((response) => response.status() === 503 && /language-/.test(response.url()));
         return open(
           entry(),
           LOBBY,
