@@ -120,6 +120,7 @@ describe('the docs', { timeout: 900_000 }, () => {
 
   it('can be searched', () =>
     visit('/index.html', async (page) => {
+      await page.waitForFunction(() => '__vue_app__' in document.querySelector('#app')!); // a button does nothing before
       await page.getByRole('button', { name: 'Search' }).click();
       await page.getByRole('searchbox').fill('token04');
       await page.getByRole('option').filter({ hasText: 'Tokens from your server' }).first().waitFor();
