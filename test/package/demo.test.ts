@@ -4,11 +4,10 @@ import type { Browser, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import type { CallErrorCode, CallState } from '../../src/index.js';
 import { forgiveParameters } from '../zego-cloud/forgive-parameters.js';
-import { openBrowser, troubles } from './browsing.js';
+import { moving, openBrowser, troubles } from './browsing.js';
 import { filesOf, read, ROOT } from './sources.js';
 
 const PAGES = filesOf('demo', /^demo\/[^/]+\.html$/).map((path) => path.replace('demo/', ''));
-const FRAMES = 5;
 /** Vite and Lit while developing, and what ZEGO's SDK writes whatever its log level. */
 const NOISE = /\[vite\]|Lit is in dev mode|^console\.debug: Dropped {2}setting_online/;
 
@@ -67,26 +66,6 @@ describe('the demo', { timeout: 900_000 }, () => {
     page.waitForFunction(
       (count) => document.querySelector('zego-call')!.participants.length === count,
       count,
-    );
-
-  /** Waits until every other person's picture has moved: frames were shown and differ. */
-  const moving = (page: Page, pictures: number) =>
-    Promise.all(
-      Array.from({ length: pictures }, (_, index) =>
-        page
-          .locator('zego-remote-video video')
-          .nth(index)
-          .evaluate(async (video: HTMLVideoElement, frames) => {
-            const canvas = new OffscreenCanvas(64, 36);
-            const context = canvas.getContext('2d', { willReadFrequently: true })!;
-            const seen = new Set<string>();
-            while (seen.size < frames) {
-              await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
-              context.drawImage(video, 0, 0, canvas.width, canvas.height);
-              seen.add(context.getImageData(0, 0, canvas.width, canvas.height).data.join());
-            }
-          }, FRAMES),
-      ),
     );
 
   for (const name of PAGES) {
