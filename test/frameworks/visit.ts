@@ -116,7 +116,7 @@ export async function meetsKit(ann: Guest, context: BrowserContext, url: string)
   const page = await context.newPage();
   await page.goto(`${url}kit`);
   await page.addScriptTag(await script('kit.ts'));
-  await page.waitForFunction(() => document.title === 'seen');
+  await page.waitForFunction(() => document.title === 'seen', undefined, { timeout: 120_000 }); // it is slow
   await shows(ann, 'ann', 'kit');
   await moving(ann.page);
 }
