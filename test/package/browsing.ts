@@ -22,6 +22,20 @@ export function listen(listener: RequestListener): Promise<Server> {
 /** The port of a server. */
 export const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
+/** Starts something on a port that is free, and on another one where somebody else was quicker. */
+export async function onFreePort<T>(start: (port: number) => Promise<T>, tries = 3): Promise<T> {
+  const server = await listen(() => undefined);
+  const port = portOf(server);
+  await new Promise((resolve) => server.close(resolve));
+  try {
+    return await start(port);
+  } catch (error) {
+    const taken = /EADDRINUSE|address already in use/i.test((error as Error).message);
+    if (!taken || tries === 1) throw error;
+    return onFreePort(start, tries - 1);
+  }
+}
+
 /** Resolves when the first so many pictures of others in a page have moved: frames were shown and differ. */
 export async function moving(page: Page, pictures = 1): Promise<void> {
   // Looked up each time, as a tile may be drawn anew. No named functions, which tsx would need a helper for.
