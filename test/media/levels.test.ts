@@ -97,6 +97,7 @@ describe('LevelMeter', () => {
     second.made.measure(new Map());
     await waitUntil(() => contexts.opened[0].state === 'closed');
     first.made.measure(new Map([['a', one]]));
+    await tick(first.seen);
     await waitUntil(() => (first.seen.levels.get('a') ?? 0) > 0.8);
     expect(contexts.opened).to.have.length(2);
   });

@@ -229,7 +229,7 @@ describe('simulate()', () => {
     expect([width, height]).to.deep.equal([320, 180]);
     expect(camera.stream.getTracks().map(({ kind }) => kind)).to.have.members(['audio', 'video']);
     camera.stop();
-    expect(leaks()).to.deep.equal([]);
+    await waitUntil(() => leaks().length === 0, 'all of it has ended');
   });
 
   it('is of no use once stopped, and says so', async () => {
