@@ -40,6 +40,12 @@ const inCall = (then) => ({ then });
 const says = (event) => inCall((engine) => engine.say(event));
 const asks = (command) => says({ type: 'host-command', command, userId: 'host' });
 
+/** Resolves at the next event of that type, or when the call gets into another state. */
+const next = (call, type) =>
+  new Promise((resolve) => {
+    for (const each of [type, 'call-state']) call.addEventListener(each, resolve, { once: true });
+  });
+
 /** Everything that can be staged, by group and name. */
 export const FAULTS = {
   Devices: {
@@ -75,7 +81,11 @@ export const FAULTS = {
     'Somebody cannot be played': says({ type: 'error', error: error('play-failed') }),
     'Host turns the camera off': asks('camera-off'),
     'Host turns the microphone off': asks('microphone-off'),
-    'Everybody else left': inCall(() => simulation.resize(0)),
+    'Everybody else left': inCall(async (_, call) => {
+      await simulation.resize(0);
+      while (call.state === 'joined' && call.participants.length > 1)
+        await next(call, 'call-participant-leave');
+    }),
   },
   'Over without fault': {
     'Joined elsewhere': says({ type: 'ended', reason: 'replaced' }),
@@ -117,7 +127,9 @@ export async function stage(call, { devices, refusal, blocked, then, engine: bui
   const joining = call.join().catch(() => {}); // the call itself shows what went wrong
   if (!then) return;
   await joining;
-  await then(engine, call);
+  // Who joins waits a second at most for who is there.
+  while (call.state === 'joined' && call.participants.length < 2) await next(call, 'call-participant-join');
+  if (call.state === 'joined') await then(engine, call);
 }
 
 /** Keeps sound from playing until the call is clicked, as browsers do before the user has touched the page. */

@@ -69,8 +69,9 @@ export async function install(name: string, tarball: string): Promise<string> {
   writeFileSync(`${folder}package.json`, wanted);
   if (readdirSync(folder).includes('installed') && readFileSync(`${folder}installed`, 'utf8') === wanted)
     return folder;
+  rmSync(`${folder}installed`, { force: true }); // until it is whole again
   const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts', '--loglevel=error'];
-  await run(folder, 'npm', 'install', ...quiet);
+  await run(folder, 'npm', 'install', '--fetch-retries=5', ...quiet);
   writeFileSync(`${folder}installed`, wanted);
   return folder;
 }

@@ -30,6 +30,9 @@ const names = process.argv.length > 2 ? process.argv.slice(2) : process.env['FRA
 const unknown = names?.filter((name) => !APPS.some((app) => app.name === name)) ?? [];
 if (unknown.length) throw new Error(`There is no demo/frameworks/${unknown.join()}.`);
 
+/** Of each test: a suite's own would be, in Node 20, for all of its tests together. */
+const LIMIT = { timeout: 600_000 };
+
 let browser: Browser;
 let tarball: string;
 const rows: string[] = [];
@@ -52,9 +55,9 @@ function tests(app: App): void {
     folder = await install(app.folder ?? name, tarball);
   });
 
-  if (!bare) it('has types that agree', () => run(folder, 'npm', 'run', 'types'));
+  if (!bare) it('has types that agree', LIMIT, () => run(folder, 'npm', 'run', 'types'));
 
-  it('holds a call while it is developed, and edited', async () => {
+  it('holds a call while it is developed, and edited', LIMIT, async () => {
     const server = await (bare ? serveFiles(folder, out) : serveBy(`dev${way}`, folder, app.port));
     try {
       await call(browser, server.url, app, 'loopback', async (ann, bob) => {
@@ -78,20 +81,23 @@ function tests(app: App): void {
     });
     after(() => server.close());
 
-    it('holds a call, and leaves it with its page', () =>
+    it('holds a call, and leaves it with its page', LIMIT, () =>
       call(browser, server.url, app, 'loopback', async (ann, bob) => {
         await joined([ann, bob], 1);
         await weigh(ann, 'loopback');
         await leavesAndReturns(bob, ann);
         assert.equal(await camera(ann, 'bob'), 'on');
-      }));
+      }),
+    );
 
     if (app.server) {
-      it('shows the place of the call where no script has come', () => drawnByServer(browser, server.url));
-      it('takes it over without a flash', () => takesOver(browser, server.url));
+      it('shows the place of the call where no script has come', LIMIT, () =>
+        drawnByServer(browser, server.url),
+      );
+      it('takes it over without a flash', LIMIT, () => takesOver(browser, server.url));
     }
 
-    it("joins by ZEGO's SDK, which comes when it is needed", () =>
+    it("joins by ZEGO's SDK, which comes when it is needed", LIMIT, () =>
       call(browser, server.url, app, 'zego', async (ann, bob, context) => {
         const { eager, engine } = await weigh(ann, 'zego');
         await leavesAndReturns(bob, ann);
@@ -101,7 +107,8 @@ function tests(app: App): void {
         }
         const made = madeWith(title, packages, (name) => versionOf(folder, name));
         rows.push(`| ${made} | ${eager.toFixed(0)} kB | ${engine.toFixed(0)} kB |`);
-      }));
+      }),
+    );
   });
 }
 

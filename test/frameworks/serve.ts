@@ -1,7 +1,7 @@
 /** The servers of an application: its own while it is developed, a common one for what it builds. */
 import { spawn } from 'node:child_process';
 import { preview } from 'vite';
-import { listen, portOf } from '../package/browsing.js';
+import { onFreePort } from '../package/browsing.js';
 
 /** A server that runs. */
 export interface Served {
@@ -10,41 +10,44 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** A port that is free now. */
-async function freePort(): Promise<number> {
-  const server = await listen(() => undefined);
-  const port = portOf(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+/** For a server to say where it is, ms. */
+const PATIENCE = 180_000;
+
+/** Where it says to be. On a port that was taken meanwhile, some begin at the next one. */
+const ADDRESS = /\bhttps?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\]):(\d+)\D/;
 
 /** Serves an application by a script of its package.json; resolves when the server says where it is. */
-export async function serveBy(script: string, folder: string, option = '--port='): Promise<Served> {
-  const port = await freePort();
-  const { NODE_ENV: _, NODE_TEST_CONTEXT: __, ...env } = process.env;
-  const child = spawn('npm', ['run', script, '--', option + String(port)], {
-    cwd: folder,
-    env: { ...env, NO_COLOR: '1', PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
-    detached: true, // a group of its own: npm does not end what it started
-    stdio: 'pipe', // an input that ends would end esbuild
-  });
-  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
-  let output = '';
-  await new Promise<void>((resolve, reject) => {
-    const read = (text: string) => {
-      output += text;
-      if (new RegExp(`:${port}\\b`).test(output)) resolve();
+export function serveBy(script: string, folder: string, option = '--port='): Promise<Served> {
+  return onFreePort(async (port) => {
+    const { NODE_ENV: _, NODE_TEST_CONTEXT: __, ...env } = process.env;
+    const child = spawn('npm', ['run', script, '--', option + String(port)], {
+      cwd: folder,
+      env: { ...env, NO_COLOR: '1', PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
+      detached: true, // a group of its own: npm does not end what it started
+      stdio: 'pipe', // an input that ends would end esbuild
+    });
+    const kill = () => process.kill(-child.pid!);
+    const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+    const limit = setTimeout(kill, PATIENCE);
+    let output = '';
+    const said = new Promise<string>((resolve, reject) => {
+      const read = (text: string) => {
+        output += text;
+        const [, place] = ADDRESS.exec(output) ?? [];
+        if (place) resolve(`http://localhost:${place}/`);
+      };
+      for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', read);
+      void ended.then(() => reject(new Error(`${script} did not say where it is:\n${output}`)));
+    });
+    const url = await said.finally(() => clearTimeout(limit));
+    return {
+      url,
+      async close() {
+        kill();
+        await ended;
+      },
     };
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', read);
-    void ended.then(() => reject(new Error(`${script} ended:\n${output}`)));
   });
-  return {
-    url: `http://localhost:${port}/`,
-    async close() {
-      process.kill(-child.pid!);
-      await ended;
-    },
-  };
 }
 
 /** Serves what was built. */

@@ -26,7 +26,8 @@ const note = (list: string[], value: string) => {
 function look(): void {
   requestAnimationFrame(look);
   const call = document.querySelector('zego-call');
-  if (!call) return;
+  // A parser may rest inside the call: what counts is from when it is through with it.
+  if (!call || (!call.nextElementSibling && document.readyState === 'loading')) return;
   const root = call.shadowRoot;
   if (!customElements.get('zego-call')) takeOver.parsed = root !== null;
   const stage = root?.querySelector('.stage');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import type { EngineName } from '../../src/engine/engine-files.js';
-import { troubles } from '../package/browsing.js';
+import { moving, troubles } from '../package/browsing.js';
 import { ROOT } from '../package/sources.js';
 import { testToken } from '../zego-cloud/token.js';
 import type { App } from './apps.js';
@@ -116,9 +116,9 @@ export async function meetsKit(ann: Guest, context: BrowserContext, url: string)
   const page = await context.newPage();
   await page.goto(`${url}kit`);
   await page.addScriptTag(await script('kit.ts'));
-  await page.waitForFunction(() => document.title === 'seen');
+  await page.waitForFunction(() => document.title === 'seen', undefined, { timeout: 120_000 }); // it is slow
   await shows(ann, 'ann', 'kit');
-  await moves(ann.page);
+  await moving(ann.page);
 }
 
 async function openStandIn(context: BrowserContext, url: string): Promise<void> {
@@ -156,18 +156,8 @@ export async function shows({ page }: Guest, ...people: string[]): Promise<void>
 export async function together(guests: readonly Guest[]): Promise<void> {
   const names = guests.map(({ userId }) => userId);
   for (const guest of guests) await shows(guest, ...names);
-  await Promise.all(guests.map(({ page }) => moves(page)));
+  await Promise.all(guests.map(({ page }) => moving(page)));
 }
-
-/** Resolves when the picture of somebody else moves. */
-const moves = (page: Page) =>
-  page
-    .locator('zego-remote-video video')
-    .first()
-    .evaluate(async (video: HTMLVideoElement) => {
-      for (let frames = 0; frames < 5; frames++)
-        await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
-    });
 
 /** How often a page came into a call since it was loaded. */
 export const joins = ({ page }: Guest) =>

@@ -25,7 +25,7 @@ async function run([tool, ...args]: readonly string[]): Promise<void> {
   );
 }
 
-describe('the types for frameworks', { timeout: 240_000, concurrency: 2 }, () => {
+describe('the types for frameworks', { timeout: 900_000, concurrency: 2 }, () => {
   for (const [name, compiler] of Object.entries(COMPILERS))
     it(`let a template of ${name} pass, and point at its mistakes`, () =>
       run(compiler(`${FOLDER}tsconfig.${name}.json`)));

@@ -11,7 +11,7 @@ const FOUND = `${ROOT}node_modules/.cache/pictures-found/`;
 /** What share of a picture may differ: some letters on another machine, no button. */
 const TOLERANCE = 0.002;
 
-describe('the pictures', { timeout: 240_000 }, () => {
+describe('the pictures', { timeout: 900_000 }, () => {
   let studio: Studio;
   before(async () => (studio = await Studio.open()));
   after(() => studio.close());

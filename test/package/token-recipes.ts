@@ -7,7 +7,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tokenLife } from '../zego-cloud/token.js';
-import { listen, portOf } from './browsing.js';
+import { onFreePort } from './browsing.js';
 import { read } from './sources.js';
 
 /** The id of the application. */
@@ -145,14 +145,6 @@ export function session(
   return `session=${text}.${signature.digest('hex')}`;
 }
 
-/** A port that is free. */
-async function freePort(): Promise<number> {
-  const server = await listen(() => {});
-  const port = portOf(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** A recipe that runs. */
 export interface Running {
   readonly folder: string;
@@ -182,20 +174,18 @@ export async function serve(
       const { status, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
       assert.equal(status, 0, stderr);
     }
-    const port = await freePort();
-    address = `http://127.0.0.1:${port}`;
-    const [program, ...args] = start(port);
-    const { stdout, stderr } = (server = spawn(program, args, {
-      cwd: folder,
-      env: { ...ENV, PORT: `${port}` },
-    }));
-    await new Promise<void>((resolve, reject) => {
-      for (const stream of [stdout, stderr])
-        stream.on('data', (text: Buffer) => {
-          written += text.toString();
-          if (written.includes(address)) resolve();
-        });
-      server!.on('exit', (code) => reject(new Error(`It ended with ${code}: ${written}`)));
+    await onFreePort((port) => {
+      address = `http://127.0.0.1:${port}`;
+      const [program, ...args] = start(port);
+      const child = (server = spawn(program, args, { cwd: folder, env: { ...ENV, PORT: `${port}` } }));
+      return new Promise<void>((resolve, reject) => {
+        for (const stream of [child.stdout, child.stderr])
+          stream.on('data', (text: Buffer) => {
+            written += text.toString();
+            if (written.includes(address)) resolve();
+          });
+        child.on('close', (code) => reject(new Error(`It ended with ${code}: ${written}`)));
+      });
     });
   } catch (error) {
     await stop();

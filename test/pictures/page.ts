@@ -1,6 +1,7 @@
 /** The page that is photographed: one call, filled by a scripted engine with people who keep still. */
 import '@fontsource-variable/inter/wght.css';
 import { define } from '../../src/define.js';
+import { loadPart } from '../../src/elements/lazy-parts.js';
 import { CallError } from '../../src/errors.js';
 import { castMember } from '../../src/simulate/cast.js';
 import { Easel } from '../../src/simulate/easel.js';
@@ -25,11 +26,17 @@ const easel = new Easel();
 declare global {
   /** Sets a scene and resolves when it stands. */
   var setScene: (scene: Scene) => Promise<void>;
+  /** Resolves when it stands again. */
+  var sceneStands: () => Promise<void>;
 }
 
 define();
 globalThis.setScene = async (scene) => {
-  await document.fonts.load('16px "Inter Variable"');
+  await Promise.all([
+    document.fonts.load('16px "Inter Variable"'),
+    loadPart('in-call'), // nothing stands before what draws it has come
+    loadPart('lobby-extras'),
+  ]);
   document.documentElement.lang = scene.lang ?? 'en';
   document.documentElement.dir = scene.dir ?? 'ltr';
   easel.running = true;
@@ -52,7 +59,8 @@ globalThis.setScene = async (scene) => {
   if (screen !== 'lobby') await enter(call, room, scene);
   if (screen === 'left') await call.leave();
   if (screen === 'failed') room.last.emit({ type: 'failed', error: new CallError(scene.code!, 'Staged.') });
-  await pictures(call);
+  globalThis.sceneStands = () => stands(call);
+  await stands(call);
 };
 
 async function enter(call: ZegoCallElement, room: FakeRoom, scene: Scene): Promise<void> {
@@ -119,21 +127,14 @@ function refusePlaying(this: HTMLMediaElement): Promise<void> {
   return Promise.reject(new DOMException('', 'NotAllowedError'));
 }
 
-/** Resolves when every picture of the call shows a frame, and all is drawn. */
-async function pictures(call: ZegoCallElement): Promise<void> {
-  const roots = [call.shadowRoot!, ...tiles(call).map(({ shadowRoot }) => shadowRoot!)];
-  const videos = roots.flatMap((root) => [...root.querySelectorAll('video')]);
-  await Promise.all(
-    videos
-      .filter(({ srcObject }) => (srcObject as MediaStream | null)?.getVideoTracks().length)
-      .map(async (video) => {
-        if (video.readyState < 2) await new Promise((seen) => (video.onloadeddata = seen));
-      }),
-  );
+/** Resolves when the call has kept still for some frames: no device is being opened, and no picture is on its way. */
+async function stands(call: ZegoCallElement): Promise<void> {
   await call.updateComplete;
-  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  for (let frames = 0; frames < 3; frames = isUnderWay(call) ? 0 : frames + 1)
+    await new Promise(requestAnimationFrame);
 }
 
-const tiles = (call: ZegoCallElement) => [
-  ...call.shadowRoot!.querySelectorAll('zego-local-video, zego-remote-video'),
-];
+const isUnderWay = ({ shadowRoot }: ZegoCallElement) =>
+  shadowRoot!.querySelector(
+    '[aria-busy="true"], :is(zego-local-video, zego-remote-video):state(connecting)',
+  ) !== null;

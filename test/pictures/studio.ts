@@ -103,6 +103,7 @@ export class Studio {
       await button.click();
     }
     if (scene.shows) await page.getByText(scene.shows).first().waitFor();
+    await page.evaluate(() => sceneStands());
     let before: Buffer | undefined;
     for (let tries = 0; tries < 20; tries++) {
       const now = await page.screenshot({ animations: 'disabled', caret: 'hide' });

@@ -1,5 +1,6 @@
 /** Loads the SDK for tests, and keeps what it does by nature from the guards of testing.ts, which would take it for faults. */
 import type { ZegoSdk, ZegoSdkClass } from '../../src/engine/zego/zego-sdk-types.js';
+import { forgiveParameters } from './forgive-parameters.js';
 import { installZegoCloud } from './in-page.js';
 import { testToken } from './token.js';
 
@@ -35,21 +36,6 @@ function silenceDropped(): void {
   const { debug } = console;
   console.debug = (...args: unknown[]) => {
     if (!String(args[0]).startsWith('Dropped')) debug(...args);
-  };
-}
-
-/**
- * The SDK sets the parameters of a sender and looks no further. The browser refuses them when an answer has just come in
- * from the other side: the SDK goes on well without.
- */
-function forgiveParameters(): void {
-  const { setParameters } = RTCRtpSender.prototype;
-  RTCRtpSender.prototype.setParameters = function (this: RTCRtpSender, ...parameters) {
-    const setting = setParameters.apply(this, parameters);
-    setting.catch((reason: unknown) => {
-      if (!(reason instanceof DOMException && reason.name === 'InvalidModificationError')) throw reason;
-    });
-    return setting;
   };
 }
 

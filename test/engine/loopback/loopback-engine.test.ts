@@ -34,9 +34,7 @@ engineContract('LoopbackEngine', () => {
   };
 });
 
-describe('LoopbackEngine', function () {
-  this.timeout(30_000);
-
+describe('LoopbackEngine', () => {
   const never = new AbortController().signal;
   let roomId: string;
   let engines: LoopbackEngine[];

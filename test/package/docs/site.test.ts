@@ -46,7 +46,7 @@ const NOISE = /Potential permissions policy violation/;
 const fileOf = (path: string) => (path.endsWith('/') ? `${path}index.html` : path);
 const exists = (path: string) => existsSync(SITE + path) && statSync(SITE + path).isFile();
 
-describe('the docs', { timeout: 600_000 }, () => {
+describe('the docs', { timeout: 900_000 }, () => {
   let server: Server;
   let browser: Browser;
   let origin: string;
@@ -120,6 +120,7 @@ describe('the docs', { timeout: 600_000 }, () => {
 
   it('can be searched', () =>
     visit('/index.html', async (page) => {
+      await page.waitForFunction(() => '__vue_app__' in document.querySelector('#app')!); // a button does nothing before
       await page.getByRole('button', { name: 'Search' }).click();
       await page.getByRole('searchbox').fill('token04');
       await page.getByRole('option').filter({ hasText: 'Tokens from your server' }).first().waitFor();
