@@ -7,9 +7,7 @@ define();
 
 let rooms = 0;
 
-describe('<zego-call view-only> with real devices', function () {
-  this.timeout(60_000);
-
+describe('<zego-call view-only> with real devices', () => {
   let asked: MediaStreamConstraints[];
   const { getUserMedia } = navigator.mediaDevices;
 

@@ -11,9 +11,7 @@ define();
 
 let rooms = 0;
 
-describe('cameras in a call between two', function () {
-  this.timeout(60_000);
-
+describe('cameras in a call between two', () => {
   let room: string;
   let cameras: TwoCameras | undefined;
 

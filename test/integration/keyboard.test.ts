@@ -28,9 +28,7 @@ async function press(key: string, name: RegExp): Promise<void> {
   expect.fail(`${key} does not lead to ${String(name)}, only to: ${passed.join(' | ')}`);
 }
 
-describe('a whole call by keyboard alone', function () {
-  this.timeout(60_000);
-
+describe('a whole call by keyboard alone', () => {
   const room = `keys-${crypto.randomUUID()}`;
 
   /** Somebody to talk to. */

@@ -13,9 +13,7 @@ const FRAMES = 10;
 
 let rooms = 0;
 
-describe('<zego-call engine="loopback"> with real devices', function () {
-  this.timeout(60_000);
-
+describe('<zego-call engine="loopback"> with real devices', () => {
   let room: string;
   beforeEach(() => (room = `integration-${++rooms}`));
 
@@ -97,7 +95,7 @@ describe('<zego-call engine="loopback"> with real devices', function () {
       ),
     );
     expect(calls.map((call) => shown(call).length)).to.deep.equal([2, 2, 2]);
-  }).timeout(30_000);
+  });
 
   it('frees camera and microphone when the call is left, and tells the others', async () => {
     const ann = await callOf('ann');

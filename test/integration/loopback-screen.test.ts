@@ -56,5 +56,5 @@ describe('screens on the loopback', () => {
     await seen(bob, 'ann');
     await Promise.all([ann.leave(), bob.leave(), cid.leave()]);
     expect(leaks().filter((leak) => /track screen/.test(leak))).to.deep.equal([]);
-  }).timeout(30_000);
+  });
 });

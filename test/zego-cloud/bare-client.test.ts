@@ -15,8 +15,7 @@ const FRAMES = 10;
 
 const VP8 = { videoCodec: 'VP8', enableAutoSwitchVideoCodec: false, extraInfo: '' } as const;
 
-describe('<zego-call> and a bare client of ZEGO', function () {
-  this.timeout(60_000);
+describe('<zego-call> and a bare client of ZEGO', () => {
   let bare: SdkClient;
   let media: SyntheticMedia[] = [];
   /** What the client plays, by stream id. */

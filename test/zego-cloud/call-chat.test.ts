@@ -4,8 +4,7 @@ import { inside } from '../elements/call-fixture.js';
 import { expect, waitUntil } from '../support/testing.js';
 import { setCallStage } from './call-stage.js';
 
-describe('<zego-call> on the real SDK, with a chat', function () {
-  this.timeout(60_000);
+describe('<zego-call> on the real SDK, with a chat', () => {
   const stage = setCallStage();
   const FORBIDDEN = 50_000;
   const timeout = 15_000;

@@ -6,8 +6,7 @@ import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { setCallStage } from './call-stage.js';
 import { MediaResult } from './signalling.js';
 
-describe('<zego-call> on the real SDK, checking the connection', function () {
-  this.timeout(60_000);
+describe('<zego-call> on the real SDK, checking the connection', () => {
   const stage = setCallStage();
   const WRONG_TOKEN = 50_118;
   const EXPIRED = 50_117;

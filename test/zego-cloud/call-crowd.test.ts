@@ -10,8 +10,7 @@ import { testToken } from './token.js';
 /** Above what ZEGO lists. */
 const CROWD = 600;
 
-describe('<zego-call> on the real SDK, in a crowd', function () {
-  this.timeout(60_000);
+describe('<zego-call> on the real SDK, in a crowd', () => {
   const stage = setCallStage();
 
   it('counts everybody, shows who publishes, and learns who has a hand up', async () => {

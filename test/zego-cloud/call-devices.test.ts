@@ -11,8 +11,7 @@ import { setCallStage } from './call-stage.js';
 /** What nobody notices on a machine that does three things at once, ms of `pageTime()`: a new connection would take longer. */
 const GAP = 1500;
 
-describe('<zego-call> on the real SDK, with devices', function () {
-  this.timeout(60_000);
+describe('<zego-call> on the real SDK, with devices', () => {
   const stage = setCallStage();
   const timeout = 15_000;
   let cameras: TwoCameras | undefined;

@@ -5,8 +5,7 @@ import { expect, waitUntil } from '../support/testing.js';
 import { inside } from '../elements/call-fixture.js';
 import { setCallStage } from './call-stage.js';
 
-describe('<zego-call> on the real SDK', function () {
-  this.timeout(60_000);
+describe('<zego-call> on the real SDK', () => {
   const stage = setCallStage();
 
   describe('when the login is refused', () => {

@@ -18,8 +18,7 @@ async function shown(call: ZegoCallElement): Promise<void> {
   expect(video.paused || inside<HTMLAudioElement>(call, 'audio').paused).to.equal(false);
 }
 
-describe('<zego-call> on the real SDK, in the call', function () {
-  this.timeout(60_000);
+describe('<zego-call> on the real SDK, in the call', () => {
   const stage = setCallStage();
   const streamIdOf = (userId: string) =>
     stage.cloud.streams(stage.room).find((id) => id.startsWith(userId)) ?? '';
@@ -149,8 +148,7 @@ describe('<zego-call> on the real SDK, in the call', function () {
   });
 });
 
-describe('<zego-call> on the real SDK, in a room of more than the service lists', function () {
-  this.timeout(60_000);
+describe('<zego-call> on the real SDK, in a room of more than the service lists', () => {
   const stage = setCallStage({ userLimit: 0 });
 
   it('knows people by their streams', async () => {

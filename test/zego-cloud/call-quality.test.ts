@@ -3,8 +3,7 @@ import { expect, waitUntil } from '../support/testing.js';
 import { next } from '../elements/call-fixture.js';
 import { setCallStage } from './call-stage.js';
 
-describe('<zego-call> on the real SDK, measuring', function () {
-  this.timeout(60_000);
+describe('<zego-call> on the real SDK, measuring', () => {
   const stage = setCallStage();
 
   it('tells who speaks, how well people are connected, and the figures', async () => {

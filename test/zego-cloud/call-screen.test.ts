@@ -7,8 +7,7 @@ import { type Actor, setCallStage } from './call-stage.js';
 
 const FRAMES = 5;
 
-describe('<zego-call> on the real SDK, sharing', function () {
-  this.timeout(60_000);
+describe('<zego-call> on the real SDK, sharing', () => {
   const stage = setCallStage();
 
   const personAt = ({ call }: Actor, userId: string) =>

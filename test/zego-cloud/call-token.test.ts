@@ -8,8 +8,7 @@ import { testToken } from './token.js';
 /** So little that the SDK says at once that the token ends. */
 const SHORT = { expiresIn: 29 };
 
-describe('<zego-call> on the real SDK, when the token is about to end', function () {
-  this.timeout(60_000);
+describe('<zego-call> on the real SDK, when the token is about to end', () => {
   const stage = setCallStage();
   const { fetch } = globalThis;
   afterEach(() => (globalThis.fetch = fetch));

@@ -3,8 +3,7 @@ import { expect } from '../support/testing.js';
 import { later, rejection, setSdkStage } from './sdk-stage.js';
 import { testToken } from './token.js';
 
-describe('ZEGO SDK: the link', function () {
-  this.timeout(60_000);
+describe('ZEGO SDK: the link', () => {
   const stage = setSdkStage();
   const { client, joined, until } = stage;
 
@@ -95,8 +94,7 @@ describe('ZEGO SDK: the link', function () {
   });
 });
 
-describe('ZEGO SDK: a member nothing is heard of', function () {
-  this.timeout(60_000);
+describe('ZEGO SDK: a member nothing is heard of', () => {
   const { joined } = setSdkStage({ memberTimeout: 4000 });
 
   it('is out when the time has passed', async () => {

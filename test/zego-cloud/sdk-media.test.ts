@@ -7,8 +7,7 @@ import type { SdkClient } from './sdk-client.js';
 import { later, rejection, setSdkStage } from './sdk-stage.js';
 import { MediaResult, SessionError } from './signalling.js';
 
-describe('ZEGO SDK: publishing and playing', function () {
-  this.timeout(60_000);
+describe('ZEGO SDK: publishing and playing', () => {
   const stage = setSdkStage();
   const { client, joined, until } = stage;
   let source: SyntheticMedia;

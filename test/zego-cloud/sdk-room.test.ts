@@ -4,8 +4,7 @@ import type { KickReason } from './room-service.js';
 import { rejection, setSdkStage } from './sdk-stage.js';
 import { testToken } from './token.js';
 
-describe('ZEGO SDK: rooms', function () {
-  this.timeout(60_000);
+describe('ZEGO SDK: rooms', () => {
   const stage = setSdkStage();
   const { client, joined, until } = stage;
 
@@ -132,8 +131,7 @@ describe('ZEGO SDK: rooms', function () {
   });
 });
 
-describe('ZEGO SDK: rooms of too many', function () {
-  this.timeout(60_000);
+describe('ZEGO SDK: rooms of too many', () => {
   const { joined, client } = setSdkStage({ userLimit: 2 });
 
   it('hears nothing of users above the limit', async () => {

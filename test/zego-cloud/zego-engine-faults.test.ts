@@ -23,9 +23,7 @@ interface Seat {
   readonly ear: Ear;
 }
 
-describe('ZegoEngine, when the service fails', function () {
-  this.timeout(60_000);
-
+describe('ZegoEngine, when the service fails', () => {
   let cloud: InPageCloud;
   let seats: Seat[];
   let media: SyntheticMedia;

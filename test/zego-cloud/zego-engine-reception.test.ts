@@ -18,8 +18,7 @@ const SPAN = 1500;
 const isLarge = ({ width, colour }: Frame): boolean => width > 200 && colour.green > 100;
 const isSmall = ({ width }: Frame): boolean => width <= 160;
 
-describe('ZegoEngine, choosing what of the pictures comes', function () {
-  this.timeout(60_000);
+describe('ZegoEngine, choosing what of the pictures comes', () => {
   const stage = setSdkStage();
   let bob: ZegoEngine;
   let ear: Ear;

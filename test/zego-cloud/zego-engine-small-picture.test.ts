@@ -17,8 +17,7 @@ const isSmall = ({ width }: Frame): boolean => width <= 160;
 const isGreen = ({ colour }: Frame): boolean => colour.green > 100;
 const isBlue = ({ colour }: Frame): boolean => colour.blue > 100 && colour.green < 90;
 
-describe('ZegoEngine, sending a small picture beside the large one', function () {
-  this.timeout(60_000);
+describe('ZegoEngine, sending a small picture beside the large one', () => {
   const stage = setSdkStage();
   let engines: ZegoEngine[];
   let ears: Ear[];

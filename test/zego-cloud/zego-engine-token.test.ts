@@ -9,9 +9,7 @@ import { testToken } from './token.js';
 
 const OPTIONS = { appId: APP_ID, server: '', codec: 'vp8', videoBitrate: 500, telemetry: false } as const;
 
-describe('ZegoEngine and a fresh token', function () {
-  this.timeout(60_000);
-
+describe('ZegoEngine and a fresh token', () => {
   let cloud: InPageCloud;
   let engine: ZegoEngine;
   let ear: Ear;
