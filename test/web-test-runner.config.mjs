@@ -55,8 +55,8 @@ export default {
   browsers: [playwrightLauncher({ product: 'chromium', launchOptions: await chromium() })],
   concurrency: 1, // the pages share one camera
   concurrentBrowsers: 1,
-  testsFinishTimeout: 180_000,
-  testFramework: { config: { timeout: 15_000 } },
+  testsFinishTimeout: 600_000,
+  testFramework: { config: { timeout: 60_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter(), countReporter()],
 };

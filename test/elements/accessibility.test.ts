@@ -21,7 +21,7 @@ const SIDE_PANELS = ['Chat', 'People'] as const;
 async function opened(call: ZegoCallElement, name: string, selector: string): Promise<ZegoCallElement> {
   const buttons = [...call.shadowRoot!.querySelectorAll('button')];
   buttons.find(({ ariaLabel }) => ariaLabel?.startsWith(name))!.click();
-  await waitUntil(() => call.shadowRoot!.querySelector(selector), selector, { timeout: 5000 });
+  await waitUntil(() => call.shadowRoot!.querySelector(selector), selector);
   return call;
 }
 

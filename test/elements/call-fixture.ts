@@ -62,9 +62,9 @@ export class CallFixture {
   }
 
   /** Somebody else with sound and picture. */
-  async guest(userId: string, userName = userId): Promise<FakeEngine> {
+  async guest(userId: string, userName = userId, media = this.media()): Promise<FakeEngine> {
     const guest = await this.room.enter('daily', userId, userName);
-    await guest.publish('camera', this.media(), new AbortController().signal);
+    await guest.publish('camera', media, new AbortController().signal);
     return guest;
   }
 

@@ -1,6 +1,6 @@
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { putBack, takeAway } from '../support/take-away.js';
-import { expect, fixture, html, nextFrame } from '../support/testing.js';
+import { expect, fixture, html, nextFrame, waitUntil } from '../support/testing.js';
 import { CallFixture, inside, reached } from './call-fixture.js';
 
 describe('<zego-call> in an older browser', () => {
@@ -80,6 +80,8 @@ describe('<zego-call> in a page with a style of its own', () => {
       if (inCall) await test.guest('bob', 'Bob');
       const call = inCall ? await test.joined() : await test.call();
       Object.assign(call.style, { width: '640px', height: '480px' });
+      if (inCall)
+        await waitUntil(() => call.shadowRoot!.querySelector('[data-key=devices]'), 'the devices are known');
       root.style.fontSize = '16px';
       const usual = await measures(call);
       root.style.fontSize = '10px';

@@ -43,9 +43,7 @@ describe('a part that cannot be fetched', () => {
     partFiles.people = people;
     inside(call, '[part~=panel-close]').click();
     inside(call, '[part~=people-button]').click();
-    await waitUntil(() => call.shadowRoot!.querySelector('zego-call-people'), 'the list is there', {
-      timeout: 5000,
-    });
+    await waitUntil(() => call.shadowRoot!.querySelector('zego-call-people'), 'the list is there');
     await call.leave();
   });
 

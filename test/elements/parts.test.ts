@@ -60,7 +60,7 @@ describe('the CSS parts of <zego-call>', () => {
     return made;
   };
   const shows = (made: ZegoCallElement, part: string) =>
-    waitUntil(() => deep(made.shadowRoot!).some((each) => each.part.contains(part)), part, { timeout: 5000 });
+    waitUntil(() => deep(made.shadowRoot!).some((each) => each.part.contains(part)), part);
   const press = async (made: ZegoCallElement, part: string) => {
     await shows(made, part);
     inside(made, `[part~=${part}]`).click();

@@ -60,7 +60,6 @@ describe('<zego-call> that a server has drawn', () => {
     await waitUntil(
       () => parseFloat(inside(call, '.tiles > *').style.inlineSize) > 600,
       'it fills its stage',
-      { timeout: 5000 },
     );
   });
 });

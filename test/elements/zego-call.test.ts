@@ -303,18 +303,18 @@ describe('<zego-call>', () => {
         1,
       );
       const bob = await test.guest('bob', 'Bob');
-      await waitUntil(() => said(call) === 'Bob joined', 'joined', { timeout: 3000 });
+      await waitUntil(() => said(call) === 'Bob joined', 'joined');
       await bob.leave();
-      await waitUntil(() => said(call) === 'Bob left', 'left', { timeout: 3000 });
+      await waitUntil(() => said(call) === 'Bob left', 'left');
     });
 
     it('says again what happens again', async () => {
       const call = await test.joined();
       await test.guest('bob', 'Sam');
-      await waitUntil(() => said(call) === 'Sam joined', 'one', { timeout: 3000 });
+      await waitUntil(() => said(call) === 'Sam joined', 'one');
       const first = inside(call, '[aria-live] p');
       await test.guest('eve', 'Sam');
-      await waitUntil(() => inside(call, '[aria-live] p') !== first, 'the other', { timeout: 3000 });
+      await waitUntil(() => inside(call, '[aria-live] p') !== first, 'the other');
       expect(said(call)).to.equal('Sam joined');
     });
 

@@ -17,8 +17,7 @@ export type { ContractRoom } from './contract/stage.js';
 
 /** Registers the whole contract for one adapter. */
 export function engineContract(name: string, createRoom: () => Promise<ContractRoom> | ContractRoom): void {
-  describe(`${name}: the engine contract`, function () {
-    this.timeout(60_000);
+  describe(`${name}: the engine contract`, () => {
     const stage = setStage(createRoom);
     roomCases(stage);
     mediaCases(stage);

@@ -27,6 +27,7 @@ engineContract('FakeEngine', () => {
     realMedia: true,
     reception: true,
     measure: () => room.measure(),
+    patience: Infinity,
     slack: 0,
     dispose: () => room.dispose(),
   };

@@ -7,7 +7,9 @@ define();
 
 let rooms = 0;
 
-describe('<zego-call view-only> with real devices', () => {
+describe('<zego-call view-only> with real devices', function () {
+  this.timeout(60_000);
+
   let asked: MediaStreamConstraints[];
   const { getUserMedia } = navigator.mediaDevices;
 
@@ -46,16 +48,16 @@ describe('<zego-call view-only> with real devices', () => {
 
     for (let time = 1; time <= 2; time++) {
       guest.viewOnly = false;
-      await waitUntil(() => guest.camera === 'on' && guest.microphone === 'on', 'on', { timeout: 10_000 });
+      await waitUntil(() => guest.camera === 'on' && guest.microphone === 'on', 'on');
       expect(guest.screen).to.equal('off');
-      await waitUntil(() => seen()?.audio && seen()?.video, 'the host is told', { timeout: 10_000 });
+      await waitUntil(() => seen()?.audio && seen()?.video, 'the host is told');
       const { media } = seen()!;
       await Promise.all([nextFrames(media, 5), audioLevel(media)]);
       expect(guest.shadowRoot!.querySelectorAll('zego-local-video')).to.have.length(1);
       expect(openDevices().length).to.be.above(0);
 
       guest.viewOnly = true;
-      await waitUntil(() => !seen(), 'the stream is gone', { timeout: 10_000 });
+      await waitUntil(() => !seen(), 'the stream is gone');
       expect(guest).to.include({ microphone: 'unavailable', camera: 'unavailable', screen: 'unavailable' });
       expect(guest.shadowRoot!.querySelectorAll('zego-local-video')).to.have.length(0);
       expect(openDevices()).to.have.length(0);
@@ -77,9 +79,9 @@ describe('<zego-call view-only> with real devices', () => {
       errors.push(`${error.code} ${error.device}`),
     );
     guest.viewOnly = false;
-    await waitUntil(() => guest.microphone === 'on' && guest.camera === 'off', 'sound', { timeout: 10_000 });
+    await waitUntil(() => guest.microphone === 'on' && guest.camera === 'off', 'sound');
     expect(errors).to.deep.equal(['device-busy camera']);
     const seen = () => host.snapshot.streams.find(({ userId }) => userId === 'guest');
-    await waitUntil(() => seen()?.audio && !seen()?.video, 'the guest is heard', { timeout: 10_000 });
+    await waitUntil(() => seen()?.audio && !seen()?.video, 'the guest is heard');
   });
 });

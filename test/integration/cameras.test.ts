@@ -11,7 +11,9 @@ define();
 
 let rooms = 0;
 
-describe('cameras in a call between two', () => {
+describe('cameras in a call between two', function () {
+  this.timeout(60_000);
+
   let room: string;
   let cameras: TwoCameras | undefined;
 
@@ -71,7 +73,7 @@ describe('cameras in a call between two', () => {
     await ann.selectCamera('blue');
     await frameWhere(stream, isBlue, 'a blue frame');
     expect(ann.camera).to.equal('on');
-  }).timeout(30_000);
+  });
 
   it('comes back to the chosen camera when it is plugged in again', async () => {
     twoCameras();

@@ -61,6 +61,7 @@ describe('devices in a call between two', () => {
     const bob = await callOf('bob');
     const ann = await callOf('ann', { viewOnly: true });
     await received(ann, 'bob');
+    await ann.updateComplete;
     await waitUntil(() => ann.devices.some(({ kind }) => kind === 'speaker'), 'the speakers are listed');
     const speaker = ann.devices.filter(({ kind }) => kind === 'speaker').at(-1)!;
     await ann.selectSpeaker(speaker.deviceId);

@@ -28,7 +28,9 @@ async function press(key: string, name: RegExp): Promise<void> {
   expect.fail(`${key} does not lead to ${String(name)}, only to: ${passed.join(' | ')}`);
 }
 
-describe('a whole call by keyboard alone', () => {
+describe('a whole call by keyboard alone', function () {
+  this.timeout(60_000);
+
   const room = `keys-${crypto.randomUUID()}`;
 
   /** Somebody to talk to. */
@@ -57,7 +59,7 @@ describe('a whole call by keyboard alone', () => {
     await press('Tab', /^Join$/);
     await sendKeys({ press: 'Enter' });
     await reached(call, 'joined');
-    await waitUntil(() => call.microphone === 'on', 'the microphone is on', { timeout: 5000 });
+    await waitUntil(() => call.microphone === 'on', 'the microphone is on');
     expect(focused(), 'the focus stays in the call').to.not.equal(document.body);
 
     await press('Tab', /^Turn off microphone$/);
@@ -72,9 +74,7 @@ describe('a whole call by keyboard alone', () => {
 
     await press('ArrowRight', /^Chat$/);
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => focused()?.localName === 'textarea', 'the message field has the focus', {
-      timeout: 5000,
-    });
+    await waitUntil(() => focused()?.localName === 'textarea', 'the message field has the focus');
     const message = next(bob, 'call-message');
     await sendKeys({ type: 'Hello by keys' });
     await sendKeys({ press: 'Enter' });

@@ -8,8 +8,7 @@ define();
 
 let rooms = 0;
 
-describe('<zego-call>: who speaks', function () {
-  this.timeout(30_000);
+describe('<zego-call>: who speaks', () => {
   const stops: (() => Promise<void>)[] = [];
   let room: string;
   beforeEach(() => (room = `levels-${++rooms}`));
@@ -73,12 +72,12 @@ describe('<zego-call>: who speaks', function () {
     let ticks = 0;
     await new Promise<void>((resolve) => {
       const stop = ann.levels.subscribe(() => {
-        if (++ticks < 10) return;
+        if (++ticks < 30) return;
         stop();
         resolve();
       });
     });
-    expect(drawn).to.be.below(3); // the network may have been measured meanwhile
+    expect(drawn).to.be.below(10); // somebody may have been announced, and the network measured
   });
 
   it('notices that the user speaks with the microphone off', async () => {
@@ -86,7 +85,7 @@ describe('<zego-call>: who speaks', function () {
     await waitUntil(() => ann.microphone === 'on');
     expect(ann.snapshot.speakingWhileMuted).to.equal(false);
     await ann.setMicrophone(false);
-    await waitUntil(() => ann.snapshot.speakingWhileMuted, 'is noticed', { timeout: 5000 });
+    await waitUntil(() => ann.snapshot.speakingWhileMuted, 'is noticed');
     expect(speaks(ann, 'ann')).to.equal(false);
     expect(ann.levels.get('ann')).to.equal(0);
     await ann.setMicrophone(true);

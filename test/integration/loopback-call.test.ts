@@ -13,7 +13,9 @@ const FRAMES = 10;
 
 let rooms = 0;
 
-describe('<zego-call engine="loopback"> with real devices', () => {
+describe('<zego-call engine="loopback"> with real devices', function () {
+  this.timeout(60_000);
+
   let room: string;
   beforeEach(() => (room = `integration-${++rooms}`));
 
@@ -49,9 +51,7 @@ describe('<zego-call engine="loopback"> with real devices', () => {
       call.participants.some(
         (who) => who.userId === userId && who.microphone === 'on' && who.camera === 'on',
       );
-    await waitUntil(() => on() && findStream(call.snapshot, userId) !== undefined, `${userId} is on`, {
-      timeout: 10_000,
-    });
+    await waitUntil(() => on() && findStream(call.snapshot, userId) !== undefined, `${userId} is on`);
     return findStream(call.snapshot, userId)!.media;
   }
 

@@ -90,12 +90,14 @@ describe('LevelMeter', () => {
     second.made.measure(new Map([['a', two]]));
     await Promise.all([tick(first.seen), tick(second.seen)]);
     expect(contexts.opened).to.have.length(1);
+    await waitUntil(() => second.seen.levels.has('a'), 'it runs');
     first.made.measure(new Map());
     await tick(second.seen);
     expect(contexts.opened[0].state).to.equal('running');
     second.made.measure(new Map());
     await waitUntil(() => contexts.opened[0].state === 'closed');
     first.made.measure(new Map([['a', one]]));
+    await tick(first.seen);
     await waitUntil(() => (first.seen.levels.get('a') ?? 0) > 0.8);
     expect(contexts.opened).to.have.length(2);
   });

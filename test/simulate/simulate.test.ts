@@ -14,9 +14,7 @@ import { expect, fixture, html, leaks, oneEvent, waitUntil } from '../support/te
 
 define();
 
-describe('simulate()', function () {
-  this.timeout(30_000);
-
+describe('simulate()', () => {
   let room: string;
   let simulation: Simulation;
   beforeEach(() => (room = crypto.randomUUID()));
@@ -28,21 +26,22 @@ describe('simulate()', function () {
     return simulation;
   }
 
-  /** A viewer: asks for no device. */
+  const others = (call: ZegoCallElement) => call.participants.filter(({ local }) => !local);
+
+  /** A viewer, who asks for no device, and has met everybody: joining waits no longer than a second for each. */
   async function viewer(): Promise<ZegoCallElement> {
     const call = document.createElement('zego-call');
     Object.assign(call, { engine: 'loopback', room, userId: 'me', viewOnly: true });
     (await fixture(html`<div style="inline-size: 640px; block-size: 400px"></div>`)).append(call);
     await call.join();
+    await waitUntil(() => others(call).length === simulation.people.length, 'everybody is met');
     return call;
   }
-
-  const others = (call: ZegoCallElement) => call.participants.filter(({ local }) => !local);
 
   async function streamOf(call: ZegoCallElement, userId: string, source: 'camera' | 'screen' = 'camera') {
     const find = () =>
       call.snapshot.streams.find((stream) => stream.userId === userId && stream.source === source);
-    await waitUntil(find, `a ${source} of ${userId}`, { timeout: 10_000 });
+    await waitUntil(find, `a ${source} of ${userId}`);
     return find()!.media;
   }
 
@@ -203,9 +202,7 @@ describe('simulate()', function () {
 
   it('talks in turns by itself', async () => {
     await people({ people: 3, activity: 'talk' });
-    await waitUntil(() => simulation.people.some(({ talking }) => talking), 'somebody talks', {
-      timeout: 5000,
-    });
+    await waitUntil(() => simulation.people.some(({ talking }) => talking), 'somebody talks');
   });
 
   it('leaves nothing behind, whenever it is stopped', async () => {
@@ -233,7 +230,7 @@ describe('simulate()', function () {
     expect([width, height]).to.deep.equal([320, 180]);
     expect(camera.stream.getTracks().map(({ kind }) => kind)).to.have.members(['audio', 'video']);
     camera.stop();
-    expect(leaks()).to.deep.equal([]);
+    await waitUntil(() => leaks().length === 0, 'all of it has ended');
   });
 
   it('is of no use once stopped, and says so', async () => {

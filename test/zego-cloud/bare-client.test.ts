@@ -16,7 +16,7 @@ const FRAMES = 10;
 const VP8 = { videoCodec: 'VP8', enableAutoSwitchVideoCodec: false, extraInfo: '' } as const;
 
 describe('<zego-call> and a bare client of ZEGO', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let bare: SdkClient;
   let media: SyntheticMedia[] = [];
   /** What the client plays, by stream id. */
@@ -61,7 +61,7 @@ describe('<zego-call> and a bare client of ZEGO', function () {
 
   /** The one stream it plays. */
   async function played(): Promise<MediaStream> {
-    await waitUntil(() => playing.size === 1, 'one stream is played', { timeout: 5000 });
+    await waitUntil(() => playing.size === 1, 'one stream is played');
     const [stream] = await Promise.all(playing.values());
     return stream;
   }
@@ -126,9 +126,9 @@ describe('<zego-call> and a bare client of ZEGO', function () {
       const status = off ? 'off' : 'on';
       // One after the other: of two mutes at once the SDK tells the first only.
       bare.sdk.mutePublishStreamVideo(stream, off);
-      await waitUntil(is('camera', status), `the camera is ${status}`, { timeout: 8000 });
+      await waitUntil(is('camera', status), `the camera is ${status}`);
       bare.sdk.mutePublishStreamAudio(stream, off);
-      await waitUntil(is('microphone', status), `the microphone is ${status}`, { timeout: 8000 });
+      await waitUntil(is('microphone', status), `the microphone is ${status}`);
     }
     await tileSeen(call, 'bare');
   });
@@ -138,7 +138,7 @@ describe('<zego-call> and a bare client of ZEGO', function () {
     await bare.login();
     for (const streamId of ['stream_9', 'stream_1', 'stream_5']) await publish(streamId);
     const own = () => call.snapshot.streams.filter(({ userId }) => userId === 'bare');
-    await waitUntil(() => own().length === 3, 'all are there', { timeout: 8000 });
+    await waitUntil(() => own().length === 3, 'all are there');
     expect(own().map(({ streamId, source }) => `${source} ${streamId}`)).to.deep.equal([
       'camera stream_9',
       'screen stream_1',
@@ -148,7 +148,7 @@ describe('<zego-call> and a bare client of ZEGO', function () {
     await Promise.all([tileSeen(call, 'bare'), tileSeen(call, 'bare', 'screen')]);
     bare.sdk.stopPublishingStream('stream_1');
     bare.sdk.stopPublishingStream('stream_5');
-    await waitUntil(() => own().length === 1, 'the screens are gone', { timeout: 5000 });
+    await waitUntil(() => own().length === 1, 'the screens are gone');
     expect(call.participants[1]).to.include({ camera: 'on', screen: 'off' });
     await tileSeen(call, 'bare');
   });

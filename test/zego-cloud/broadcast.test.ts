@@ -4,7 +4,8 @@ import { hostCloud } from './broadcast.js';
 import { installZegoCloud } from './in-page.js';
 import { SdkClient } from './sdk-client.js';
 
-describe('broadcast cloud', () => {
+describe('broadcast cloud', function () {
+  this.timeout(60_000);
   it('serves a client in another page', async () => {
     const cloud = installZegoCloud();
     const close = hostCloud(cloud, 'broadcast-test');

@@ -22,9 +22,7 @@ describe('<zego-call> on the real SDK, checking the connection', function () {
     const steps = await call.checkConnection();
     expect(told).to.deep.equal(steps);
     expect(call.state).to.equal('idle');
-    await waitUntil(() => !stage.cloud.members(stage.room).includes('ann'), 'nobody is left', {
-      timeout: 10_000,
-    });
+    await waitUntil(() => !stage.cloud.members(stage.room).includes('ann'), 'nobody is left');
     expect(stage.cloud.streams(stage.room).filter((id) => id.startsWith('ann'))).to.deep.equal([]);
     return steps.map(({ step, outcome, error }) => `${step} ${outcome}${error ? ` ${error.code}` : ''}`);
   }
@@ -36,7 +34,7 @@ describe('<zego-call> on the real SDK, checking the connection', function () {
       seen.push(`${participant.userId} ${participant.microphone} ${participant.camera}`),
     );
     expect(await check()).to.deep.equal(['devices ok', 'token ok', 'service ok', 'media ok']);
-    await waitUntil(() => bob.call.participants.length === 1, 'bob is alone again', { timeout: 10_000 });
+    await waitUntil(() => bob.call.participants.length === 1, 'bob is alone again');
     expect(seen.filter((state) => /^ann .*on/.test(state))).to.deep.equal([]);
   });
 

@@ -1,5 +1,6 @@
 /** `<zego-call>` on the unmodified SDK in a room of more people than ZEGO lists. */
 import { PEOPLE_MS } from '../../src/engine/zego/zego-room.js';
+import { withoutTimer } from '../support/hold-timer.js';
 import { nextFrames } from '../support/media.js';
 import { expect, waitUntil } from '../support/testing.js';
 import { inside, next } from '../elements/call-fixture.js';
@@ -17,12 +18,7 @@ describe('<zego-call> on the real SDK, in a crowd', function () {
     const ann = await stage.joined('ann');
     stage.cloud.fill(stage.room, CROWD);
     // Whoever waits for a list does so for ever.
-    const { setTimeout } = globalThis;
-    globalThis.setTimeout = ((run: () => void, ms?: number, ...args: unknown[]) =>
-      ms === PEOPLE_MS ? 0 : setTimeout(run, ms, ...args)) as typeof setTimeout;
-    const cid = await stage
-      .joined('cid', { viewOnly: true })
-      .finally(() => Object.assign(globalThis, { setTimeout }));
+    const cid = await withoutTimer(PEOPLE_MS, () => stage.joined('cid', { viewOnly: true }));
     await cid.streamOf('ann');
     expect(cid.call.participants.map(({ userId }) => userId)).to.deep.equal(['cid', 'ann']);
     expect(cid.call.participantCount).to.equal(CROWD + 2);
@@ -34,10 +30,10 @@ describe('<zego-call> on the real SDK, in a crowd', function () {
       await next(ann.call, 'call-participant-count', ({ count }) => count === CROWD + 2);
     const handOf = (userId: string) => ann.call.participants.find((who) => who.userId === userId)?.hand;
     await cid.call.setHand(true);
-    await waitUntil(() => handOf('cid') === 'on', 'the hand of cid is up', { timeout: 5000 });
+    await waitUntil(() => handOf('cid') === 'on', 'the hand of cid is up');
     expect(ann.call.participantCount).to.equal(CROWD + 2);
     await cid.call.setHand(false);
-    await waitUntil(() => !handOf('cid') || handOf('cid') === 'off', 'it is down', { timeout: 5000 });
+    await waitUntil(() => !handOf('cid') || handOf('cid') === 'off', 'it is down');
   });
 
   it('lets who watches publish, and watch again, without leaving', async () => {
@@ -48,11 +44,11 @@ describe('<zego-call> on the real SDK, in a crowd', function () {
     for (let time = 0; time < 2; time++) {
       Object.assign(cid.call, { viewOnly: false, token: testToken({ expiresIn: 7200 + time }) });
       const on = () => ann.call.snapshot.streams.find(({ userId, video }) => userId === 'cid' && video);
-      await waitUntil(on, 'ann sees cid', { timeout: 10_000 });
+      await waitUntil(on, 'ann sees cid');
       await nextFrames(on()!.media, 3);
       expect(on()!.audio).to.equal(false);
       cid.call.viewOnly = true;
-      await waitUntil(() => !streams().length, 'nothing is published', { timeout: 10_000 });
+      await waitUntil(() => !streams().length, 'nothing is published');
       await waitUntil(() => !ann.call.snapshot.streams.some(({ userId }) => userId === 'cid'), 'ann knows');
     }
     expect(ann.call.participants).to.have.length(2);

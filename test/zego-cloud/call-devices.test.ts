@@ -3,11 +3,12 @@ import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import { inside } from '../elements/call-fixture.js';
 import { realDevices } from '../support/fake-devices.js';
 import { audioLevel, frameWhere, nextFrames } from '../support/media.js';
+import { pageTime } from '../support/page-time.js';
 import { expect, waitUntil } from '../support/testing.js';
 import { isBlue, isRed, TwoCameras } from '../support/two-cameras.js';
 import { setCallStage } from './call-stage.js';
 
-/** What nobody notices on a machine that does three things at once, ms: a new connection would take longer. */
+/** What nobody notices on a machine that does three things at once, ms of `pageTime()`: a new connection would take longer. */
 const GAP = 1500;
 
 describe('<zego-call> on the real SDK, with devices', function () {
@@ -28,20 +29,20 @@ describe('<zego-call> on the real SDK, with devices', function () {
   const selected = (call: ZegoCallElement, wanted: string) =>
     ofKind(call, wanted).find((device) => device.selected)?.deviceId;
 
-  /** The longest that a picture stood still while `work` was done, ms. */
+  /** The longest that a picture stood still while `work` was done, ms of `pageTime()`. */
   async function longestGap(video: HTMLVideoElement, work: () => Promise<unknown>): Promise<number> {
-    let last = performance.now();
+    let last = pageTime();
     let longest = 0;
     let over = false;
     const onFrame = () => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
+      longest = Math.max(longest, pageTime() - last);
+      last = pageTime();
       if (!over) video.requestVideoFrameCallback(onFrame);
     };
     video.requestVideoFrameCallback(onFrame);
     await work();
     over = true;
-    return Math.max(longest, performance.now() - last);
+    return Math.max(longest, pageTime() - last);
   }
 
   it('exchanges the camera and turns to the other one while the others go on seeing', async () => {

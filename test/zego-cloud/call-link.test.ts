@@ -1,21 +1,30 @@
 /** `<zego-call>` on the unmodified SDK: the link to the service comes and goes. */
 import { nextFrames } from '../support/media.js';
+import { pageTime } from '../support/page-time.js';
 import { expect, waitUntil } from '../support/testing.js';
 import { setCallStage, type Actor } from './call-stage.js';
 
 const FRAMES = 10;
-/** ms after a drop by which the person must know. */
+/** ms of `pageTime()` after a drop by which the person must know. */
 const NOTICED = 2000;
 
 describe('<zego-call> on the real SDK, when the link is lost', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   const stage = setCallStage();
   const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+  /** The person knows in time that the link is lost. */
+  async function noticed(ann: Actor, lose: () => void): Promise<void> {
+    const start = pageTime();
+    lose();
+    await ann.reaches('reconnecting');
+    expect(pageTime() - start).to.be.below(NOTICED);
+  }
 
   /** Back in the call with everybody, and bob's picture of ann moves. */
   async function recovered(ann: Actor, bob: Actor, timeout: number): Promise<void> {
     await ann.reaches('joined', timeout);
-    await waitUntil(() => ann.call.participants.length === 2, 'both are there', { timeout: 5000 });
+    await waitUntil(() => ann.call.participants.length === 2, 'both are there');
     await nextFrames(await bob.streamOf('ann'), FRAMES);
     await nextFrames(await ann.streamOf('bob'), FRAMES);
   }
@@ -23,20 +32,20 @@ describe('<zego-call> on the real SDK, when the link is lost', function () {
   for (const seconds of [1, 20])
     it(`says so at once, keeps everybody, and is back after ${seconds} s`, async () => {
       const { ann, bob } = await stage.pair();
-      const dropped = performance.now();
-      stage.cloud.faults.drop({ userId: 'ann', until: after(seconds * 1000) });
-      await ann.reaches('reconnecting', NOTICED);
-      expect(performance.now() - dropped).to.be.below(NOTICED);
+      let read = () => {};
+      // Not back before it was read, however late that is on a busy machine.
+      const until = Promise.all([after(seconds * 1000), new Promise<void>((resolve) => (read = resolve))]);
+      await noticed(ann, () => stage.cloud.faults.drop({ userId: 'ann', until }));
       expect(ann.call.participants).to.have.length(2);
       expect(await ann.reads()).to.contain('Reconnecting');
+      read();
       await recovered(ann, bob, (seconds + 40) * 1000);
       expect(ann.log).to.deep.equal(['joining', 'joined', 'reconnecting', 'joined']);
     });
 
   it('follows the browser offline and online', async () => {
     const { ann, bob } = await stage.pair();
-    dispatchEvent(new Event('offline'));
-    await ann.reaches('reconnecting', NOTICED);
+    await noticed(ann, () => dispatchEvent(new Event('offline')));
     dispatchEvent(new Event('online'));
     await recovered(ann, bob, 15_000);
   });
@@ -46,12 +55,12 @@ describe('<zego-call> on the real SDK, when the link is lost', function () {
     const left: string[] = [];
     ann.call.addEventListener('call-participant-leave', ({ detail }) => left.push(detail.participant.userId));
     let restore = () => {};
-    stage.cloud.faults.drop({ userId: 'ann', until: new Promise<void>((resolve) => (restore = resolve)) });
-    await ann.reaches('reconnecting', NOTICED);
+    const until = new Promise<void>((resolve) => (restore = resolve));
+    await noticed(ann, () => stage.cloud.faults.drop({ userId: 'ann', until }));
     await bob.call.leave();
     restore();
     await ann.reaches('joined', 30_000);
-    await waitUntil(() => ann.call.participants.length === 1, 'bob is gone', { timeout: 5000 });
+    await waitUntil(() => ann.call.participants.length === 1, 'bob is gone');
     expect(left).to.deep.equal(['bob']);
   });
 
@@ -75,11 +84,11 @@ describe('<zego-call> on the real SDK, when the link is lost', function () {
   it('is left at once while the link is down', async () => {
     const { ann } = await stage.pair();
     let restore = () => {};
-    stage.cloud.faults.drop({ userId: 'ann', until: new Promise<void>((resolve) => (restore = resolve)) });
-    await ann.reaches('reconnecting', NOTICED);
-    const start = performance.now();
+    const until = new Promise<void>((resolve) => (restore = resolve));
+    await noticed(ann, () => stage.cloud.faults.drop({ userId: 'ann', until }));
+    const start = pageTime();
     await ann.call.leave();
-    expect(performance.now() - start).to.be.below(4000);
+    expect(pageTime() - start).to.be.below(4000);
     expect(ann.log.slice(-2)).to.deep.equal(['leaving', 'left local']);
     restore();
   });

@@ -16,7 +16,7 @@ describe('<zego-call> on the real SDK, sharing', function () {
 
   async function screenAt(actor: Actor, userId: string): Promise<MediaStream> {
     const shared = () => findStream(actor.call.snapshot, userId, 'screen');
-    await waitUntil(() => shared()?.video, `the screen of ${userId}`, { timeout: 10_000 });
+    await waitUntil(() => shared()?.video, `the screen of ${userId}`);
     await nextFrames(shared()!.media, FRAMES);
     return shared()!.media;
   }
@@ -31,7 +31,7 @@ describe('<zego-call> on the real SDK, sharing', function () {
     expect(personAt(bob, 'ann')).to.include({ screen: 'on', camera: 'on' });
     await nextFrames(seen, FRAMES);
     await ann.call.setScreen(false);
-    await waitUntil(() => personAt(bob, 'ann')?.screen === 'off', 'it is gone', { timeout: 5000 });
+    await waitUntil(() => personAt(bob, 'ann')?.screen === 'off', 'it is gone');
     await nextFrames(seen, FRAMES);
     await screenAt(ann, 'bob');
     await ann.call.setScreen(true);
@@ -55,14 +55,14 @@ describe('<zego-call> on the real SDK, sharing', function () {
   it('passes hands on, also to who comes later and is in no list, and reactions', async () => {
     const { ann, bob } = await stage.pair();
     await ann.call.setHand(true);
-    await waitUntil(() => personAt(bob, 'ann')?.hand === 'on', 'bob sees the hand', { timeout: 5000 });
+    await waitUntil(() => personAt(bob, 'ann')?.hand === 'on', 'bob sees the hand');
     const cid = await stage.joined('cid', { viewOnly: true });
-    await waitUntil(() => personAt(cid, 'ann')?.hand === 'on', 'cid sees the hand', { timeout: 5000 });
+    await waitUntil(() => personAt(cid, 'ann')?.hand === 'on', 'cid sees the hand');
     const reacted = Promise.all([next(ann.call, 'call-reaction'), next(bob.call, 'call-reaction')]);
     await cid.call.sendReaction('🎉');
     for (const { from, reaction } of await reacted)
       expect([from.userId, reaction]).to.deep.equal(['cid', '🎉']);
     await ann.call.setHand(false);
-    await waitUntil(() => personAt(cid, 'ann')?.hand === 'off', 'the hand is down', { timeout: 5000 });
+    await waitUntil(() => personAt(cid, 'ann')?.hand === 'off', 'the hand is down');
   });
 });

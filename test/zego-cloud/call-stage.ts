@@ -54,7 +54,7 @@ export function setCallStage(options?: CloudOptions) {
       const made = await stage.actor(userId, properties);
       await made.call.join();
       const settled = () => made.call.microphone !== 'pending' && made.call.camera !== 'pending';
-      await waitUntil(settled, `${userId} has published`, { timeout: 10_000 });
+      await waitUntil(settled, `${userId} has published`);
       return made;
     },
 
@@ -109,9 +109,7 @@ function record(call: ZegoCallElement): Actor {
         call.participants.some(
           (who) => who.userId === userId && who.microphone === 'on' && who.camera === 'on',
         );
-      await waitUntil(() => on() && findStream(call.snapshot, userId) !== undefined, `${userId} is on`, {
-        timeout: 10_000,
-      });
+      await waitUntil(() => on() && findStream(call.snapshot, userId) !== undefined, `${userId} is on`);
       return findStream(call.snapshot, userId)!.media;
     },
     async reaches(state, timeout = 10_000) {

@@ -3,7 +3,7 @@ import { expect, waitUntil } from '../support/testing.js';
 import { setKitStage, tileSeen } from './kit-stage.js';
 
 describe('<zego-call> sharing beside UIKit Prebuilt', function () {
-  this.timeout(40_000);
+  this.timeout(90_000);
   const stage = setKitStage();
 
   it('is seen by the client as a screen, beside the camera, until it stops', async () => {
@@ -15,7 +15,7 @@ describe('<zego-call> sharing beside UIKit Prebuilt', function () {
     await call.setScreen(true);
     await kit.seesScreen();
     await call.setScreen(false);
-    await waitUntil(() => !kit.screen, 'the client shows no screen', { timeout: 8000 });
+    await waitUntil(() => !kit.screen, 'the client shows no screen');
     expect(kit.names).to.deep.equal(names);
     await kit.sees('ANN');
     await tileSeen(call, 'kit');

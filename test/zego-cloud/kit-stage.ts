@@ -67,7 +67,7 @@ export class KitUser {
     const find = () => this.#document.querySelector<HTMLElement>(`#ZegoRoom${button}Button`);
     const before = find()?.className;
     this.#find(`#ZegoRoom${button}Button`).click();
-    await waitUntil(() => find()?.className !== before, `${button} is pressed`, { timeout: TIMEOUT });
+    await waitUntil(() => find()?.className !== before, `${button} is pressed`);
   }
 
   /** Whether somebody is shown with a picture, or with initials over it. */
@@ -83,9 +83,7 @@ export class KitUser {
 
   /** The picture of somebody, once it is seen and changes. */
   async sees(name: string): Promise<HTMLVideoElement> {
-    await waitUntil(() => this.camera(name) === 'on', `${this.userId}'s client shows ${name}`, {
-      timeout: TIMEOUT,
-    });
+    await waitUntil(() => this.camera(name) === 'on', `${this.userId}'s client shows ${name}`);
     const video = this.#of(name)!.tile.querySelector('video')!;
     await seen(video);
     return video;
@@ -102,7 +100,7 @@ export class KitUser {
   /** Resolves once the screen of somebody else is seen and changes. */
   async seesScreen(): Promise<void> {
     const find = () => this.screen && uncovered(this.screen);
-    await waitUntil(find, `${this.userId}'s client shows a screen`, { timeout: TIMEOUT });
+    await waitUntil(find, `${this.userId}'s client shows a screen`);
     await seen(this.screen!);
   }
 
@@ -111,7 +109,7 @@ export class KitUser {
     const { sounds, audioLevel } = this.#frame.contentWindow!.kitPage!;
     const id = this.#of(name)?.tile.querySelector('video')?.id.replace('video', 'audio');
     const find = () => [...sounds].find((sound) => sound.id === id && !sound.paused && !sound.muted);
-    await waitUntil(find, `${this.userId}'s client plays ${name}`, { timeout: TIMEOUT });
+    await waitUntil(find, `${this.userId}'s client plays ${name}`);
     await audioLevel(find()!.srcObject as MediaStream);
   }
 
@@ -149,7 +147,7 @@ export class KitUser {
       [...this.#document.querySelectorAll<HTMLElement>(selector)].find(
         ({ textContent }) => textContent === words,
       );
-    await waitUntil(find, `${this.userId}'s client offers '${words}'`, { timeout: TIMEOUT });
+    await waitUntil(find, `${this.userId}'s client offers '${words}'`);
     find()?.click();
   }
 
@@ -190,7 +188,7 @@ export function setKitStage() {
       const joining = frame.contentWindow!.kitPage!.join(stage.room, userId, config);
       await within(joining, TIMEOUT, () => `${userId}'s client joins`);
       const published = () => stage.cloud.streams(stage.room).includes(`${stage.room}_${userId}_main`);
-      await waitUntil(published, `${userId}'s client publishes`, { timeout: TIMEOUT });
+      await waitUntil(published, `${userId}'s client publishes`);
       return user;
     },
   });
@@ -209,7 +207,7 @@ export async function tileSeen(
     video?.scrollIntoView({ block: 'nearest' }); // beyond the window nothing is at any point
     return video && uncovered(video) ? video : undefined;
   };
-  await waitUntil(find, `the ${source} of ${userId} is shown`, { timeout: TIMEOUT });
+  await waitUntil(find, `the ${source} of ${userId} is shown`);
   const video = find()!;
   await seen(video);
   return video;

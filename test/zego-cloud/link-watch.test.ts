@@ -5,6 +5,7 @@ import type { ZegoNetAgent, ZegoSdk, ZegoSdkClass } from '../../src/engine/zego/
 import { Ear } from '../support/ear.js';
 import type { SyntheticMedia } from '../support/media.js';
 import { audioLevel, nextFrames, syntheticMedia } from '../support/media.js';
+import { pageTime } from '../support/page-time.js';
 import { expect, waitUntil } from '../support/testing.js';
 import type { InPageCloud } from './in-page.js';
 import { clearZegoStorage, installZegoCloud } from './in-page.js';
@@ -12,13 +13,13 @@ import { APP_ID, loadSdk } from './load-sdk.js';
 import { testToken } from './token.js';
 
 const OPTIONS = { appId: APP_ID, server: '', codec: 'vp8', videoBitrate: 500, telemetry: false } as const;
-/** A person must know of a lost link within so many ms. */
+/** A person must know of a lost link within so many ms of `pageTime()`. */
 const NOTICED = 2000;
 const never = new AbortController().signal;
 const ON = { audio: true, video: true };
 const NEWS: readonly EngineEvent['type'][] = ['reconnecting', 'reconnected'];
 
-/** Somebody in the room, and when they were told of the link, in ms of `performance.now()`. */
+/** Somebody in the room, and when they were told of the link, in ms of `pageTime()`. */
 interface Seat {
   readonly engine: ZegoEngine;
   readonly ear: Ear;
@@ -69,7 +70,7 @@ describe('ZegoEngine, when its link breaks', function () {
     const engine = new ZegoEngine(someSdk, OPTIONS);
     const news: Seat['news'] = [];
     engine.subscribe(({ type }) => {
-      if (NEWS.includes(type)) news.push({ type, at: performance.now() });
+      if (NEWS.includes(type)) news.push({ type, at: pageTime() });
     });
     const seat = { engine, news, ear: new Ear(engine, userId, 60_000) };
     seats.push(seat);
@@ -95,7 +96,7 @@ describe('ZegoEngine, when its link breaks', function () {
   /** Breaks the link of `userId` for so long; the time from the break to `reconnecting`, in ms. */
   async function interrupt(seat: Seat, userId: string, ms: number): Promise<number> {
     const before = seat.news.length;
-    const start = performance.now();
+    const start = pageTime();
     cloud.faults.drop({ userId, until: lasting(ms) });
     await told(seat, before + 2);
     expect(seat.news.slice(before).map(({ type }) => type)).to.deep.equal(NEWS);
@@ -145,7 +146,7 @@ describe('ZegoEngine, when its link breaks', function () {
 
   it('says so of offline, and is back when online', async () => {
     const ann = await join('ann');
-    const start = performance.now();
+    const start = pageTime();
     dispatchEvent(new Event('offline'));
     await told(ann, 1);
     expect((ann.news[0]?.at ?? Infinity) - start).to.be.below(NOTICED);
@@ -156,7 +157,7 @@ describe('ZegoEngine, when its link breaks', function () {
 
   it('says so of a server that falls silent as soon as the SDK gives it up', async () => {
     const ann = await join('ann');
-    const start = performance.now();
+    const start = pageTime();
     cloud.faults.silent = true;
     await told(ann, 1);
     expect((ann.news[0]?.at ?? Infinity) - start).to.be.below(22_000);
@@ -206,7 +207,7 @@ describe('ZegoEngine, when its link breaks', function () {
       await leave(cid);
       for (const seat of [ann, bob]) await told(seat, 2);
       await ann.ear.absent('cid');
-      await waitUntil(() => cloud.streams(roomId()).length === 2, 'published again', { timeout: 10_000 });
+      await waitUntil(() => cloud.streams(roomId()).length === 2, 'published again');
       for (const [seat, other] of [
         [ann, 'bob'],
         [bob, 'ann'],

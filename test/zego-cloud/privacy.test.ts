@@ -54,7 +54,7 @@ const kinds = (names: readonly string[]): string[] => [
 ];
 
 describe('a call with ZEGO’s SDK', function () {
-  this.timeout(40_000);
+  this.timeout(60_000);
   for (const [telemetry, contacted] of [
     [
       'on',

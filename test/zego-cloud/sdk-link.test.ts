@@ -3,7 +3,8 @@ import { expect } from '../support/testing.js';
 import { later, rejection, setSdkStage } from './sdk-stage.js';
 import { testToken } from './token.js';
 
-describe('ZEGO SDK: the link', () => {
+describe('ZEGO SDK: the link', function () {
+  this.timeout(60_000);
   const stage = setSdkStage();
   const { client, joined, until } = stage;
 
@@ -42,8 +43,7 @@ describe('ZEGO SDK: the link', () => {
     await ann.until('roomStateUpdate', (_, state, code) => state === 'DISCONNECTED' && code === 1002031);
   });
 
-  it('is taken for lost when the service falls silent', async function () {
-    this.timeout(30_000);
+  it('is taken for lost when the service falls silent', async () => {
     const [ann] = await joined('ann');
     ann.forget();
     stage.cloud.faults.silent = true;
@@ -95,7 +95,8 @@ describe('ZEGO SDK: the link', () => {
   });
 });
 
-describe('ZEGO SDK: a member nothing is heard of', () => {
+describe('ZEGO SDK: a member nothing is heard of', function () {
+  this.timeout(60_000);
   const { joined } = setSdkStage({ memberTimeout: 4000 });
 
   it('is out when the time has passed', async () => {

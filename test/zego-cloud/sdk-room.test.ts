@@ -4,7 +4,8 @@ import type { KickReason } from './room-service.js';
 import { rejection, setSdkStage } from './sdk-stage.js';
 import { testToken } from './token.js';
 
-describe('ZEGO SDK: rooms', () => {
+describe('ZEGO SDK: rooms', function () {
+  this.timeout(60_000);
   const stage = setSdkStage();
   const { client, joined, until } = stage;
 
@@ -131,7 +132,8 @@ describe('ZEGO SDK: rooms', () => {
   });
 });
 
-describe('ZEGO SDK: rooms of too many', () => {
+describe('ZEGO SDK: rooms of too many', function () {
+  this.timeout(60_000);
   const { joined, client } = setSdkStage({ userLimit: 2 });
 
   it('hears nothing of users above the limit', async () => {

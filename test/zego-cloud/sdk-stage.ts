@@ -34,7 +34,7 @@ export function setSdkStage(options?: CloudOptions) {
       return all as unknown as Clients<Ids>;
     },
     /** Waits for a state of the cloud. */
-    async until(holds: () => boolean, timeout = 5000): Promise<void> {
+    async until(holds: () => boolean, timeout = 10_000): Promise<void> {
       const deadline = performance.now() + timeout;
       while (!holds()) {
         if (performance.now() > deadline) throw new Error(`not within ${timeout} ms: ${String(holds)}`);

@@ -1,5 +1,6 @@
 import type { CallEngine, JoinOptions } from '../../src/engine/call-engine.js';
 import { ZegoEngine } from '../../src/engine/zego/zego-engine.js';
+import { PEOPLE_MS } from '../../src/engine/zego/zego-room.js';
 import { expect } from '../support/testing.js';
 import { engineContract } from '../engine/engine-contract.js';
 import { clearZegoStorage, installZegoCloud } from './in-page.js';
@@ -41,6 +42,7 @@ engineContract('ZegoEngine on the real SDK', async () => {
     restore: () => restore(),
     realMedia: true,
     reception: true,
+    patience: PEOPLE_MS,
     slack: 6000,
     dispose: () => {
       cloud.uninstall();

@@ -10,7 +10,7 @@ import { testToken } from './token.js';
 const OPTIONS = { appId: APP_ID, server: '', codec: 'vp8', videoBitrate: 500, telemetry: false } as const;
 
 describe('ZegoEngine and a fresh token', function () {
-  this.timeout(40_000);
+  this.timeout(60_000);
 
   let cloud: InPageCloud;
   let engine: ZegoEngine;

@@ -3,7 +3,7 @@ import { PROTOCOL_VERSION, readEnvelope } from './loopback-messages.js';
 import type { Envelope, LoopbackMessage } from './loopback-messages.js';
 
 /** How long `gather()` waits for a member whose tab is too busy to answer, ms. */
-const GATHER_MS = 1000;
+export const GATHER_MS = 1000;
 
 /** What carries the messages of a room: a BroadcastChannel, or one that several members share. */
 export interface LoopbackChannel {

@@ -157,13 +157,13 @@ describe('hands and reactions in the interface', () => {
   it('are heard, several in one sentence', async () => {
     const call = await test.joined();
     const [bob, cem] = [await test.guest('bob', 'Bob'), await test.guest('cem', 'Cem')];
-    await waitUntil(() => spoken(call).includes('joined'), 'they came', { timeout: 3000 });
+    await waitUntil(() => spoken(call).includes('joined'), 'they came');
     await Promise.all([bob.sendReaction('👏'), cem.sendReaction('👏'), cem.setHand(true)]);
     await bob.publish('screen', test.media({ audio: false }), new AbortController().signal);
-    await waitUntil(() => /Applause/.test(spoken(call)), 'said', { timeout: 3000 });
+    await waitUntil(() => /Applause/.test(spoken(call)), 'said');
     expect(spoken(call)).to.equal('Bob and Cem, Applause. Cem raised a hand. Bob started sharing');
     await bob.unpublish('screen');
-    await waitUntil(() => spoken(call) === 'Bob stopped sharing', 'the end', { timeout: 3000 });
+    await waitUntil(() => spoken(call) === 'Bob stopped sharing', 'the end');
   });
 
   it('that were up before are no news', async () => {
@@ -174,7 +174,7 @@ describe('hands and reactions in the interface', () => {
     await bob.setTrackEnabled('camera', 'audio', false);
     await updated;
     await bob.sendReaction('👍');
-    await waitUntil(() => /Thumbs up/.test(spoken(call)), 'said', { timeout: 3000 });
+    await waitUntil(() => /Thumbs up/.test(spoken(call)), 'said');
     expect(spoken(call)).to.equal('Bob, Thumbs up');
   });
 });

@@ -52,6 +52,7 @@ describe('the controls', () => {
     document.head.append(style);
     try {
       const call = await test.joined();
+      await waitUntil(() => names(call).includes('devices'), 'the devices are known');
       const before = names(call);
       call.style.inlineSize = '801px';
       await nextFrame();

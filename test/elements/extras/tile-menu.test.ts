@@ -31,7 +31,7 @@ describe('the menu of a tile', () => {
   const pick = async (call: ZegoCallElement, id: string, text: string) => {
     const menu = await opened(call, id);
     const line = () => lines(menu).find(({ textContent }) => textContent.includes(text));
-    await waitUntil(line, `the menu has ${text}: ${menu.shadowRoot!.textContent}`, { timeout: 3000 });
+    await waitUntil(line, `the menu has ${text}: ${menu.shadowRoot!.textContent}`);
     line()!.click();
     await closed(call);
   };
@@ -41,7 +41,7 @@ describe('the menu of a tile', () => {
     const call = await test.joined();
     Object.assign(call.style, { width: '800px', height: '600px' });
     const tile = inside<ZegoRemoteVideoElement>(call, '[user-id=bob]');
-    await waitUntil(() => !tile.matches(':state(connecting)'), 'the picture is there', { timeout: 5000 });
+    await waitUntil(() => !tile.matches(':state(connecting)'), 'the picture is there');
     return call;
   };
 
@@ -141,9 +141,7 @@ describe('the menu of a tile', () => {
   it('saves a picture', async () => {
     const call = await joined();
     const tile = inside(call, '[user-id=bob]');
-    await waitUntil(() => !tile.matches(':state(camera-off)'), 'there is a picture to save', {
-      timeout: 5000,
-    });
+    await waitUntil(() => !tile.matches(':state(camera-off)'), 'there is a picture to save');
     const { click } = HTMLAnchorElement.prototype;
     const saved = new Promise<string>((resolve) => {
       HTMLAnchorElement.prototype.click = function () {

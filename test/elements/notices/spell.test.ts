@@ -88,13 +88,14 @@ describe('in a call', () => {
 
   const shown = (call: Element) => call.shadowRoot!.querySelector<HTMLElement>('[part~="muted-speech"]');
 
-  it('speaking while muted is told, and can be mended at once', async () => {
+  it('speaking while muted is told, and can be mended at once', async function () {
+    this.timeout(30_000);
     // The browser's fake microphone beeps.
     const call = await test.call({ viewOnly: false, audioOnly: true });
     await call.join();
     await waitUntil(() => call.microphone === 'on');
     await call.setMicrophone(false);
-    await waitUntil(() => shown(call), 'the notice', { timeout: 5000 });
+    await waitUntil(() => shown(call), 'the notice');
     expect(shown(call)!.textContent).to.include('your microphone is off');
     expect(inside(call, '[aria-live]').textContent).to.include('You are speaking, but');
     await expect(call).to.be.accessible();
@@ -104,7 +105,7 @@ describe('in a call', () => {
     expect(call.microphone).to.equal('on');
     expect(call.shadowRoot!.activeElement).to.not.equal(null);
     await call.setMicrophone(false);
-    await waitUntil(() => shown(call), 'the next one', { timeout: 5000 });
+    await waitUntil(() => shown(call), 'the next one');
     inside(call, '[part~="muted-speech"] [part~="dismiss-button"]').click();
     await call.updateComplete;
     expect(shown(call)).to.equal(null);
@@ -136,7 +137,7 @@ describe('in a call', () => {
     const level = () => Number(inside(call, '[data-key="microphone"]').style.getPropertyValue('--level'));
     let drawn = 0;
     call.addController({ hostUpdated: () => void drawn++ });
-    await waitUntil(() => call.participants[0].speaking && level() > 0.2, 'a ring', { timeout: 5000 });
+    await waitUntil(() => call.participants[0].speaking && level() > 0.2, 'a ring');
     await call.updateComplete;
     drawn = 0;
     let ticks = 0;
@@ -149,6 +150,6 @@ describe('in a call', () => {
     });
     expect(drawn).to.equal(0);
     await call.setMicrophone(false);
-    await waitUntil(() => level() === 0, 'silence', { timeout: 5000 });
+    await waitUntil(() => level() === 0, 'silence');
   });
 });

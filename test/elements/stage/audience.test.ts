@@ -10,8 +10,7 @@ const MANY = 500;
 const STREAMS = 50;
 const camera = (i: number) => ({ userId: `u${i}`, source: 'camera', streamId: `u${i}/camera` }) as const;
 
-describe('a call of hundreds', function () {
-  this.timeout(30_000);
+describe('a call of hundreds', () => {
   let test: CallFixture;
 
   beforeEach(() => {
@@ -68,9 +67,7 @@ describe('a call of hundreds', function () {
       expect(counted(call)).to.equal(`${few + MANY + 1}`);
       // That they came is said up to a second later, before this hand, and draws as well.
       emit({ type: 'hand-changed', userId: 'u0', raised: true });
-      await waitUntil(() => /hand/.test(inside(call, '[aria-live]').textContent ?? ''), 'it is said', {
-        timeout: 5000,
-      });
+      await waitUntil(() => /hand/.test(inside(call, '[aria-live]').textContent ?? ''), 'it is said');
     }
     expect(counted(call)).to.equal(`${few + 1}`);
   });

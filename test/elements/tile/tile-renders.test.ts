@@ -5,12 +5,19 @@ import { signsOf } from '../../../src/elements/tile/tile.js';
 import { CallFixture, inside } from '../call-fixture.js';
 
 describe('a tile', () => {
+  const { setTimeout } = window;
   let test: CallFixture;
 
   beforeEach(() => {
     test = new CallFixture();
+    // A page that stood still would take its pictures for ones that do.
+    window.setTimeout = ((run: () => void, ms = 0) =>
+      ms === 2000 ? 0 : setTimeout(run, ms)) as typeof setTimeout;
   });
-  afterEach(() => test.dispose());
+  afterEach(() => {
+    window.setTimeout = setTimeout;
+    return test.dispose();
+  });
 
   it('is drawn anew when its own participant changes, and not when another does', async () => {
     const bob = await test.guest('bob');

@@ -11,6 +11,7 @@ import type { CallErrorCode } from '../../../src/errors.js';
 import { Ear } from '../../support/ear.js';
 import type { Frame, SyntheticMedia, SyntheticOptions } from '../../support/media.js';
 import { audioLevel, frameWhere, nextFrames, syntheticMedia } from '../../support/media.js';
+import { pageTime } from '../../support/page-time.js';
 import { expect, waitUntil } from '../../support/testing.js';
 
 /** A fresh room of one adapter, for one test. */
@@ -29,6 +30,8 @@ export interface ContractRoom {
   readonly reception: boolean;
   /** Where the network is not real: everybody measures it now. */
   measure?(): void;
+  /** How long joining waits at most to hear of those who are there, ms. */
+  readonly patience: number;
   /** How much slower than a call inside one page this may be, ms. */
   readonly slack: number;
   /** After all engines were left. */
@@ -190,13 +193,13 @@ export function setStage(createRoom: () => Promise<ContractRoom> | ContractRoom)
     return found!;
   }
 
-  /** `work` must settle at once: half a second and the adapter's slack. */
+  /** `work` must settle at once: half a second of `pageTime()` and the adapter's slack. */
   async function promptly<T>(work: Promise<T>): Promise<T> {
-    const begin = performance.now();
+    const begin = pageTime();
     try {
       return await work;
     } finally {
-      expect(performance.now() - begin, 'ms').to.be.below(500 + room.slack);
+      expect(pageTime() - begin, 'ms').to.be.below(500 + room.slack);
     }
   }
 

@@ -63,9 +63,7 @@ describe('codingFor', () => {
   });
 });
 
-describe('LoopbackEngine: reception', function () {
-  this.timeout(60_000);
-
+describe('LoopbackEngine: reception', () => {
   const never = new AbortController().signal;
   let roomId: string;
   let engines: LoopbackEngine[];

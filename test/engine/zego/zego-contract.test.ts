@@ -1,5 +1,6 @@
 import type { CallEngine } from '../../../src/engine/call-engine.js';
 import { ZegoEngine } from '../../../src/engine/zego/zego-engine.js';
+import { PEOPLE_MS } from '../../../src/engine/zego/zego-room.js';
 import { fakeZego, type FakeZegoClient } from '../../support/fake-zego-sdk.js';
 import { engineContract } from '../engine-contract.js';
 
@@ -41,6 +42,7 @@ engineContract('ZegoEngine on a fake SDK', () => {
     realMedia: true,
     reception: true,
     measure: () => cloud.measure('daily'),
+    patience: PEOPLE_MS,
     slack: 0,
     dispose: () => undefined,
   };

@@ -29,7 +29,7 @@ describe('ZegoEngine and the streams of others', () => {
 
   /** Waits until that much was told, which must be this. */
   async function tells(...lines: string[]): Promise<void> {
-    await waitUntil(() => story(ann).length >= lines.length, `told ${lines.join(', ')}`, { timeout: 4000 });
+    await waitUntil(() => story(ann).length >= lines.length, `told ${lines.join(', ')}`);
     expect(story(ann)).to.deep.equal(lines);
   }
   const settled = () => ann.sdk.settled();
