@@ -53,7 +53,8 @@ export async function call(
         if (response.request().resourceType() === 'script') scripts.push(response);
       });
       const query = new URLSearchParams({ room: 'daily', user: userId, engine });
-      await page.goto(`${url}${path}?${query.toString()}`);
+      // A server that makes a page when it is first asked for it takes its time.
+      await page.goto(`${url}${path}?${query.toString()}`, { timeout: 120_000 });
       await start({ page });
       return { page, userId, scripts };
     };
