@@ -141,7 +141,7 @@ export function prefetchEngine({ engine }: CallInput): void {
   if (typeof engine === 'string') loadEngine(engine).catch(() => undefined);
 }
 
-/** True when all that joining needs is there, so that `autojoin` may begin. A token may still be asked for by event. */
+/** True when all that joining needs is there, so that `autojoin` may begin. Nobody is asked for a token by event before. */
 export function isComplete(input: CallInput): boolean {
   const hasToken = Boolean(input.tokenProvider ?? (input.tokenUrl || input.token));
   return Boolean(input.room) && (input.engine !== 'zego' || (input.appId !== undefined && hasToken));

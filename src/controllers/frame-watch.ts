@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** After a frame the next one is waited for no sooner, ms: to look at each would cost more than to show it. */
-const EVERY = 2000;
+export const EVERY = 2000;
 
 /** A picture without a new frame for so long, ms, stands still. */
 const PATIENCE = 4000;

@@ -27,6 +27,7 @@ export function drawnCamera({ seed = 2, still = false, width = 640 }: DrawnCamer
   easel.add(picture);
   easel.running = true;
   const context = new AudioContext(NO_OUTPUT);
+  void context.resume().catch(() => undefined /* closed meanwhile */);
   const { stream } = context.createMediaStreamDestination();
   stream.addTrack(picture.track);
   return {

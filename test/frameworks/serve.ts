@@ -14,7 +14,7 @@ export interface Served {
 const PATIENCE = 180_000;
 
 /** Where it says to be. On a port that was taken meanwhile, some begin at the next one. */
-const ADDRESS = /\bhttps?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\]):(\d+)\D/;
+const ADDRESS = /\bhttp:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\]):(\d+)\D/;
 
 /** Serves an application by a script of its package.json; resolves when the server says where it is. */
 export function serveBy(script: string, folder: string, option = '--port='): Promise<Served> {

@@ -172,13 +172,16 @@ describe('<zego-call engine="loopback"> with many people', function () {
         return videoWidth > 0 && Math.min(videoWidth / width, videoHeight / height) <= 1.5 * devicePixelRatio;
       });
     await waitUntil(() => tiles(call).length === 4 && fits(), 'it fits at first', PATIENCE);
+    const picture = () => tiles(call)[0].shadowRoot!.querySelector('video')!.videoHeight;
     for (const height of [260, 800, 400]) {
       const [{ offsetHeight: before }] = tiles(call);
+      const small = picture();
       call.style.height = `${height}px`;
       await waitUntil(() => tiles(call)[0].offsetHeight !== before, `the tiles fit into ${height} px`);
       const since = pageTime();
       await waitUntil(fits, `the pictures fit into ${height} px`);
       expect(pageTime() - since).to.be.below(3000);
+      if (height === 800) await waitUntil(() => picture() > small, 'the pictures grow', PATIENCE);
     }
   });
 });

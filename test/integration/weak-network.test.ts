@@ -76,8 +76,12 @@ describe('<zego-call engine="loopback"> in a bad network', function () {
     const ann = await joined('ann');
     const bob = await joined('bob');
     const stream = await seen(ann, 'bob');
-    const more = ({ videoBitrate = 0 }: { videoBitrate?: number | undefined }) => videoBitrate > LITTLE;
-    const usual = await comingOf(ann, 'bob', more, 'more than will be possible');
+    const usual = await comingOf(
+      ann,
+      'bob',
+      ({ videoBitrate = 0, frameRate = 0 }) => videoBitrate > LITTLE && frameRate > 5,
+      'more than will be possible',
+    );
     await network.set('bob', { up: { rate: LITTLE }, down: { rate: LITTLE } });
     await audioLevel(stream); // also in the seconds before the browser has found out
     const less = await comingOf(

@@ -30,7 +30,7 @@ export async function onFreePort<T>(start: (port: number) => Promise<T>, tries =
   try {
     return await start(port);
   } catch (error) {
-    const taken = /EADDRINUSE|address already in use/i.test((error as Error).message);
+    const taken = /EADDRINUSE|(address|port \d+) (is )?already in use/i.test((error as Error).message);
     if (!taken || tries === 1) throw error;
     return onFreePort(start, tries - 1);
   }

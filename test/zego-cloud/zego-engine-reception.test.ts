@@ -83,6 +83,7 @@ describe('ZegoEngine, choosing what of the pictures comes', () => {
     await frameWhere(seen, ({ colour }) => colour.green > 100, 'the picture, not black');
     expect(pageTime() - begun).to.be.below(2000);
     await frameWhere(seen, isLarge, 'the large picture');
+    expect(pageTime() - begun).to.be.below(5000);
     expect((await bytes()).video).to.be.above(500);
     expect(
       ear.types('ann').filter((type) => type === 'media-changed' || type === 'stream-removed'),

@@ -305,7 +305,7 @@ describe('ZegoEngine in its room', () => {
       expect(
         ann.sdk.calls.filter(({ name }) => name === 'sendBroadcastMessage').map(({ args }) => args[1]),
       ).to.deep.equal(['one', 'two', 'three']);
-    }).timeout(5000);
+    });
 
     it('rejects with message-failed when the link is lost', async () => {
       const ann = await stage.join('ann');
