@@ -29,6 +29,8 @@ export interface ReceptionBudget {
   readonly ceiling: number | undefined;
   /** `low`: one small picture. */
   readonly bandwidth: 'auto' | 'low';
+  /** So many pictures are wanted for a moment, in the place of nobody else's. */
+  readonly glances: number;
   /** Nothing of the page can be seen. */
   readonly hidden: boolean;
   /** The machine has too much to do: one camera at most comes large. */
@@ -79,7 +81,7 @@ export function planReception(
   budget: ReceptionBudget,
   now: number,
 ): { readonly plan: ReceptionPlan; readonly again: number | undefined } {
-  const { maxStreams, bandwidth, hidden } = budget;
+  const { maxStreams, bandwidth, hidden, glances } = budget;
   const low = bandwidth === 'low';
   const ranked = wishes
     .map((wish) => {
@@ -91,7 +93,7 @@ export function planReception(
     .sort((a, b) => compare(b.rank, a.rank));
   const plan = new Map<string, PlannedReception>();
   let large = budget.strained ? 1 : Infinity;
-  let room = Math.min(low ? 1 : Infinity, maxStreams, budget.ceiling ?? Infinity);
+  let room = Math.min(Math.min(low ? 1 : Infinity, maxStreams) + glances, budget.ceiling ?? Infinity);
   for (const { wish, was, seen, soon } of ranked) {
     const small = low || isSmall(wish, was);
     const target = received(wish, seen ? (small ? 'low' : 'high') : soon ? 'low' : 'off');

@@ -136,11 +136,12 @@ export class ReceptionController implements ReactiveController {
     const sights = this.#look(tiles);
     const now = performance.now();
     const { bandwidth, maxStreams = Infinity } = this.#host;
-    const hidden = this.#eyes.closed && !seats.glances.size;
+    const glances = seats.glances.size;
+    const hidden = this.#eyes.closed && !glances;
     this.#strain = strainAt(this.#strain, now);
     const { strained } = this.#strain;
     session.spare({ bandwidth, strained });
-    const budget = { bandwidth, maxStreams, hidden, strained, ceiling: session.maxStreams };
+    const budget = { bandwidth, maxStreams, hidden, strained, glances, ceiling: session.maxStreams };
     const before = this.#plan;
     const { plan, again } = planReception(before, this.#wishes(call, tiles, sights, now), budget, now);
     this.#plan = plan;

@@ -9,6 +9,7 @@ const ALL: ReceptionBudget = {
   bandwidth: 'auto',
   hidden: false,
   strained: false,
+  glances: 0,
 };
 
 function wish(userId: string, more: Partial<ReceptionWish> = {}): ReceptionWish {
@@ -120,6 +121,12 @@ describe('planReception', () => {
       [wish('ann', SMALL), wish('bob')],
       { maxStreams: 1 },
       'ann off, bob high',
+    ],
+    [
+      'one too many, but for a moment',
+      [wish('ann'), wish('bob')],
+      { maxStreams: 1, glances: 1 },
+      'ann high, bob high',
     ],
     [
       'one too many: the speaker stays',
@@ -268,6 +275,7 @@ describe('planReception', () => {
       bandwidth: fc.constantFrom<'auto' | 'low'>('auto', 'low'),
       hidden: fc.boolean(),
       strained: fc.boolean(),
+      glances: fc.integer({ min: 0, max: 2 }),
     });
     const steps = fc.array(fc.tuple(wishes, budget, fc.integer({ min: 0, max: 2000 })), {
       minLength: 1,
@@ -292,7 +300,8 @@ describe('planReception', () => {
               const heard = asked.some((each) => each.userId === userId && each.mutedAt === undefined);
               if (heard) expect(next.size - none.length).to.equal(ceiling);
             }
-            expect(given.length).to.be.at.most(spend.bandwidth === 'low' ? 1 : spend.maxStreams);
+            const most = spend.bandwidth === 'low' ? Math.min(1, spend.maxStreams) : spend.maxStreams;
+            expect(given.length).to.be.at.most(most + spend.glances);
             if (spend.bandwidth === 'low') for (const { level } of given) expect(level).to.equal('low');
             const settled = planReception(next, asked, spend, now + HOLD_MS);
             expect(settled.again).to.equal(undefined);
