@@ -11,7 +11,7 @@ import { filesOf, lazyIsApart, read, ROOT } from './sources.js';
 const run = promisify(execFile);
 
 /** Bytes of the packed package. Half of it is ZEGO's SDK, as a module and as a classic script. */
-const PACKED = 2_300_000;
+const PACKED = 2_310_000;
 
 /** What is in the package, and why. */
 const CONTENT: readonly RegExp[] = [
