@@ -164,12 +164,14 @@ describe('the stage of a <zego-call>', () => {
     expect(pages).to.be.above(1);
     expect(first.at(-1)).to.equal('own');
     await expect(call).to.be.accessible();
+    const said = () => inside(call, '[aria-live]').textContent;
+    await waitUntil(() => said().includes('others joined'), 'they are announced');
     const button = inside<HTMLButtonElement>(call, '[part~=next-button]');
     button.focus();
     button.click();
     await settled(call);
     expect(pager.getAttribute('aria-label')).to.equal(`Page 2 of ${pages}`);
-    expect(inside(call, '[aria-live]').textContent).to.include(`Page 2 of ${pages}`);
+    expect(said()).to.include(`Page 2 of ${pages}`);
     expect(who(call).filter((id) => first.includes(id))).to.deep.equal(['own']);
     press(button, 'End');
     await settled(call);
