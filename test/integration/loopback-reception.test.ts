@@ -120,7 +120,7 @@ describe('<zego-call engine="loopback"> with many people', function () {
 
   it('costs a twentieth in a tab that nobody sees, or the sound alone, and everybody is heard', async () => {
     const call = await watch(3, 1280, 800);
-    const before = await coming(call, (all) => all.every(seen), 'pictures of everybody');
+    const before = await coming(call, (all) => all.every(seen) && kbits(all) > 2400, 'pictures of everybody');
     hide(true);
     await soundAlone(call, before);
     hide(false);
