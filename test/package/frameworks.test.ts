@@ -30,6 +30,8 @@ describe('the types for frameworks', { timeout: 900_000, concurrency: 2 }, () =>
     it(`let a template of ${name} pass, and point at its mistakes`, () =>
       run(compiler(`${FOLDER}tsconfig.${name}.json`)));
 
+  it("have React 18's attributes, too", () => run(['tsc', '-p', `${FOLDER}tsconfig.react-18.json`]));
+
   it('are made of what the manifest says', async () => {
     const manifest = JSON.parse(read('custom-elements.json')) as object;
     assert.equal(read('src/frameworks/tags.ts'), await tagsOf(manifest));
