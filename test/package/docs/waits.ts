@@ -40,7 +40,9 @@ const EVENTS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     assert.equal(await given, '04');
   },
   "'call-error'": async (page) => {
-    const said = page.waitForEvent('console', (message) => message.text().startsWith('device-missing camera'));
+    const said = page.waitForEvent('console', (message) =>
+      message.text().startsWith('device-missing camera'),
+    );
     await page.evaluate(() => {
       const call = document.querySelector('zego-call')!;
       call.source = null;
@@ -67,7 +69,10 @@ const EVENTS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
       const call = document.querySelector('zego-call')!;
       await call.join();
       const left = new Promise<string | undefined>((resolve) =>
-        call.addEventListener('call-state', ({ detail }) => detail.state === 'left' && resolve(detail.reason)),
+        call.addEventListener(
+          'call-state',
+          ({ detail }) => detail.state === 'left' && resolve(detail.reason),
+        ),
       );
       call.remove();
       const reason = await left;
