@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 
 /** What scripts that wait write to the console, and browsers of what is refused them here. */
-export const SAID = /^console\.(log|warning): |\b(403|404|500)\b/;
+export const SAID = /^console\.(log|warning): |\b(403|404|500)\b|zego-call\.js net::ERR_ABORTED$/;
 
 /** Whether there is in a script what does not run with it. */
 export const waits = (script: string) => /addEventListener|=> \{/.test(script);
