@@ -45,7 +45,7 @@ const EVENTS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     );
     await page.evaluate(() => {
       const call = document.querySelector('zego-call')!;
-      call.source = null;
+      call.source = undefined;
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'));
       return call.join();
     });
