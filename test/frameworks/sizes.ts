@@ -9,7 +9,11 @@ export const toRow = (made: string, { eager, engine }: Weight) =>
   `| ${made} | ${eager.toFixed(0)} kB | ${engine.toFixed(0)} kB |`;
 
 /** Of which application a row is, by its title: what is made with, without versions. */
-const titleOf = (row: string) => row.split(' | ')[0].slice(2).replace(/ \d[\w.-]*/g, '');
+const titleOf = (row: string) =>
+  row
+    .split(' | ')[0]
+    .slice(2)
+    .replace(/ \d[\w.-]*/g, '');
 
 /** The README with fresh rows of some applications; those of the others stay. */
 export function withRows(readme: string, fresh: readonly string[]): string {

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import type { EngineName } from '../../src/engine/engine-files.js';
 import { moving, troubles } from '../package/browsing.js';
 import { ROOT } from '../package/sources.js';
-import { testToken } from '../zego-cloud/token.js';
+import { testToken, type Application } from '../zego-cloud/token.js';
 import type { App } from './apps.js';
 
 /** A script for pages, of a module beside this one. */
@@ -126,10 +126,18 @@ export async function meetsKit(ann: Guest, context: BrowserContext, url: string)
   await moving(ann.page);
 }
 
-async function openStandIn(context: BrowserContext, url: string): Promise<void> {
+/** Opens the stand-in of ZEGO's service in a browser profile; with an application its tokens alone are let in. */
+export async function openStandIn(
+  context: BrowserContext,
+  url: string,
+  application?: Application,
+): Promise<void> {
   await context.addInitScript(await script('stand-in.ts'));
-  await context.route('**/stand-in', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }));
-  await (await context.newPage()).goto(`${url}stand-in`);
+  await context.route('**/stand-in?*', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }));
+  const query = new URLSearchParams(
+    application && { appId: String(application.appId), secret: application.secret },
+  );
+  await (await context.newPage()).goto(`${url}stand-in?${query.toString()}`);
 }
 
 /** A button of the application. */

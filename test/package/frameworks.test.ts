@@ -53,6 +53,8 @@ describe('the types for frameworks', { timeout: 900_000, concurrency: 2 }, () =>
       assert.match(devDependencies[`typescript-${version}`] ?? '', /^npm:typescript@/);
   });
 
+  it("have React 18's attributes, too", () => run(['tsc', '-p', `${FOLDER}tsconfig.react-18.json`]));
+
   it('are made of what the manifest says', async () => {
     const manifest = JSON.parse(read('custom-elements.json')) as object;
     assert.equal(read('src/frameworks/tags.ts'), await tagsOf(manifest));

@@ -48,7 +48,11 @@ export default defineConfig({
       },
       {
         text: 'Move to it',
-        items: [page('From ZEGO’s UIKit Prebuilt', 'from-uikit'), page('From the bare SDK', 'from-sdk')],
+        items: [
+          page('From ZEGO’s UIKit Prebuilt', 'from-uikit'),
+          page('From the bare SDK', 'from-sdk'),
+          page('From ZEGO’s plug-in for uni-app', 'from-uni-app'),
+        ],
       },
       {
         text: 'To look up',
