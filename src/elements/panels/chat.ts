@@ -1,9 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { MAX_MESSAGE_BYTES, type Draft, type LoggedMessage } from '../../call/message-log.js';
+import type { Draft, LoggedMessage } from '../../call/message-log.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
-import { byteLength } from '../../internal/utf8.js';
+import { byteLength, MAX_MESSAGE_BYTES } from '../../internal/utf8.js';
 import { button } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
 import { visuallyHidden } from '../../styles/visually-hidden.js';

@@ -39,6 +39,13 @@ export function Call({ source }: { readonly source: MediaStream }) {
   );
 }
 
+/** As in the table of the README. */
+export function Least({ watching }: { readonly watching: boolean }) {
+  const call = useRef<ZegoCallElement>(null);
+  const look = () => call.current?.state;
+  return <zego-call engine="loopback" room="daily" viewOnly={watching} oncall-state={look} ref={call} />;
+}
+
 export const wrong = [
   // @ts-expect-error no such layout
   <zego-call layout="circle" />,

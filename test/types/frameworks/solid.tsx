@@ -28,6 +28,15 @@ export function Call(props: { readonly source: MediaStream }) {
   );
 }
 
+/** As in the table of the README. */
+export function Least() {
+  let call!: ZegoCallElement;
+  const [watching] = createSignal(true);
+  const look = () => call.state;
+  // prettier-ignore
+  return <zego-call engine="loopback" room="daily" prop:viewOnly={watching()} on:call-state={look} ref={call} />;
+}
+
 export const wrong = [
   // @ts-expect-error no such layout
   <zego-call layout="circle" />,
