@@ -7,7 +7,7 @@ import { KINDS, TRACK } from './own-tracks.js';
 /** What was opened ahead of a call. */
 export interface OpenedAhead {
   /** Settles when what is under way of a device has opened, or failed. */
-  readonly ready: (kind: MediaKind) => Promise<unknown> | undefined;
+  readonly ready: (kind: MediaKind) => Promise<unknown>;
   /** Gives the track of a device away, if it is on; what fails while it opens is told here only. */
   readonly take: (kind: MediaKind) => MediaStreamTrack | undefined;
   readonly failed: (kind: MediaKind) => CallError | undefined;

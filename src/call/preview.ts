@@ -194,7 +194,7 @@ export class Preview {
       KINDS.filter((kind) => errors.has(kind) && config[kind] === 'on').map((kind) => [kind, 'off']),
     );
     const handOver = new HandOver(config.media, {
-      ready: (kind) => ready.get(kind),
+      ready: (kind) => ready.get(kind) ?? Promise.resolve(),
       failed: (kind) => errors.get(kind),
       take: (kind) => {
         const track = media.stream.getTracks().find((each) => each.kind === TRACK[kind]);
