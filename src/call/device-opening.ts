@@ -1,5 +1,5 @@
 /** Opening devices into the user's own stream. */
-import { CallError, type MediaKind } from '../errors.js';
+import type { CallError, MediaKind } from '../errors.js';
 import { anySignal } from '../internal/any-signal.js';
 import type { MediaSource, OpenedMedia } from '../media/media-source.js';
 import { TRACK, type OwnTracks } from './own-tracks.js';
@@ -26,7 +26,7 @@ export class DeviceOpening {
   /** Another source from now on: nobody waits for what is still to come of the one before. */
   replace(source: MediaSource): void {
     this.#source.close?.();
-    this.#replaced.abort(new CallError('cancelled', 'Another source takes the place of this one.'));
+    this.#replaced.abort();
     this.#replaced = new AbortController();
     this.#source = source;
     this.#running.clear();

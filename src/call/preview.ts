@@ -64,7 +64,7 @@ export class Preview {
   #status: Record<MediaKind, DeviceStatus> = { microphone: 'off', camera: 'off' };
   #media: OwnMedia | undefined;
   /** What of a device is under way; a join waits for it. */
-  readonly #ready = new Map<MediaKind, Promise<unknown>>();
+  #ready = new Map<MediaKind, Promise<unknown>>();
   #abort = new AbortController();
   #name = '';
   #now: PreviewState | undefined;
@@ -137,7 +137,7 @@ export class Preview {
     const ready = media.open().catch((reason: unknown) => {
       if (!signal.aborted) throw reason; // it fails for no other cause
     });
-    for (const kind of KINDS) this.#ready.set(kind, ready);
+    this.#ready = new Map(KINDS.map((kind) => [kind, ready]));
     media.start(NOBODY);
     this.#measure();
     await ready;
@@ -186,8 +186,7 @@ export class Preview {
       this.stop();
       return config;
     }
-    const [status, abort, errors] = [this.#status, this.#abort, this.#errors];
-    const ready = new Map(this.#ready);
+    const [status, abort, errors, ready] = [this.#status, this.#abort, this.#errors, this.#ready];
     this.#media = undefined; // it is the call's from now on
     this.stop();
     const off = Object.fromEntries(

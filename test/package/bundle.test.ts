@@ -7,14 +7,14 @@ import { APART, LAZY_FILES, type CdnFile } from '../support/cdn/lazy-files.js';
 import { codeOf, filesOf, lazyIsApart, read, ROOT } from './sources.js';
 
 /** Bytes of gzip of what the package itself adds to a page that has Lit already. */
-const OWN_CODE = 33_300;
+const OWN_CODE = 33_500;
 
 const isLanguage = ({ name }: CdnFile) => name.startsWith('language-');
 
 /** Bytes of gzip of each file, in either format. Lit, about 7 kB, is in the first; those after the engines borrow it there. */
 const BUDGETS: Readonly<Record<string, number>> = {
-  'zego-call': 38_900,
-  'call-room': 8_400,
+  'zego-call': 39_100,
+  'call-room': 8_500,
   'in-call': 20_200,
   'connection-check': 3_000,
   ...Object.fromEntries(LAZY_FILES.filter(isLanguage).map(({ name }) => [name, 5_500])),
