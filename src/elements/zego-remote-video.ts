@@ -70,11 +70,7 @@ export class ZegoRemoteVideoElement extends MovableElement {
     () => [this.participant, this.#callStream, this.#dark],
   );
   readonly #media: MediaStreamController;
-  readonly #frames = new FrameWatch(
-    this,
-    () => (this.#picture ? this.#shown : undefined),
-    () => !this.#dark,
-  );
+  readonly #frames = new FrameWatch(this, () => (this.#picture && !this.#dark ? this.#shown : undefined));
 
   constructor() {
     super();
