@@ -39,7 +39,11 @@ export function Call({ source }: { readonly source: MediaStream }) {
   );
 }
 
+export const text = <zego-call hosts="ann bob" />;
+
 export const wrong = [
+  // @ts-expect-error neither a list nor a text
+  <zego-call hosts={1} />,
   // @ts-expect-error no such layout
   <zego-call layout="circle" />,
   // @ts-expect-error not a word
