@@ -12,7 +12,7 @@ const FENCE = /^ *(```|~~~)/;
 /** Where headings of the README are on the pages, for links within it. */
 const PLACES: Readonly<Record<string, string>> = {
   'the-token': 'tokens',
-  'in-a-framework': 'react',
+  'in-a-framework': 'frameworks#an-application-in-each',
   'what-is-received': 'people#what-is-received',
   'how-far-it-scales': 'people#how-far-it-scales',
   privacy: 'privacy',
@@ -22,6 +22,8 @@ const PLACES: Readonly<Record<string, string>> = {
   events: 'reference#events',
   'attributes-and-properties': 'reference#attributes-and-properties',
   languages: 'languages',
+  'simulated-people': 'start#alone-with-simulated-people',
+  'browser-support': 'about#browser-support',
 };
 
 /** The lines of a text with what kind each is: a heading's level, or 0. */
@@ -33,11 +35,16 @@ function headings(text: string): { line: string; level: number }[] {
   });
 }
 
-/** Links of the README lead to files of the repository or to its own headings: on the pages there is neither. */
+/**
+ * Links of the README lead to files of the repository, which the pages do not have, or to its own headings. Throws where a
+ * heading has no place on the pages.
+ */
 function link(whole: string, text: string, target: string): string {
   if (/^https?:/.test(target)) return whole;
-  const place = target.startsWith('#') && PLACES[target.slice(1)];
-  return place ? `[${text}](/${place})` : text;
+  if (!target.startsWith('#')) return text;
+  const place = PLACES[target.slice(1)];
+  if (!place) throw new Error(`No page has ${target} of the README: give it a place.`);
+  return `[${text}](/${place})`;
 }
 
 /** What stands under a heading of the README, without it; `alone`: up to the first heading below. Throws when it is not there. */

@@ -1,10 +1,8 @@
 /** What was written in a call, beside the snapshot; and the queue of what is still to be sent. */
-import { MAX_MESSAGE_BYTES, type JoinOptions } from '../engine/call-engine.js';
+import type { JoinOptions } from '../engine/call-engine.js';
 import { CallError } from '../errors.js';
-import { byteLength } from '../internal/utf8.js';
+import { byteLength, MAX_MESSAGE_BYTES } from '../internal/utf8.js';
 import type { Participant } from './call-state.js';
-
-export { MAX_MESSAGE_BYTES };
 
 /** One message. Frozen; the text is untrusted: it is shown as text. */
 export interface LoggedMessage {

@@ -165,9 +165,6 @@ export type EngineEvent =
   /** Something else failed that does not end the call, e.g. `play-failed`: then `userId` is whom it is about. */
   | { readonly type: 'error'; readonly error: CallError; readonly userId?: string };
 
-/** Of a chat message, in UTF-8: ZEGO's limit, kept by every engine. */
-export const MAX_MESSAGE_BYTES = 1024;
-
 /** One attempt at one call. All rejections are {@link CallError}. */
 export interface CallEngine {
   /** Hears every event from now on; returns the unsubscribe function. Subscribe before `join()`. */
@@ -213,7 +210,7 @@ export interface CallEngine {
   setHand(raised: boolean): Promise<void>;
   /** Shows one emoji to everybody who is there. Rejects with `message-failed`, also of anything else than an emoji. */
   sendReaction(reaction: string): Promise<void>;
-  /** Chat, at most {@link MAX_MESSAGE_BYTES}. Rejects with `message-failed`. */
+  /** Chat, at most 1024 bytes of UTF-8: ZEGO's limit, kept by every engine. Rejects with `message-failed`. */
   sendMessage(text: string): Promise<void>;
   /**
    * How much of a user's streams from that source is wanted from now on; their sound comes with all but `none`, and even

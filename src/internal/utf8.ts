@@ -1,3 +1,9 @@
+/**
+ * What a chat message may have, bytes of UTF-8: ZEGO's limit, kept by every engine. Here, in a file that is always there, no
+ * bundler makes a chunk of it.
+ */
+export const MAX_MESSAGE_BYTES = 1024;
+
 /** The length of `text` in UTF-8, bytes. */
 export function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;

@@ -1,5 +1,6 @@
-import { MAX_MESSAGE_BYTES, MessageLog } from '../../src/call/message-log.js';
+import { MessageLog } from '../../src/call/message-log.js';
 import { CallError } from '../../src/errors.js';
+import { MAX_MESSAGE_BYTES } from '../../src/internal/utf8.js';
 import { person } from '../support/call-input.js';
 import { expect } from '../support/testing.js';
 

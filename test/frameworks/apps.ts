@@ -1,6 +1,6 @@
 /** The applications of demo/frameworks, and in what they differ for who builds, serves and looks at them. */
 
-/** An application. Its package.json has the scripts `dev`, `build` and `types`, and `start` unless files are all it is. */
+/** An application. Its package.json has the scripts `dev`, `build` and `types`, and `start` if that serves what was built. */
 export interface App {
   readonly name: string;
   /** Its folder in demo/frameworks. Default its name. */
@@ -15,7 +15,7 @@ export interface App {
   readonly swap?: readonly [from: string, to: string];
   /** How its scripts end that come in more than one way. */
   readonly way?: string;
-  /** Whether the scripts are missing: what is served is the folder itself. */
+  /** Whether there is nothing to build: what is served is the folder itself. */
   readonly bare?: boolean;
   /** Whether a page has to be loaded anew to show an edit. */
   readonly reload?: boolean;
@@ -31,6 +31,8 @@ export interface App {
   readonly page?: string;
   /** What is served of what was built. Default `dist`. */
   readonly out?: string;
+  /** Whether it is developed with the package unbundled as well, by the ways of install.ts. */
+  readonly unbundled?: boolean;
   /** Whether ZEGO's own finished client is to join as well. */
   readonly kit?: boolean;
   /** The hosts of what it wants of its maker, which no page here gets. */
@@ -54,7 +56,7 @@ export function madeWith(
 const plain = { folder: 'plain', view: 'index.html', swap: ['', ''], out: '.' } as const;
 
 export const APPS: readonly App[] = [
-  { name: 'react', title: 'React, Vite', packages: ['react', 'vite'], view: 'src/Call.tsx' },
+  { name: 'react', title: 'React, Vite', packages: ['react', 'vite'], view: 'src/Call.tsx', unbundled: true },
   { name: 'vue', title: 'Vue, Vite', packages: ['vue', 'vite'], view: 'src/Call.vue' },
   {
     name: 'uni-app',
@@ -105,6 +107,8 @@ export const APPS: readonly App[] = [
     packages: [],
     view: 'import-map.html',
     page: 'import-map.html',
+    way: ':import-map',
+    port: '--serve=',
     bare: true,
     reload: true,
   },

@@ -1,7 +1,16 @@
 /** Puts the applications where nothing of this project is around them, with the package as npm would publish it. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -27,19 +36,20 @@ function digest(content: string | Buffer): string {
 
 const manifestOf = (folder: string) => JSON.parse(readFileSync(`${folder}package.json`, 'utf8')) as Manifest;
 
-/** Runs a command to its end; rejects with what it wrote when it fails. */
-export async function run(folder: string, command: string, ...args: string[]): Promise<void> {
+/** Runs a command to its end; resolves with what it wrote, and rejects with that when it fails. */
+export async function run(folder: string, command: string, ...args: string[]): Promise<string> {
   const { NODE_ENV: _, NODE_TEST_CONTEXT: __, ...env } = process.env; // as in a shell of a person's own
   const options = {
     cwd: folder,
     env: { ...env, NO_COLOR: '1', CI: '1', NEXT_TELEMETRY_DISABLED: '1' },
     maxBuffer: 1e8,
   };
-  await promisify(execFile)(command, args, options).catch(
+  const { stdout, stderr } = await promisify(execFile)(command, args, options).catch(
     ({ stdout, stderr }: { stdout: string; stderr: string }) => {
       throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`);
     },
   );
+  return stdout + stderr;
 }
 
 /** Makes the tarball of the built package; resolves with its path. Its name tells its content: npm trusts names. */
@@ -79,3 +89,29 @@ export async function install(name: string, tarball: string): Promise<string> {
 /** What was installed of a package. */
 export const versionOf = (folder: string, name: string) =>
   manifestOf(`${folder}node_modules/${name}/`).version;
+
+/** How an application with Vite gets the package unbundled while it is developed; each returns what undoes it. */
+export const UNBUNDLED: Readonly<Record<string, (folder: string) => () => void>> = {
+  'left out of what Vite bundles beforehand'(folder) {
+    const config = `${folder}vite.config.js`;
+    const text = readFileSync(config, 'utf8');
+    writeFileSync(config, text.replace('plugins:', "optimizeDeps: { exclude: ['zego-call'] }, plugins:"));
+    return () => writeFileSync(config, text);
+  },
+
+  'linked from its checkout'(folder) {
+    const place = `${folder}node_modules/zego-call`;
+    const installed = readFileSync(`${folder}installed`);
+    rmSync(`${folder}installed`); // until it is back
+    renameSync(place, `${place}.packed`);
+    symlinkSync(ROOT, place, 'dir');
+    const forget = () => rmSync(`${folder}node_modules/.vite`, { recursive: true, force: true }); // as `npm link` makes Vite do
+    forget();
+    return () => {
+      rmSync(place);
+      renameSync(`${place}.packed`, place);
+      writeFileSync(`${folder}installed`, installed);
+      forget();
+    };
+  },
+};

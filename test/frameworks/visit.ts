@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import type { EngineName } from '../../src/engine/engine-files.js';
 import { moving, troubles } from '../package/browsing.js';
 import { ROOT } from '../package/sources.js';
-import { testToken } from '../zego-cloud/token.js';
+import { testToken, type Application } from '../zego-cloud/token.js';
 import type { App } from './apps.js';
 
 /** A script for pages, of a module beside this one. */
@@ -30,7 +30,10 @@ export interface Guest {
 const NOISE =
   /Lit is in dev mode|Found declarative shadowrootmode|_rsc=\S+ net::ERR_ABORTED$|="false" counts as false|^console\.(log|info|debug|startGroup\w*|endGroup): /;
 
-/** Lets `look` see ann and bob in a call, each in a tab of a fresh browser profile, and fails on whatever goes wrong. */
+/**
+ * Lets `look` see ann and bob in a call, each in a tab of a fresh browser profile, and fails on whatever goes wrong. Their ids
+ * are so on ZEGO only: on the loopback the tag makes them up.
+ */
 export async function call(
   browser: Browser,
   url: string,
@@ -45,18 +48,19 @@ export async function call(
     await context.route('**/zego-token?*', (route) => route.fulfill({ body: testToken() }));
     await context.route(`https://${maker}/**`, (route) => route.fulfill({ body: '' }));
     if (engine === 'zego') await openStandIn(context, url);
-    const enter = async (userId: string): Promise<Guest> => {
+    const enter = async (user: string): Promise<Guest> => {
       const page = await context.newPage();
       lists.push(troubles(page));
       const scripts: Response[] = [];
       page.on('response', (response) => {
         if (response.request().resourceType() === 'script') scripts.push(response);
       });
-      const query = new URLSearchParams({ room: 'daily', user: userId, engine });
+      // On the loopback as whoever opens it for the first time, without a query.
+      const query = engine === 'zego' ? `?engine=zego&user=${user}` : '';
       // A server that makes a page when it is first asked for it takes its time.
-      await page.goto(`${url}${path}?${query.toString()}`, { timeout: 120_000 });
+      await page.goto(url + path + query, { timeout: 120_000 });
       await start({ page });
-      return { page, userId, scripts };
+      return { page, userId: await userIdOf(page), scripts };
     };
     const guests = [await enter('ann'), await enter('bob')] as const;
     await together(guests);
@@ -76,7 +80,7 @@ export async function call(
 export async function drawnByServer(browser: Browser, url: string): Promise<void> {
   const page = await browser.newPage({ javaScriptEnabled: false });
   try {
-    await page.goto(`${url}?room=daily&user=ann&engine=loopback`);
+    await page.goto(url);
     await page.locator('zego-call noscript').waitFor();
     await page.locator('zego-call [part=base] .controls').waitFor({ state: 'attached' });
     const { height = 0 } = (await page.locator('zego-call').boundingBox()) ?? {};
@@ -100,8 +104,8 @@ export async function takesOver(browser: Browser, url: string): Promise<void> {
         await page.waitForFunction(() => window.takeOver.drawn.includes('server'));
       await route.continue();
     });
-    await page.goto(`${url}?room=alone&user=ann&engine=loopback`);
-    await page.locator('#state', { hasText: /^joined$/ }).waitFor();
+    await page.goto(url);
+    await isJoined(page);
     const { parsed, sizes, drawn } = await page.evaluate(() => window.takeOver);
     assert.equal(parsed, true, 'the parser has made the root');
     assert.deepEqual(sizes.slice(1), [], `${sizes.join('; ')}: one size from the first frame on`);
@@ -118,14 +122,22 @@ export async function meetsKit(ann: Guest, context: BrowserContext, url: string)
   await page.goto(`${url}kit`);
   await page.addScriptTag(await script('kit.ts'));
   await page.waitForFunction(() => document.title === 'seen', undefined, { timeout: 120_000 }); // it is slow
-  await shows(ann, 'ann', 'kit');
+  await shows(ann, ann.userId, 'kit');
   await moving(ann.page);
 }
 
-async function openStandIn(context: BrowserContext, url: string): Promise<void> {
+/** Opens the stand-in of ZEGO's service in a browser profile; with an application its tokens alone are let in. */
+export async function openStandIn(
+  context: BrowserContext,
+  url: string,
+  application?: Application,
+): Promise<void> {
   await context.addInitScript(await script('stand-in.ts'));
-  await context.route('**/stand-in', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }));
-  await (await context.newPage()).goto(`${url}stand-in`);
+  await context.route('**/stand-in?*', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }));
+  const query = new URLSearchParams(
+    application && { appId: String(application.appId), secret: application.secret },
+  );
+  await (await context.newPage()).goto(`${url}stand-in?${query.toString()}`);
 }
 
 /** A button of the application. */
@@ -140,9 +152,18 @@ export async function start({ page }: Pick<Guest, 'page'>): Promise<void> {
   await button(page, 'Start').click();
 }
 
+/** Resolves when the application shows that the call is joined. */
+const isJoined = (page: Page) => page.locator('#state', { hasText: /^joined$/ }).waitFor();
+
+/** Resolves with who is in the call of a page, once they are. */
+async function userIdOf(page: Page): Promise<string> {
+  await isJoined(page);
+  return page.evaluate(() => document.querySelector('zego-call')!.userId);
+}
+
 /** Resolves when the application shows that the call is joined, and who is in it. */
 export async function shows({ page }: Guest, ...people: string[]): Promise<void> {
-  await page.locator('#state', { hasText: /^joined$/ }).waitFor();
+  await isJoined(page);
   await page.waitForFunction(
     (people) =>
       [...document.querySelectorAll<HTMLElement>('.person')]
@@ -171,7 +192,7 @@ export const joinedAgain = ({ page }: Guest) =>
 /** Takes the call of bob out of his page: ann hears of it, and nothing of it stays behind. */
 export async function leaves(bob: Guest, ann: Guest): Promise<void> {
   await button(bob.page, 'End').click();
-  await shows(ann, 'ann');
+  await shows(ann, ann.userId);
   await bob.page.waitForFunction(() => {
     const { tracks, connections } = window.account.held();
     return !document.querySelector('zego-call') && !tracks && !connections;
@@ -185,8 +206,8 @@ export async function leavesAndReturns(bob: Guest, ann: Guest): Promise<void> {
   await together([ann, bob]);
 }
 
-/** Whether the others see somebody's camera. */
-export const camera = ({ page }: Guest, userId: string) =>
+/** Whether a guest sees the camera of another. */
+export const camera = ({ page }: Guest, { userId }: Guest) =>
   page.evaluate(
     (userId) =>
       document.querySelector('zego-call')!.participants.find((each) => each.userId === userId)?.camera,

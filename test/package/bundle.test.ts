@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { build as bundle, type Rolldown } from 'vite';
 import { APART, LAZY_FILES, type CdnFile } from '../support/cdn/lazy-files.js';
-import { filesOf, lazyIsApart, read } from './sources.js';
+import { codeOf, filesOf, lazyIsApart, read, ROOT } from './sources.js';
 
 /** Bytes of gzip of what the package itself adds to a page that has Lit already. */
 const OWN_CODE = 33_300;
@@ -28,6 +29,9 @@ const BUDGETS: Readonly<Record<string, number>> = {
   simulate: 14_000,
 };
 
+/** Bytes that a lazy file of an application has at least: for fewer no request is worth its while. */
+const LEAST = 100;
+
 /** What only Lit has. */
 const LIT = /(reactiveElement|litElement|litHtml)Versions/;
 
@@ -46,6 +50,26 @@ describe('the code of the package itself', () => {
     });
     const size = gzipped(outputFiles[0].contents);
     assert.ok(size <= OWN_CODE, `it has ${size} bytes`);
+  });
+});
+
+describe('the package in an application', () => {
+  it('has types only in the port of the engines', () => {
+    assert.equal(codeOf('dist/engine/call-engine.js'), 'export {};');
+  });
+
+  it(`becomes no file of less than ${LEAST} bytes`, async () => {
+    const { output } = (await bundle({
+      ...{ configFile: false, root: ROOT, logLevel: 'error' },
+      build: { write: false, rolldownOptions: { input: 'dist/index.js' } },
+    })) as Rolldown.RolldownOutput;
+    const chunks = output.filter((each) => each.type === 'chunk');
+    assert.ok(chunks.length > 20, 'the lazy files are there');
+    const small = chunks.filter(({ code }) => code.length < LEAST);
+    assert.deepEqual(
+      small.map(({ fileName }) => fileName),
+      [],
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -39,6 +40,18 @@ call.tokenProvider = provider;
 document.addEventListener('call-state', ({ detail }) => console.log(detail.state));
 window.addEventListener('call-error', ({ detail }) => console.log(detail.error.code));
 `;
+
+/** That of the project, and the oldest that the README names. */
+const COMPILERS = [ts, createRequire(import.meta.url)('typescript-5.2') as typeof ts];
+
+const RESOLUTIONS: readonly (readonly [words: string, ts.CompilerOptions])[] = [
+  ['a bundler', { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
+  [
+    'the bundlers of yore',
+    { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Node10 },
+  ],
+  ['Node', { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }],
+];
 
 type Target = string | { readonly [condition: string]: Target };
 const files = (target: Target): string[] =>
@@ -146,21 +159,12 @@ describe('the published package', () => {
     });
     after(() => rmSync(folder, { recursive: true }));
 
-    for (const [resolution, options] of [
-      ['a bundler', { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
-      [
-        'the bundlers of yore',
-        {
-          module: ts.ModuleKind.ESNext,
-          moduleResolution: ts.ModuleResolutionKind.Node10,
-          ignoreDeprecations: '6.0',
-        },
-      ],
-      ['Node', { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }],
-    ] as const)
-      it(`has sound types for ${resolution}, none of them the SDK's`, () => {
-        const program = ts.createProgram([join(folder, 'consumer.ts')], {
+    const cases = COMPILERS.flatMap((compiler) => RESOLUTIONS.map((each) => [compiler, ...each] as const));
+    for (const [compiler, resolution, options] of cases)
+      it(`has sound types for ${resolution} in TypeScript ${compiler.version}, none of them the SDK's`, () => {
+        const program = compiler.createProgram([join(folder, 'consumer.ts')], {
           ...options,
+          ...(compiler === ts && { ignoreDeprecations: '6.0' }), // that of yore is one
           target: ts.ScriptTarget.ES2022,
           lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
           types: [],
@@ -169,7 +173,7 @@ describe('the published package', () => {
           skipLibCheck: false,
           noEmit: true,
         });
-        const problems = ts
+        const problems = compiler
           .getPreEmitDiagnostics(program)
           .map(
             ({ file, messageText }) =>

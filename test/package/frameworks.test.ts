@@ -4,8 +4,9 @@ import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { APPS, madeWith } from '../frameworks/apps.js';
+import { toRow, withRows } from '../frameworks/sizes.js';
 import { tagsOf } from '../support/frameworks/tags.mjs';
-import { read, ROOT } from './sources.js';
+import { codeOf, read, ROOT } from './sources.js';
 
 const FOLDER = 'test/types/frameworks/';
 
@@ -18,9 +19,14 @@ const COMPILERS: Record<string, (config: string) => readonly string[]> = {
   vue: (config) => ['vue-tsc', '-p', config],
 };
 
+/** The oldest TypeScript that the README names, and Vue's compiler of templates with the oldest for it. */
+const OLD_TSC = 'node_modules/typescript-5.2/lib/tsc.js';
+const OLD_VUE = "require('vue-tsc').run(require.resolve('typescript-5.4/lib/tsc.js'))";
+
 /** Runs a tool of the project; rejects with what it prints when it finds something. */
 async function run([tool, ...args]: readonly string[]): Promise<void> {
-  await promisify(execFile)(`${ROOT}node_modules/.bin/${tool}`, args, { cwd: ROOT }).catch(
+  const file = tool === 'node' ? process.execPath : `${ROOT}node_modules/.bin/${tool}`;
+  await promisify(execFile)(file, args, { cwd: ROOT }).catch(
     ({ stdout, stderr }: { stdout: string; stderr: string }) => assert.fail(`${stdout}${stderr}`),
   );
 }
@@ -30,18 +36,33 @@ describe('the types for frameworks', { timeout: 900_000, concurrency: 2 }, () =>
     it(`let a template of ${name} pass, and point at its mistakes`, () =>
       run(compiler(`${FOLDER}tsconfig.${name}.json`)));
 
+  // Solid's own types name an event that is not in its library.
+  for (const [name, ...more] of [['preact'], ['react'], ['solid', '--skipLibCheck']])
+    it(`let a template of ${name} pass in TypeScript 5.2`, () =>
+      run(['node', OLD_TSC, '-p', `${FOLDER}tsconfig.${name}.json`, ...more]));
+
+  it('let a template of vue pass in TypeScript 5.4', () =>
+    run(['node', '--eval', OLD_VUE, 'vue-tsc', '-p', `${FOLDER}tsconfig.vue.json`]));
+
+  it('need the TypeScript that the README names', () => {
+    const { devDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+    const named = /Types need TypeScript (\d+\.\d+); those for Vue (\d+\.\d+)/
+      .exec(read('README.md'))!
+      .slice(1);
+    for (const version of named)
+      assert.match(devDependencies[`typescript-${version}`] ?? '', /^npm:typescript@/);
+  });
+
+  it("have React 18's attributes, too", () => run(['tsc', '-p', `${FOLDER}tsconfig.react-18.json`]));
+
   it('are made of what the manifest says', async () => {
     const manifest = JSON.parse(read('custom-elements.json')) as object;
     assert.equal(read('src/frameworks/tags.ts'), await tagsOf(manifest));
   });
 
   it('come along with the entry, and add nothing to it', () => {
-    const code = (path: string) =>
-      read(path)
-        .replace(/\/\*.*?\*\/|\/\/.*/gs, '')
-        .trim();
     for (const name of Object.keys(COMPILERS))
-      assert.equal(code(`dist/frameworks/${name}.js`), "export * from '../index.js';");
+      assert.equal(codeOf(`dist/frameworks/${name}.js`), "export * from '../index.js';");
   });
 
   it('are of the versions that the README names', () => {
@@ -55,6 +76,17 @@ describe('the types for frameworks', { timeout: 900_000, concurrency: 2 }, () =>
       const made = madeWith(title, packages, (each) => all[each]);
       assert.ok(read('README.md').includes(`| ${made} |`), `the README has a row of ${made}`);
     }
+  });
+
+  it('have sizes in the README that can be written anew, each in its row', () => {
+    const readme = read('README.md');
+    assert.equal(withRows(readme, []), readme);
+    const made = madeWith('Vue, Vite', ['vue', 'vite'], () => '99.9.9-rc.1');
+    const row = toRow(made, { eager: 1.4, engine: 2.6 });
+    const changed = withRows(readme, [row]).split('\n');
+    const fresh = changed.filter((line) => !readme.split('\n').includes(line));
+    assert.deepEqual(fresh, ['| Vue 99.9.9-rc.1, Vite 99.9.9-rc.1 | 1 kB | 3 kB |']);
+    assert.equal(changed.length, readme.split('\n').length);
   });
 
   it('tell editors of tags, attributes and properties of style', () => {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { BASELINE, README } from '../pictures/shots.js';
 import { Studio } from '../pictures/studio.js';
 import { filesOf, read, ROOT } from './sources.js';
 
-const FOLDER = 'test/pictures/baseline/';
+const FOLDERS = {
+  'test/pictures/baseline/': BASELINE,
+  'test/pictures/readme/': README,
+};
 /** Where the pictures that are not as they were are put, each with one of the difference. */
 const FOUND = `${ROOT}node_modules/.cache/pictures-found/`;
 /** What share of a picture may differ: some letters on another machine, no button. */
@@ -18,9 +21,10 @@ describe('the pictures', { timeout: 900_000 }, () => {
 
   // The baselines are of the browser that comes along: another one draws other letters.
   const reference = process.env.NPM_CHROMIUM ? {} : { skip: 'of the browser that comes along only' };
-  for (const shot of BASELINE)
+  const all = Object.entries(FOLDERS).flatMap(([folder, shots]) => shots.map((shot) => ({ folder, shot })));
+  for (const { folder, shot } of all)
     it(`show ${shot.name} as it was`, reference, async () => {
-      const was = readFileSync(`${ROOT}${FOLDER}${shot.name}.webp`);
+      const was = readFileSync(`${ROOT}${folder}${shot.name}.webp`);
       const is = await studio.take(shot);
       const { share, picture } = await studio.compare(was, is);
       if (share <= TOLERANCE) return;
@@ -42,14 +46,14 @@ describe('the pictures', { timeout: 900_000 }, () => {
   });
 
   it('are all in use, and small', () => {
-    const expected = BASELINE.map(({ name }) => `${FOLDER}${name}.webp`).sort();
-    assert.deepEqual(filesOf(FOLDER, /./), expected);
     const size = (paths: readonly string[]) =>
       paths.reduce((sum, path) => sum + statSync(ROOT + path).size, 0);
-    assert.ok(size(expected) <= 1_500_000);
-    const shown = README.map(({ name }) => `test/pictures/readme/${name}.webp`);
+    for (const [folder, shots] of Object.entries(FOLDERS))
+      assert.deepEqual(filesOf(folder, /./), shots.map(({ name }) => `${folder}${name}.webp`).sort());
+    assert.ok(size(filesOf('test/pictures/baseline', /./)) <= 1_500_000);
+    const shown = filesOf('test/pictures/readme', /./);
     assert.deepEqual(
-      shown.filter((path) => !existsSync(ROOT + path) || !read('README.md').includes(path)),
+      shown.filter((path) => !read('README.md').includes(path)),
       [],
     );
     assert.ok(size(shown) <= 600_000);

@@ -120,28 +120,27 @@ describe('the snippets of README and docs', () => {
     assert.deepEqual(problems(modulesOf(own), { ...OPTIONS, strict: true }), []);
   });
 
-  it('have sound types in React, each a module of the name that its first line has', () => {
-    const files = new Set(filesOf('demo/frameworks', /\.tsx$/).map((path) => read(path).trim()));
-    const own = distinct('tsx').filter(({ text }) => !files.has(text.trim()));
-    const modules = new Map(
-      own.map(({ where, text }) => [
-        /^\/\/ (\S+)\n/.exec(text)?.[1] ?? `${where.replace(':', '-')}.tsx`,
-        text,
-      ]),
-    );
-    assert.ok(modules.size > 1);
-    assert.deepEqual(problems(modules, { ...OPTIONS, strict: true, jsx: ts.JsxEmit.ReactJSX }), []);
-  });
-
-  it('in Vue, Svelte and Astro are files of demo/frameworks, which run', () => {
+  it('in React, Vue, Svelte and Astro are files of demo/frameworks, which run, or of the tests of the types', () => {
     const files = new Set(
-      filesOf('demo/frameworks', /\.(vue|svelte|astro)$/).map((path) => read(path).trim()),
+      ['demo/frameworks', 'test/types/frameworks']
+        .flatMap((folder) => filesOf(folder, /\.(tsx|vue|svelte|astro)$/))
+        .map((path) => read(path).trim()),
     );
-    const strange = distinct('vue', 'svelte', 'astro').filter(({ text }) => !files.has(text.trim()));
+    const strange = distinct('tsx', 'vue', 'svelte', 'astro').filter(({ text }) => !files.has(text.trim()));
     assert.deepEqual(
       strange.map(({ where }) => where),
       [],
     );
+  });
+
+  it('in the table of frameworks are in the tests of the types', () => {
+    const rows = [...read('README.md').matchAll(/^\| `zego-call\/(\w+)\.js` +\| `(<zego-call .+>)` +\|$/gm)];
+    assert.equal(rows.length, 4);
+    const folder = 'test/types/frameworks/';
+    for (const [, name, tag] of rows) {
+      const file = ['vue', 'svelte'].includes(name) ? `Least.${name}` : `${name}.tsx`;
+      assert.ok(read(folder + file).includes(tag), `${file} has ${tag}`);
+    }
   });
 
   it("configure Vue's plugin as the application in Vue does, which runs", () => {

@@ -11,6 +11,12 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The text of a file, by its path in the project. */
 export const read = (path: string) => readFileSync(ROOT + path, 'utf8');
 
+/** The code of a built file, without comments. */
+export const codeOf = (path: string) =>
+  read(path)
+    .replace(/\/\*.*?\*\/|\/\/.*/gs, '')
+    .trim();
+
 /** The files of a folder and of those in it, as paths in the project. */
 export function filesOf(folder: string, pattern: RegExp): string[] {
   return readdirSync(ROOT + folder, { recursive: true, encoding: 'utf8' })

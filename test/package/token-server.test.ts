@@ -1,36 +1,34 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { networkInterfaces } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { createServer, type ViteDevServer } from 'vite';
 import { tokenServer } from '../../demo/token-plugin.js';
-import { CallError } from '../../src/errors.js';
-import { distinct } from './snippets.js';
 import { filesOf, ROOT } from './sources.js';
 import {
   APP_ID,
   APPLICATION,
   ask,
   assertAnswer,
-  assertToken,
   ENV,
   isHere,
+  listening,
   NODE,
   QUESTION,
+  reachable,
   RECIPES,
   refusing,
   SECRET,
   serve,
   session,
+  TRUSTING_ENV,
+  whole,
   type Question,
   type Running,
 } from './token-recipes.js';
-
-/** Where the docs have a token server. */
-const DOCUMENTED = '127.0.0.1:8080';
 
 const WRONG: readonly (readonly [what: string, question: Question, complaint: RegExp])[] = [
   ['no parameters', {}, /app_id/],
@@ -51,8 +49,20 @@ const WRONG_ENVIRONMENTS: readonly (readonly [what: string, change: NodeJS.Proce
     ['no secret', { ZEGO_SERVER_SECRET: '' }, /both ZEGO_APP_ID and ZEGO_SERVER_SECRET/],
   ];
 
-/** A response that is there to its end. */
-const whole = async (response: Response) => new Response(await response.text(), response);
+/** Where other machines would find this one. */
+const OUTSIDE = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+
+/** The status of the answer to who says that the server is `host`, with a cookie that who knows no secret could sign. */
+const askAs = ({ address }: Running, host: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const url = `${address}/zego-token?${new URLSearchParams(QUESTION)}`;
+    get(url, { headers: { host, cookie: session('ann', { secret: '' }) } }, (response: IncomingMessage) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
 
 describe('the token servers', () => {
   it('are all tested', () =>
@@ -153,7 +163,9 @@ for (const recipe of RECIPES) {
     for (const [what, change, complaint] of [
       ...WRONG_ENVIRONMENTS,
       ['a secret that is too long', { ZEGO_SERVER_SECRET: `${SECRET}x` }, /must have 32 bytes.*it has 33/],
-      ['nothing to know sessions by', { SESSION_SECRET: '' }, /Set SESSION_SECRET/],
+      ['nothing to know users by', { SESSION_SECRET: '' }, /Set SESSION_SECRET/],
+      ['both a session and the word of who asks', { INSECURE_BELIEVE_WHO_ASKS: '1' }, /not both/],
+      ['a half-hearted yes', { ...TRUSTING_ENV, INSECURE_BELIEVE_WHO_ASKS: 'true' }, /=1 to try/],
     ] as const)
       it(`does not start with ${what}, and does not repeat it`, () => {
         const [program, ...args] = check ?? start(0);
@@ -166,6 +178,39 @@ for (const recipe of RECIPES) {
         assert.match(stderr, complaint);
         assert.ok(!stderr.includes(SECRET));
       });
+
+    describe('told to believe who asks', () => {
+      let trusting: Running;
+
+      before(async () => (trusting = await serve(reachable(recipe), listening, TRUSTING_ENV)));
+      after(() => trusting.stop());
+
+      it('gives a token for anybody on this machine, and warns', async () => {
+        await assertAnswer(await ask(trusting, QUESTION, ''));
+        await assertAnswer(await ask(trusting, { ...QUESTION, user_id: 'bob' }, ''), 'bob');
+        assert.match(trusting.written(), /INSECURE_BELIEVE_WHO_ASKS: whoever asks .* for anybody/);
+      });
+
+      for (const host of ['localhost', '127.0.0.1:8080', '[::1]:8080'])
+        it(`takes ${host} for this machine`, async () => assert.equal(await askAs(trusting, host), 200));
+
+      for (const host of [
+        'calls.example',
+        'localhost.example',
+        'xlocalhost',
+        '192.0.2.1:5173',
+        'localhost:x',
+      ])
+        it(`gives none to who asks by way of ${host}`, async () =>
+          assert.equal(await askAs(trusting, host), 403));
+
+      const skip = !OUTSIDE && 'this machine is in no network';
+      it('gives none to another machine', { skip }, async () => {
+        const { port } = new URL(trusting.address);
+        const outside = { ...trusting, address: `http://${OUTSIDE}:${port}` };
+        assert.equal(await askAs(outside, 'localhost'), 403);
+      });
+    });
   });
 }
 
@@ -178,74 +223,6 @@ describe('a token server whose owner asks a database', () => {
       if (name === 'mayEnter') assert.equal(answer.status, 403);
       else await assertAnswer(answer, 'ann', 'daily', 0);
     });
-});
-
-describe('the page about tokens', () => {
-  let server: Running;
-  before(async () => (server = await serve(NODE)));
-  after(() => server.stop());
-
-  const snippet = (language: string, word: string) => {
-    const [{ text }, ...more] = distinct(language).filter((each) => each.text.includes(word));
-    assert.ok(more.length === 0 && text.includes(DOCUMENTED));
-    return text.replace(DOCUMENTED, new URL(server.address).host);
-  };
-
-  const shell: readonly [string, ...string[]] = ['sh', '-c', 'command -v curl && command -v openssl'];
-  const skip = !isHere(shell) && 'this machine lacks curl or openssl';
-  it('has a way to sign in and ask for a token in a shell', { skip }, () => {
-    const { status, stdout, stderr } = spawnSync('sh', ['-ec', snippet('sh', 'curl')], {
-      env: { ...ENV, NO_PROXY: '*', no_proxy: '*' },
-      encoding: 'utf8',
-    });
-    assert.equal(status, 0, stderr);
-    assertToken((JSON.parse(stdout) as { token: string }).token);
-  });
-
-  it('has a provider that gets the token of an answer, and says who may not enter', async () => {
-    const [{ text }] = distinct('js').filter((each) => each.text.includes('call.tokenProvider ='));
-    const body = text.replace(/^(import|const call =) .*$/gm, '');
-    const module = `export const setUp = (call, fetch, CallError) => {${body}};`;
-    const { setUp } = (await import(`data:text/javascript,${encodeURIComponent(module)}`)) as {
-      readonly setUp: (call: object, fetch: unknown, error: typeof CallError) => void;
-    };
-    const provide = (cookie: string, appId = APP_ID): Promise<string> => {
-      const call: { tokenProvider?: (request: object) => Promise<string> } = {};
-      const here = (path: string) => fetch(server.address + path, { headers: { cookie } });
-      setUp(call, here, CallError);
-      return call.tokenProvider!({ reason: 'join', appId, roomId: 'daily', userId: 'ann' });
-    };
-    assertToken(await provide(session('ann')));
-    await assert.rejects(provide(session('bob')), { code: 'not-authorized' });
-    assert.equal((await ask(server, { ...QUESTION, app_id: '7' })).status, 400);
-    await assert.rejects(provide(session('ann'), 7), { code: 'connection-failed' });
-  });
-
-  async function askVite(configFile: string | false): Promise<Response> {
-    writeFileSync(join(server.folder, 'index.html'), '<!doctype html><title>A page</title>');
-    const vite = await createServer({
-      root: server.folder,
-      configFile,
-      logLevel: 'silent',
-      server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-    });
-    try {
-      await vite.listen();
-      const { origin } = new URL(vite.resolvedUrls!.local[0]);
-      return await whole(await ask({ ...server, address: origin }, QUESTION));
-    } finally {
-      await vite.close();
-    }
-  }
-
-  it('has a configuration of Vite that passes questions on, which else get a page', async () => {
-    const config = join(server.folder, 'vite.config.mjs');
-    writeFileSync(config, snippet('js', 'proxy'));
-    const page = await askVite(false);
-    assert.equal(page.status, 200);
-    assert.match(await page.text(), /^<!doctype html>/);
-    await assertAnswer(await askVite(config));
-  });
 });
 
 describe('the token server of the demo', () => {

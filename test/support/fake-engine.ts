@@ -15,11 +15,10 @@ import type {
   StreamSource,
   TrackKind,
 } from '../../src/engine/call-engine.js';
-import { MAX_MESSAGE_BYTES } from '../../src/engine/call-engine.js';
 import { CallError } from '../../src/errors.js';
 import { untilAborted } from '../../src/internal/until-aborted.js';
 import { isEmoji } from '../../src/internal/emoji.js';
-import { byteLength } from '../../src/internal/utf8.js';
+import { byteLength, MAX_MESSAGE_BYTES } from '../../src/internal/utf8.js';
 import { CommandLog } from './command-log.js';
 import type { FakeCall, FakeCommand, Hold } from './command-log.js';
 

@@ -5,7 +5,8 @@ import { Link } from './link.js';
 import { CloudLog } from './log.js';
 import { MediaHub, type SentBytes } from './media-hub.js';
 import { RoomService } from './room-service.js';
-import { SignallingService, type MediaNetwork } from './signalling.js';
+import { MediaResult, SignallingService, type MediaNetwork, type MediaSettings } from './signalling.js';
+import type { Application } from './token.js';
 import { Service } from './wire/link-messages.js';
 
 /** How the cloud differs from its defaults. */
@@ -20,6 +21,8 @@ export interface CloudOptions {
   readonly keepsCodec?: boolean;
   /** What the media go through; they go directly. */
   readonly network?: MediaNetwork;
+  /** Whose tokens are let in, as far as they go; without one every token is good that looks like one. */
+  readonly application?: Application | undefined;
 }
 
 /** What somebody sends who is not there. */
@@ -42,7 +45,13 @@ export class ZegoCloud {
   readonly #watch: ReturnType<typeof setInterval>;
 
   constructor(options: CloudOptions = {}) {
-    const { memberTimeout = 15_000, heartbeatInterval = 3000, userLimit = 500, network } = options;
+    const {
+      memberTimeout = 15_000,
+      heartbeatInterval = 3000,
+      userLimit = 500,
+      network,
+      application,
+    } = options;
     this.#hub = new MediaHub(options.keepsCodec);
     this.faults = new Faults(() => ({
       rooms: this.#rooms,
@@ -51,9 +60,23 @@ export class ZegoCloud {
       links: this.#links,
     }));
     const { faults, log } = this;
-    this.#rooms = new RoomService(log, { memberTimeout, heartbeatInterval, userUpdates: userLimit, faults });
-    this.#media = new SignallingService(log, this.#hub, faults, network);
+    const times = { memberTimeout, heartbeatInterval };
+    this.#rooms = new RoomService(log, { ...times, userUpdates: userLimit, application, faults });
+    this.#media = new SignallingService(log, this.#hub, this.#mediaSettings(), network);
     this.#watch = setInterval(() => this.#rooms.expire(), 1000);
+  }
+
+  #mediaSettings(): MediaSettings {
+    const { faults } = this;
+    return {
+      get statusless() {
+        return faults.statusless;
+      },
+      refusal: (kind, streamId, userId) => {
+        const allowed = kind === 'play' || this.#rooms.mayPublish(userId);
+        return faults.refusal(kind, streamId) ?? (allowed ? undefined : MediaResult.publishForbidden);
+      },
+    };
   }
 
   /** A client's new link; undefined while links are refused. */

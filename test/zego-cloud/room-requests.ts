@@ -33,8 +33,6 @@ export interface RequestContext {
   readonly userUpdates: number;
   /** Seconds the member's token has left. */
   remaining(member: Member): number;
-  /** Puts a fresh token in use if it is good; returns the server code. */
-  renewToken(member: Member, token: string): number;
   /** Takes a member out. */
   remove(room: Room, member: Member): void;
   /** The code the member's next message is refused with; undefined: it is passed on. */
@@ -56,12 +54,6 @@ export function answerRequest(
       return wire.Response.encode({ rsp_head: ok });
     case RoomCommand.heartbeat:
       return heartbeat(context, room);
-    case RoomCommand.renewToken: {
-      const { token } = wire.RenewTokenRequest.decode(body);
-      const code = context.renewToken(member, token);
-      const token_remain_time = context.remaining(member);
-      return wire.RenewTokenResponse.encode({ rsp_head: { code, message: '' }, token_remain_time });
-    }
     case RoomCommand.getUsers:
       return users(context, room);
     case RoomCommand.addStream:

@@ -5,7 +5,7 @@ import type { Sender } from './room-requests.js';
 import { answerRequest, ServerCode } from './room-requests.js';
 import type { Member, RoomLimits } from './room.js';
 import { EXTRA_INFO_CHANNEL, Room, streamInfo } from './room.js';
-import { tokenLife } from './token.js';
+import { grantOf, tokenLife, type Application, type Visitor } from './token.js';
 import type { Decode } from './wire/codec.js';
 import { decodeRoomPacket, encodeRoomPacket } from './wire/frames.js';
 import { PushCommand, RoomCommand } from './wire/room-messages.js';
@@ -33,6 +33,8 @@ export interface RoomSettings extends RoomLimits {
   readonly heartbeatInterval: number;
   /** How long, in ms, a member may stay silent before they are out. */
   readonly memberTimeout: number;
+  /** See {@link CloudOptions}. */
+  readonly application: Application | undefined;
   readonly faults: LoginFaults;
 }
 
@@ -51,6 +53,8 @@ export class RoomService {
   readonly rooms = new Map<string, Room>();
   /** The token each member last gave. */
   readonly tokens = new Map<Member, string>();
+  /** Tokens that do not allow to publish. */
+  readonly #watching = new Set<string>();
   readonly #log: CloudLog;
   readonly #settings: RoomSettings;
   readonly #senders = new Map<number, Sender>();
@@ -156,7 +160,7 @@ export class RoomService {
       const replyHead = { cmd: cmd + 1, seq, timestamp: Date.now(), context_key: key };
       channel.send(encodeRoomPacket({ head: replyHead, body: answer }));
     };
-    if (cmd === RoomCommand.login) return this.#login(channel, wire.LoginRequest.decode(body), reply);
+    if (cmd === RoomCommand.login) return void this.#login(channel, wire.LoginRequest.decode(body), reply);
     const sender = this.#senders.get(context_key);
     if (!sender) {
       this.#log.note(`room command ${cmd} from outside`);
@@ -166,13 +170,14 @@ export class RoomService {
     }
     this.#log.note(`room ${sender.room.id}: ${sender.member.userId} sends ${cmd}`);
     sender.member.heardAt = performance.now();
+    if (cmd === RoomCommand.renewToken)
+      return void this.#renewToken(sender, wire.RenewTokenRequest.decode(body).token, reply);
     const answer = answerRequest(
       {
         ...this.#settings,
         log: this.#log,
         remaining: (user) => this.#remaining(user),
         takeMessageRefusal: ({ userId }) => this.#settings.faults.takeMessageRefusal(userId),
-        renewToken: (member, token) => this.#renewToken(member, token),
         remove: (room, member) => this.remove(room, member),
       },
       sender,
@@ -182,13 +187,14 @@ export class RoomService {
     if (answer) reply(answer);
   }
 
-  #login(
+  async #login(
     channel: Channel,
     request: Decode<typeof wire.LoginRequest>,
     reply: (answer: Uint8Array, contextKey: number) => void,
-  ): void {
+  ): Promise<void> {
     const { room_id, id_name, third_token } = request;
-    const code = this.#settings.faults.takeLoginRefusal(id_name) ?? this.#checkToken(third_token);
+    const refusal = this.#settings.faults.takeLoginRefusal(id_name);
+    const code = refusal ?? (await this.#checkToken(third_token, { userId: id_name, roomId: room_id }));
     this.#log.note(`room ${room_id}: ${id_name} logs in, ${code || 'ok'}`);
     if (code !== ServerCode.ok)
       return reply(wire.LoginResponse.encode({ ...EMPTY_LOGIN, rsp_head: { code, message: 'refused' } }), 0);
@@ -219,10 +225,22 @@ export class RoomService {
     };
   }
 
-  #checkToken(token: string): number {
+  /** Whether a user may publish, by the token they last gave. */
+  mayPublish(userId: string): boolean {
+    const members = [...this.tokens.keys()].filter((member) => member.userId === userId);
+    return !members.some((member) => this.#watching.has(this.tokens.get(member)!));
+  }
+
+  async #checkToken(token: string, visitor: Visitor): Promise<number> {
     const life = tokenLife(token);
     if (life === undefined) return ServerCode.tokenInvalid;
-    return life <= 0 || this.#settings.faults.isExpired(token) ? ServerCode.tokenExpired : ServerCode.ok;
+    const { application, faults } = this.#settings;
+    if (life <= 0 || faults.isExpired(token)) return ServerCode.tokenExpired;
+    if (!application) return ServerCode.ok;
+    const grant = await grantOf(token, application, visitor);
+    if (!grant?.enter) return ServerCode.tokenInvalid;
+    if (!grant.publish) this.#watching.add(token);
+    return ServerCode.ok;
   }
 
   /** Above zero the SDK takes it that tokens matter here, and tells the service of fresh ones. */
@@ -231,10 +249,15 @@ export class RoomService {
     return this.#settings.faults.takeRemaining(member.userId) ?? Math.max(1, Math.floor(left));
   }
 
-  #renewToken(member: Member, token: string): number {
-    const code = this.#checkToken(token);
+  async #renewToken(
+    { room, member }: Sender,
+    token: string,
+    reply: (answer: Uint8Array) => void,
+  ): Promise<void> {
+    const code = await this.#checkToken(token, { userId: member.userId, roomId: room.id });
     if (code === ServerCode.ok) this.tokens.set(member, token);
-    return code;
+    const rsp_head = { code, message: '' };
+    reply(wire.RenewTokenResponse.encode({ rsp_head, token_remain_time: this.#remaining(member) }));
   }
 
   #welcome(room: Room, member: Member): Uint8Array {

@@ -35,12 +35,12 @@ export const SessionError = {
   publishedElsewhere: 1012,
 } as const;
 
-/** What the tests' faults decide. */
+/** What the tests' faults, and tokens, decide. */
 export interface MediaSettings {
   /** While true players are not told which devices of a publisher are on. */
   readonly statusless: boolean;
-  /** The result a session of this stream is refused with; undefined: it is not. */
-  refusal(kind: Session['kind'], streamId: string): number | undefined;
+  /** The result a session of this stream is refused with to a user; undefined: it is not. */
+  refusal(kind: Session['kind'], streamId: string, userId: string): number | undefined;
 }
 
 /** What lies between the clients and the service. */
@@ -177,10 +177,10 @@ export class SignallingService {
   ): Promise<void> {
     const { stream_id: streamId, sdp } = request;
     const kind = request.type === 0 ? 'publish' : 'play';
-    const result = this.#settings.refusal(kind, streamId) ?? this.#availability(kind, streamId);
+    const userId = this.#users.get(channel) ?? '';
+    const result = this.#settings.refusal(kind, streamId, userId) ?? this.#availability(kind, streamId);
     this.#log.note(`media: ${kind} ${streamId}, ${result || 'ok'}`);
     if (result !== MediaResult.ok) return reply(wire.CreateSessionResponse.encode({ ...NODES, result }), 0);
-    const userId = this.#users.get(channel) ?? '';
     const session: Session = { id: ++this.#ids, kind, streamId, channel, userId };
     this.sessions.set(session.id, session);
     const negotiating = this.#led(userId, sdp, (offer) => this.#hub[kind](session.id, streamId, offer));

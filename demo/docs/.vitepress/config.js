@@ -40,15 +40,19 @@ export default defineConfig({
       {
         text: 'In a framework',
         items: [
+          page('In each, and in none', 'frameworks'),
           page('React', 'react'),
           page('Vue and uni-app', 'vue'),
           page('Rendered by a server', 'server'),
-          page('Angular, Svelte, Solid, Preact, none', 'frameworks'),
         ],
       },
       {
         text: 'Move to it',
-        items: [page('From ZEGO’s UIKit Prebuilt', 'from-uikit'), page('From the bare SDK', 'from-sdk')],
+        items: [
+          page('From ZEGO’s UIKit Prebuilt', 'from-uikit'),
+          page('From the bare SDK', 'from-sdk'),
+          page('From ZEGO’s plug-in for uni-app', 'from-uni-app'),
+        ],
       },
       {
         text: 'To look up',

@@ -1,6 +1,6 @@
 import 'zego-call';
 
-/** Who calls where comes with the link: `?room=daily&user=ann`, and `&engine=loopback` to try it without ZEGO. */
+/** A call between the tabs that open it; `?engine=zego&user=ann` takes it to ZEGO, with your app id and tokens. */
 const link = new URLSearchParams(location.search);
 
 const [state, button, list] = document.querySelectorAll('#state, button, ul');
@@ -8,10 +8,10 @@ const [state, button, list] = document.querySelectorAll('#state, button, ul');
 function start() {
   const call = document.createElement('zego-call');
   call.appId = 1234567890;
-  call.room = link.get('room') ?? '';
+  call.room = link.get('room') ?? 'daily';
   call.userId = link.get('user') ?? '';
   call.tokenUrl = '/zego-token';
-  call.engine = link.get('engine') === 'loopback' ? 'loopback' : 'zego';
+  call.engine = link.get('engine') === 'zego' ? 'zego' : 'loopback';
   call.cameraOff = false;
   call.autojoin = true;
 

@@ -1,9 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { MAX_MESSAGE_BYTES, type Draft, type LoggedMessage } from '../../call/message-log.js';
+import type { Draft, LoggedMessage } from '../../call/message-log.js';
 import { enPanels } from '../../i18n/en-panels.js';
 import type { PanelMessages } from '../../i18n/panel-messages.js';
-import { byteLength } from '../../internal/utf8.js';
+import { byteLength, MAX_MESSAGE_BYTES } from '../../internal/utf8.js';
 import { button } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
 import { visuallyHidden } from '../../styles/visually-hidden.js';
@@ -14,6 +14,7 @@ import { groupsOf, type MessageGroup } from './chat-groups.js';
 import { chatStyles } from './chat.styles.js';
 import { piecesOf } from './links.js';
 import { PANEL_ICONS } from './panel-icons.js';
+import { Resizes } from './resizes.js';
 
 /** How many bytes before the limit the user is told of it. */
 const NEAR = 100;
@@ -47,12 +48,11 @@ export class ChatElement extends MovableElement {
   @state() private away = false;
 
   #follow = true;
-  #resized: ResizeObserver | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resized?.disconnect();
-  }
+  readonly #resizes = new Resizes(
+    this,
+    () => this.#list,
+    () => !this.away && this.#toEnd(),
+  );
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('log')) return;
@@ -63,9 +63,6 @@ export class ChatElement extends MovableElement {
   }
 
   protected override firstUpdated(): void {
-    const Observer = this.ownerDocument.defaultView?.ResizeObserver ?? ResizeObserver;
-    this.#resized = new Observer(() => !this.away && this.#toEnd());
-    this.#resized.observe(this.#list);
     this.#field.value = this.draft.text;
     this.#field.focus({ preventScroll: true });
   }
@@ -198,6 +195,7 @@ export class ChatElement extends MovableElement {
   }
 
   #onScroll(): void {
+    if (!this.#resizes.told) return;
     const { scrollTop, scrollHeight, clientHeight } = this.#list;
     this.away = scrollHeight - scrollTop - clientHeight > AT_END;
   }

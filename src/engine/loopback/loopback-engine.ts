@@ -6,19 +6,18 @@ import { CallError, type CallErrorCode } from '../../errors.js';
 import { anySignal } from '../../internal/any-signal.js';
 import { untilAborted } from '../../internal/until-aborted.js';
 import { isEmoji } from '../../internal/emoji.js';
-import { byteLength } from '../../internal/utf8.js';
-import {
-  MAX_MESSAGE_BYTES,
-  type CallEngine,
-  type CallStats,
-  type EngineEvent,
-  type EngineFactory,
-  type EngineOptions,
-  type JoinOptions,
-  type PictureSize,
-  type Reception,
-  type StreamSource,
-  type TrackKind,
+import { byteLength, MAX_MESSAGE_BYTES } from '../../internal/utf8.js';
+import type {
+  CallEngine,
+  CallStats,
+  EngineEvent,
+  EngineFactory,
+  EngineOptions,
+  JoinOptions,
+  PictureSize,
+  Reception,
+  StreamSource,
+  TrackKind,
 } from '../call-engine.js';
 import { SOURCES, type LoopbackMessage, type Member, type Statuses } from './loopback-messages.js';
 import { LoopbackRoster, supersedes, type Session } from './loopback-roster.js';

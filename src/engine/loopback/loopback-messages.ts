@@ -4,8 +4,7 @@
  */
 
 import { isEmoji } from '../../internal/emoji.js';
-import { byteLength } from '../../internal/utf8.js';
-import { MAX_MESSAGE_BYTES } from '../call-engine.js';
+import { byteLength, MAX_MESSAGE_BYTES } from '../../internal/utf8.js';
 import type { StreamSource, TrackKind } from '../call-engine.js';
 import { isWish, type Wishes } from './loopback-reception.js';
 

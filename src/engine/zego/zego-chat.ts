@@ -1,7 +1,7 @@
 import { CallError } from '../../errors.js';
 import { delay } from '../../internal/until-aborted.js';
-import { byteLength } from '../../internal/utf8.js';
-import { MAX_MESSAGE_BYTES, type JoinOptions } from '../call-engine.js';
+import { byteLength, MAX_MESSAGE_BYTES } from '../../internal/utf8.js';
+import type { JoinOptions } from '../call-engine.js';
 import type { ZegoAttempt } from './zego-attempt.js';
 import { checkResponse } from './zego-errors.js';
 

@@ -41,6 +41,13 @@ export function Call({ source }: { readonly source: MediaStream }) {
 
 export const text = <zego-call hosts="ann bob" />;
 
+/** As in the table of the README. */
+export function Least({ watching }: { readonly watching: boolean }) {
+  const call = useRef<ZegoCallElement>(null);
+  const look = () => call.current?.state;
+  return <zego-call engine="loopback" room="daily" viewOnly={watching} oncall-state={look} ref={call} />;
+}
+
 export const wrong = [
   // @ts-expect-error neither a list nor a text
   <zego-call hosts={1} />,

@@ -34,6 +34,15 @@ export const hosts = [
   <zego-call attr:hosts="ann bob" />,
 ];
 
+/** As in the table of the README. */
+export function Least() {
+  let call!: ZegoCallElement;
+  const [watching] = createSignal(true);
+  const look = () => call.state;
+  // prettier-ignore
+  return <zego-call engine="loopback" room="daily" prop:viewOnly={watching()} on:call-state={look} ref={call} />;
+}
+
 export const wrong = [
   // @ts-expect-error neither a list nor a text
   <zego-call hosts={1} />,

@@ -2,7 +2,7 @@ import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import 'zego-call';
 import type { CallState, Participant, ZegoCallElement } from 'zego-call';
 
-/** Who calls where comes with the link: `?room=daily&user=ann`, and `&engine=loopback` to try it without ZEGO. */
+/** A call between the tabs that open it; `?engine=zego&user=ann` takes it to ZEGO, with your app id and tokens. */
 const link = new URLSearchParams(location.search);
 
 @Component({
@@ -38,9 +38,9 @@ const link = new URLSearchParams(location.search);
   `,
 })
 export class Call {
-  readonly room = link.get('room') ?? '';
+  readonly room = link.get('room') ?? 'daily';
   readonly user = link.get('user') ?? '';
-  readonly engine = link.get('engine') === 'loopback' ? 'loopback' : 'zego';
+  readonly engine = link.get('engine') === 'zego' ? 'zego' : 'loopback';
 
   readonly open = signal(true);
   readonly state = signal<CallState>('idle');

@@ -1,19 +1,19 @@
 import { renderCall } from 'zego-call/server.js';
 import { Call } from './call';
 
-/** Who calls where comes with the link: `?room=daily&user=ann`, and `&engine=loopback` to try it without ZEGO. */
+/** A call between the tabs that open it; `?engine=zego&user=ann` takes it to ZEGO, with your app id and tokens. */
 export default async function Page({
   searchParams,
 }: {
   readonly searchParams: Promise<Record<string, string>>;
 }) {
-  const { room = '', user = '', engine } = await searchParams;
+  const { room = 'daily', user, engine } = await searchParams;
   const html = await renderCall({
     'app-id': 1234567890,
     room,
     'user-id': user,
     'token-url': '/zego-token',
-    engine: engine === 'loopback' ? 'loopback' : 'zego',
+    engine: engine === 'zego' ? 'zego' : 'loopback',
     'camera-off': false,
     autojoin: true,
   });

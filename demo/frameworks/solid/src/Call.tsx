@@ -2,7 +2,7 @@ import 'zego-call/solid.js';
 import { createSignal, For, Show } from 'solid-js';
 import type { CallState, Participant, ZegoCallElement } from 'zego-call/solid.js';
 
-/** Who calls where comes with the link: `?room=daily&user=ann`, and `&engine=loopback` to try it without ZEGO. */
+/** A call between the tabs that open it; `?engine=zego&user=ann` takes it to ZEGO, with your app id and tokens. */
 const link = new URLSearchParams(location.search);
 
 export function Call() {
@@ -28,10 +28,10 @@ export function Call() {
       <Show when={open()}>
         <zego-call
           app-id={1234567890}
-          room={link.get('room') ?? ''}
+          room={link.get('room') ?? 'daily'}
           user-id={link.get('user') ?? ''}
           token-url="/zego-token"
-          engine={link.get('engine') === 'loopback' ? 'loopback' : 'zego'}
+          engine={link.get('engine') === 'zego' ? 'zego' : 'loopback'}
           prop:cameraOff={false}
           autojoin
           on:call-state={look}
