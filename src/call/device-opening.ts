@@ -1,6 +1,7 @@
 /** Opening devices into the user's own stream. */
-import type { CallError, MediaKind } from '../errors.js';
-import type { MediaSource } from '../media/media-source.js';
+import { CallError, type MediaKind } from '../errors.js';
+import { anySignal } from '../internal/any-signal.js';
+import type { MediaSource, OpenedMedia } from '../media/media-source.js';
 import { TRACK, type OwnTracks } from './own-tracks.js';
 
 /** What fails is an error of that device. `signal` ends it with `cancelled`. */
@@ -9,6 +10,7 @@ export class DeviceOpening {
   readonly #signal: AbortSignal;
   readonly #running = new Map<MediaKind, Promise<readonly CallError[]>>();
   #source: MediaSource;
+  #replaced = new AbortController();
 
   constructor(source: MediaSource, tracks: OwnTracks, signal: AbortSignal) {
     this.#source = source;
@@ -21,9 +23,11 @@ export class DeviceOpening {
     return this.#source;
   }
 
-  /** Another source from now on: what is still to come of the one before is stopped when it comes. */
+  /** Another source from now on: nobody waits for what is still to come of the one before. */
   replace(source: MediaSource): void {
     this.#source.close?.();
+    this.#replaced.abort(new CallError('cancelled', 'Another source takes the place of this one.'));
+    this.#replaced = new AbortController();
     this.#source = source;
     this.#running.clear();
   }
@@ -41,11 +45,12 @@ export class DeviceOpening {
     return this.#running.get(kind);
   }
 
-  /** Opens devices; `opened` is called for each that was tried, unless the source was replaced meanwhile. */
-  open(kinds: readonly MediaKind[], opened: (kind: MediaKind) => void): Promise<readonly CallError[]> {
+  /** Opens devices; `tried` is called for each, unless the source was replaced meanwhile. */
+  open(kinds: readonly MediaKind[], tried: (kind: MediaKind) => void): Promise<readonly CallError[]> {
     const source = this.#source;
     const request = { audio: kinds.includes('microphone'), video: kinds.includes('camera') };
-    const opening = source.open(request, this.#signal).then(({ errors, ...tracks }) => {
+    const signal = anySignal([this.#signal, this.#replaced.signal]);
+    const take = ({ errors, ...tracks }: OpenedMedia) => {
       const current = source === this.#source && !this.#signal.aborted;
       for (const kind of kinds) {
         const track = tracks[TRACK[kind]];
@@ -53,11 +58,15 @@ export class DeviceOpening {
         else if (track) this.#tracks.keep(kind, track, source.ofDevices === true);
         if (current) {
           this.#running.delete(kind);
-          opened(kind);
+          tried(kind);
         }
       }
       this.#signal.throwIfAborted();
       return current ? errors : [];
+    };
+    const opening = source.open(request, signal).then(take, (reason: unknown) => {
+      if (source === this.#source || this.#signal.aborted) throw reason;
+      return [];
     });
     for (const kind of kinds) this.#running.set(kind, opening);
     return opening;

@@ -3,6 +3,7 @@ import { CallError, type DeviceKind, type MediaKind } from '../errors.js';
 import type { DeviceWish } from '../media/device-source.js';
 import { canChooseSpeaker, listDevices, watchDevices, type Device } from '../media/devices.js';
 import type { CallDevice } from './call-state.js';
+import { Exchanges } from './device-exchange.js';
 import { inBackground } from './in-background.js';
 import { recall, remember } from './memory.js';
 
@@ -29,6 +30,7 @@ export class Devices {
   readonly #owner: DevicesOwner;
   readonly #wishes = new Map<DeviceKind, DeviceWish>();
   readonly #inUse = new Map<MediaKind, InUse>();
+  readonly #exchanges = new Exchanges();
   #present: readonly Device[] = [];
   #list: readonly CallDevice[] = [];
   #looks = 0;
@@ -123,8 +125,16 @@ export class Devices {
         undo();
         throw reason;
       });
-    else if (!wish || !('deviceId' in wish) || this.#inUse.get(kind)?.deviceId !== wish.deviceId)
-      await this.#owner.exchange(kind, undo);
+    else await this.#exchange(kind, undo);
+  }
+
+  /** By turns, as only then it is known which one is in use. */
+  #exchange(kind: MediaKind, undo: () => void): Promise<void> {
+    return this.#exchanges.run(kind, async () => {
+      const wished = this.#wishedId(kind);
+      if (wished === undefined || wished !== this.#inUse.get(kind)?.deviceId)
+        await this.#owner.exchange(kind, undo);
+    });
   }
 
   /** The chosen device is there again, and another one in use. */
@@ -132,7 +142,7 @@ export class Devices {
     const id = this.#wishedId(kind);
     if (id === undefined || !this.#find(kind, id) || this.#find(kind, id, before)) return;
     const inUse = this.#inUse.get(kind)?.deviceId;
-    if (inUse !== undefined && inUse !== id) inBackground(this.#owner.exchange(kind, () => undefined));
+    if (inUse !== undefined && inUse !== id) inBackground(this.#exchange(kind, () => undefined));
   }
 
   #wishedId(kind: DeviceKind): string | undefined {

@@ -6,8 +6,8 @@ import { KINDS, TRACK } from './own-tracks.js';
 
 /** What was opened ahead of a call. */
 export interface OpenedAhead {
-  /** Settles when what is under way has opened, or failed. */
-  readonly ready: Promise<unknown>;
+  /** Settles when what is under way of a device has opened, or failed. */
+  readonly ready: (kind: MediaKind) => Promise<unknown>;
   /** Gives the track of a device away, if it is on; what fails while it opens is told here only. */
   readonly take: (kind: MediaKind) => MediaStreamTrack | undefined;
   readonly failed: (kind: MediaKind) => CallError | undefined;
@@ -41,10 +41,10 @@ export class HandOver implements MediaSource {
     const taken: Partial<Record<'audio' | 'video', MediaStreamTrack>> = {};
     const errors: CallError[] = [];
     try {
-      await untilAborted(this.#ahead.ready, signal);
+      const kinds = KINDS.filter((kind) => request[TRACK[kind]]);
+      await untilAborted(Promise.all(kinds.map((kind) => this.#ahead.ready(kind))), signal);
       const missing = { audio: false, video: false };
-      for (const kind of KINDS) {
-        if (!request[TRACK[kind]]) continue;
+      for (const kind of kinds) {
         const track = this.#ahead.take(kind);
         const error = this.#ahead.failed(kind);
         if (track) taken[TRACK[kind]] = track;

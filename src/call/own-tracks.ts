@@ -59,11 +59,10 @@ export class OwnTracks {
     this.stream.addTrack(track);
     this.#listener.opened();
     const options = { signal: this.#signal };
-    track.addEventListener(
-      'ended',
-      () => this.#is(kind, track) && this.#listener.ended(kind, track),
-      options,
-    );
+    const onEnded = () => this.#is(kind, track) && this.#listener.ended(kind, track);
+    track.addEventListener('ended', onEnded, options);
+    // It may have ended while another device was still asked for: no event tells that now.
+    if (track.readyState === 'ended') queueMicrotask(onEnded);
     if (!ofDevice) return;
     this.#ofDevices.add(track);
     track.addEventListener('mute', () => void this.#onMute(kind, track), options);

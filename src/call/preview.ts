@@ -63,7 +63,8 @@ export class Preview {
   #config: MediaConfig | undefined;
   #status: Record<MediaKind, DeviceStatus> = { microphone: 'off', camera: 'off' };
   #media: OwnMedia | undefined;
-  #ready: Promise<unknown> = Promise.resolve();
+  /** What of a device is under way; a join waits for it. */
+  readonly #ready = new Map<MediaKind, Promise<unknown>>();
   #abort = new AbortController();
   #name = '';
   #now: PreviewState | undefined;
@@ -119,7 +120,10 @@ export class Preview {
         status: (kind, status) => ifMine(() => this.#onStatus(kind, status)),
         opened: () => ifMine(() => this.#owner.use(media.stream.getTracks())),
         error: (error) => {
-          if (error.device === 'microphone' || error.device === 'camera') errors.set(error.device, error);
+          const { device } = error;
+          // One that could not take the place of another leaves that on.
+          if ((device === 'microphone' || device === 'camera') && !media.wants(device))
+            errors.set(device, error);
           if (this.#media === media) this.#changed(error);
         },
         replaced: () => undefined,
@@ -130,12 +134,13 @@ export class Preview {
     this.#media = media;
     this.#status = media.entryStatus;
     this.#changed();
-    this.#ready = media.open().catch((reason: unknown) => {
+    const ready = media.open().catch((reason: unknown) => {
       if (!signal.aborted) throw reason; // it fails for no other cause
     });
+    for (const kind of KINDS) this.#ready.set(kind, ready);
     media.start(NOBODY);
     this.#measure();
-    await this.#ready;
+    await ready;
   }
 
   /** Turns a device on or off, for the call as well; opens it if need be. */
@@ -144,7 +149,7 @@ export class Preview {
     remember({ [MEMORY[kind]]: !on });
     if (this.#media) {
       this.#errors.delete(kind);
-      inBackground(this.#media.set(kind, on));
+      inBackground(this.#awaited(kind, this.#media.set(kind, on)));
     } else {
       this.#configure();
       if (on) inBackground(this.open());
@@ -154,14 +159,14 @@ export class Preview {
 
   /** What the others shall read, if the page has said nothing. */
   rename(name: string): void {
-    this.#name = name.trim();
-    remember({ name: this.#name });
+    this.#name = name; // as it is typed: a space at its end is one between two words by and by
+    remember({ name: name.trim() });
     this.#changed();
   }
 
   /** Another device is wished; see {@link OwnMedia.exchange}. */
   exchange(kind: MediaKind, undo: () => void): Promise<void> {
-    return this.#media?.exchange(kind, undo) ?? Promise.resolve();
+    return this.#media ? this.#awaited(kind, this.#media.exchange(kind, undo)) : Promise.resolve();
   }
 
   /** Calls `listener` with the loudness of the microphone, 0 to 1, ten times a second; returns the unsubscribe function. */
@@ -182,13 +187,14 @@ export class Preview {
       return config;
     }
     const [status, abort, errors] = [this.#status, this.#abort, this.#errors];
+    const ready = new Map(this.#ready);
     this.#media = undefined; // it is the call's from now on
     this.stop();
     const off = Object.fromEntries(
       KINDS.filter((kind) => errors.has(kind) && config[kind] === 'on').map((kind) => [kind, 'off']),
     );
     const handOver = new HandOver(config.media, {
-      ready: this.#ready,
+      ready: (kind) => ready.get(kind) ?? Promise.resolve(),
       failed: (kind) => errors.get(kind),
       take: (kind) => {
         const track = media.stream.getTracks().find((each) => each.kind === TRACK[kind]);
@@ -233,6 +239,11 @@ export class Preview {
         this.stop();
         this.#asleep = true;
       }, PATIENCE);
+  }
+
+  #awaited(kind: MediaKind, work: Promise<void>): Promise<void> {
+    this.#ready.set(kind, Promise.allSettled([this.#ready.get(kind), work]));
+    return work;
   }
 
   #changed(error?: CallError): void {

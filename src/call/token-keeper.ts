@@ -35,6 +35,8 @@ export class TokenKeeper {
   #dueAt = Infinity;
   /** The engine says that the token ends: now it matters that there is somebody to ask. */
   #urgent = false;
+  /** One on its way to the engine. */
+  #putting: { readonly token: string; readonly done: Promise<void> } | undefined;
   #joined = false;
   #renewing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -83,8 +85,25 @@ export class TokenKeeper {
     else if (this.#dueAt < Infinity) this.#checkIn(this.#dueAt - Date.now());
   }
 
-  /** Puts a fresh token in use. Rejects with `token-invalid` when it ends no later than the one in use. */
+  /**
+   * Puts a fresh token in use; the one that is in use may be set again, as by a page that keeps what it answered. Rejects
+   * with `token-invalid` when another ends no later than that.
+   */
   async renew(token: string): Promise<void> {
+    if (token !== this.#token) await this.#put(token);
+  }
+
+  #put(token: string): Promise<void> {
+    if (token !== this.#putting?.token) {
+      const done = this.#exchange(token).finally(() => {
+        if (this.#putting?.done === done) this.#putting = undefined;
+      });
+      this.#putting = { token, done };
+    }
+    return this.#putting.done;
+  }
+
+  async #exchange(token: string): Promise<void> {
     const [now, then] = [tokenExpiry(this.#token), tokenExpiry(token)];
     // ZEGO takes such a token without a word, and ends the call when the old one ends.
     if (now !== undefined && then !== undefined && then <= now)
@@ -111,9 +130,13 @@ export class TokenKeeper {
     this.#renewing = true;
     let retry = false;
     try {
-      const token = this.#obtain('expiring');
-      if (token) await this.renew(await token);
-      else if (this.#urgent)
+      const before = this.#token;
+      const obtaining = this.#obtain('expiring');
+      if (obtaining) {
+        const token = await obtaining;
+        // Unless the page has set the same meanwhile.
+        if (token === before || token !== this.#token) await this.#put(token);
+      } else if (this.#urgent)
         throw new CallError(
           'token-expired',
           'The token ends soon and nobody renews it: set token-url or tokenProvider, answer call-token-request, or set a fresh token.',

@@ -238,7 +238,7 @@ export class CallController implements ReactiveController {
       ...{
         tokenUrl: text(tokenUrl),
         userId: text(userId),
-        userName: text(userName) || this.session.preview.now.name,
+        userName: text(userName) || this.session.preview.now.name.trim(),
       },
       ...{ muted, cameraOff, audioOnly, viewOnly, quality, codec, simulcast, bandwidth, hosts },
       source: source ?? undefined, // a page takes it back with null

@@ -293,7 +293,9 @@ export class ZegoCallElement extends CallCommands {
   }
 
   #onChanges(changes: readonly CallChange[]): void {
-    if (this.state === 'joining' && changes[0]?.type === 'state') {
+    const [first] = changes;
+    // Another attempt; each step of one tells its state, too.
+    if (first?.type === 'state' && first.state === 'joining' && first.previous !== 'joining') {
       this.#parts.tryAgain();
       this.#early = [];
     }

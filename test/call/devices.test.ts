@@ -4,25 +4,29 @@ import type { CallError } from '../../src/errors.js';
 import { ofDevice, plugIn, realDevices } from '../support/fake-devices.js';
 import { syntheticMedia } from '../support/media.js';
 import { putBack, takeAway } from '../support/take-away.js';
-import { expect } from '../support/testing.js';
+import { expect, waitUntil } from '../support/testing.js';
 
 describe('Devices', () => {
   let told: (readonly CallDevice[])[];
   let exchanged: string[];
   let refuse: CallError | undefined;
+  /** What an exchange waits for. */
+  let held: Promise<void>;
   let devices: Devices;
 
   beforeEach(() => {
     told = [];
     exchanged = [];
     refuse = undefined;
+    held = Promise.resolve();
     devices = new Devices({
       changed: (list) => told.push(list),
-      exchange: (kind, undo) => {
+      exchange: async (kind, undo) => {
         exchanged.push(kind);
-        if (!refuse) return Promise.resolve();
+        await held;
+        if (!refuse) return;
         undo();
-        return Promise.reject(refuse);
+        throw refuse;
       },
     });
   });
@@ -98,6 +102,35 @@ describe('Devices', () => {
     expect(exchanged).to.deep.equal([]);
   });
 
+  describe('while another one is being opened', () => {
+    let opened: () => void;
+    beforeEach(async () => {
+      plugIn('videoinput:c', 'videoinput:d');
+      await use('m', 'c');
+      held = new Promise((resolve) => (opened = resolve));
+    });
+
+    it('opens the one before anew when that is chosen after all', async () => {
+      const chosen = devices.select('camera', 'd');
+      await waitUntil(() => exchanged.length);
+      const afterAll = devices.select('camera', 'c');
+      await use('m', 'd');
+      opened();
+      await Promise.all([chosen, afterAll]);
+      expect(exchanged).to.deep.equal(['camera', 'camera']);
+      expect(devices.wish('camera')).to.deep.equal({ deviceId: 'c' });
+    });
+
+    it('does not open that one twice', async () => {
+      const choices = [devices.select('camera', 'd'), devices.select('camera', 'd')];
+      await waitUntil(() => exchanged.length);
+      await use('m', 'd');
+      opened();
+      await Promise.all(choices);
+      expect(exchanged).to.deep.equal(['camera']);
+    });
+  });
+
   it('takes the chosen one back when it is plugged in again', async function () {
     if (!('setSinkId' in HTMLMediaElement.prototype)) this.skip();
     plugIn('audioinput:a', 'audioinput:b', 'audiooutput:s');
@@ -112,6 +145,7 @@ describe('Devices', () => {
     exchanged = [];
     plugIn('audioinput:a', 'audioinput:b', 'audiooutput:s');
     await devices.look();
+    await waitUntil(() => exchanged.length);
     expect(exchanged).to.deep.equal(['microphone']);
     expect(devices.speaker).to.equal('s');
   });

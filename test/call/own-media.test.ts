@@ -6,6 +6,7 @@ import { TRACK } from '../../src/call/own-tracks.js';
 import type { DeviceStatus } from '../../src/call/call-state.js';
 import { CallError, type MediaKind } from '../../src/errors.js';
 import { deferred } from '../../src/internal/deferred.js';
+import { untilAborted } from '../../src/internal/until-aborted.js';
 import type { MediaRequest, MediaSource } from '../../src/media/media-source.js';
 
 /** Hands out clones of synthetic tracks; what is asked for in `failing` fails. */
@@ -13,6 +14,8 @@ class ScriptedSource implements MediaSource {
   ofDevices = true;
   parts: NonNullable<MediaSource['parts']> = (kinds) => Promise.resolve([kinds]);
   readonly failing = new Set<MediaKind>();
+  /** What has ended, the next time, before it is handed out. */
+  readonly ending = new Set<MediaKind>();
   /** What opens only when it is settled: a prompt. */
   readonly held = new Map<MediaKind, Promise<void>>();
   readonly opened: MediaStreamTrack[] = [];
@@ -33,6 +36,7 @@ class ScriptedSource implements MediaSource {
         return undefined;
       }
       const track = tracks[0].clone();
+      if (this.ending.delete(device)) track.stop();
       this.opened.push(track);
       return track;
     };
@@ -77,7 +81,7 @@ describe('OwnMedia', () => {
   }
 
   let wake = () => {};
-  function create(microphone: Entry, camera: Entry): void {
+  function create(microphone: Entry, camera: Entry, from: MediaSource = source): void {
     abort = new AbortController();
     heard = [];
     errors = [];
@@ -86,7 +90,7 @@ describe('OwnMedia', () => {
       wake();
     };
     media = new OwnMedia(
-      { media: source, microphone, camera },
+      { media: from, microphone, camera },
       {
         status: (kind, status) => note(`${kind} ${status}`),
         opened: () => note('opened'),
@@ -262,6 +266,18 @@ describe('OwnMedia', () => {
         'camera on',
       ]);
       expect(engine.tracks.camera?.video?.readyState).to.equal('live');
+      expect(errors).to.be.empty;
+    });
+
+    it('goes on with the default one where it was lost before the other device was there', async () => {
+      create('on', 'on');
+      source.ending.add('microphone');
+      await media.open();
+      media.start(engine);
+      await untilHeard('microphone on');
+      const [track] = media.stream.getAudioTracks();
+      expect(heard).to.include(`microphone replaced by ${track.label}`);
+      expect(engine.tracks.camera?.audio?.readyState).to.equal('live');
       expect(errors).to.be.empty;
     });
 
@@ -630,6 +646,19 @@ describe('OwnMedia', () => {
       await opening;
       expect(source.opened).to.be.empty;
       expect(next.opened).to.have.length(2);
+    });
+
+    it('sends its tracks where nobody has answered for those before', async () => {
+      const unanswered = new Promise<never>(() => undefined);
+      create('on', 'on', { ofDevices: true, open: (_, signal) => untilAborted(unanswered, signal) });
+      const opening = media.open();
+      media.start(engine);
+      await nextFrame(); // publishing waits for what opens
+      await media.replace({ media: other(), microphone: 'on', camera: 'on' });
+      await untilHeard('camera on');
+      await opening;
+      expect(engine.enabled.camera).to.deep.equal({ audio: true, video: true });
+      expect(errors).to.be.empty;
     });
 
     it('drops what opens late from the one before', async () => {

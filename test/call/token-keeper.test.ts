@@ -182,6 +182,34 @@ describe('TokenKeeper', () => {
     expect(put).to.be.empty;
   });
 
+  it('takes one that a page answers and sets as well for one', async () => {
+    const [first, fresh] = [testToken(), testToken({ expiresIn: 7200 })];
+    answer = () => Promise.resolve(first);
+    await keeper.first();
+    keeper.start();
+    await keeper.renew(first);
+    expect(put).to.be.empty;
+
+    answer = async () => {
+      void keeper.renew(fresh); // on its way when it is answered
+      return Promise.resolve(fresh);
+    };
+    await clock.pass(51 * MINUTE);
+    await keeper.renew(fresh);
+    expect([put, codes()]).to.deep.equal([[fresh], []]);
+  });
+
+  it('does not mind that the page has set what it answers', async () => {
+    await join();
+    const fresh = testToken({ expiresIn: 7200 });
+    answer = async () => {
+      await keeper.renew(fresh);
+      return fresh;
+    };
+    await clock.pass(51 * MINUTE);
+    expect([put, codes()]).to.deep.equal([[fresh], []]);
+  });
+
   it('asks what the page has at that time', async () => {
     await join();
     const fresh = testToken({ expiresIn: 7200 });

@@ -1,6 +1,7 @@
 import { thisBrowser } from '../../src/elements/lobby/this-browser.js';
+import type { CallError } from '../../src/errors.js';
 import type { ZegoCallElement } from '../../src/elements/zego-call.js';
-import { captureBy, plugIn, realDevices } from '../support/fake-devices.js';
+import { captureBy, ofDevice, plugIn, realDevices } from '../support/fake-devices.js';
 import { nextFrames } from '../support/media.js';
 import { aTimeout, expect, leaks, waitUntil } from '../support/testing.js';
 import { CallFixture, inside, next, reached } from './call-fixture.js';
@@ -136,6 +137,57 @@ describe('the lobby', () => {
     await call.join();
     const [track] = call.snapshot.streams[0].media.getAudioTracks();
     expect(track.getSettings().deviceId).to.equal(other.deviceId);
+  });
+
+  it('goes on with the one in use where another cannot be opened, and enters with it', async () => {
+    permission('granted');
+    const call = await lobby();
+    await open(call);
+    plugIn('audioinput:headset');
+    await waitUntil(() => call.devices.some(({ deviceId }) => deviceId === 'headset'), 'it is listed');
+    refuse('NotReadableError');
+    const code = await call.selectMicrophone('headset').catch((error: CallError) => error.code);
+    expect(code).to.equal('device-busy');
+    await call.updateComplete;
+    expect(part(call, 'join-button').textContent.trim()).to.equal('Join');
+    await call.join();
+    await waitUntil(() => call.microphone === 'on', 'the microphone is on');
+  });
+
+  it('enters with a device that is still being opened in the place of another', async () => {
+    permission('granted');
+    const call = await lobby();
+    await open(call);
+    let allow = () => {};
+    const answered = new Promise<void>((resolve) => (allow = resolve));
+    captureBy(async () => {
+      await answered;
+      const stream = await getUserMedia.call(navigator.mediaDevices, { video: true });
+      ofDevice(stream.getVideoTracks()[0], { deviceId: 'other' });
+      return stream;
+    });
+    plugIn('videoinput:one', 'videoinput:other');
+    await waitUntil(() => call.devices.some(({ deviceId }) => deviceId === 'other'), 'it is listed');
+    const chosen = call.selectCamera('other');
+    await call.join();
+    allow();
+    await chosen;
+    await waitUntil(() => call.camera === 'on', 'the camera is on');
+    const [track] = call.snapshot.streams[0].media.getVideoTracks();
+    expect(track.getSettings().deviceId).to.equal('other');
+  });
+
+  it('leaves the name as it is being typed', async () => {
+    const call = await lobby({ userName: '' });
+    const field = inside<HTMLInputElement>(call, 'input');
+    for (const typed of ['Ann S', 'Ann ', 'Ann ']) {
+      field.value = typed;
+      field.dispatchEvent(new Event('input'));
+      await call.updateComplete;
+      expect(field.value).to.equal(typed);
+    }
+    await call.join();
+    expect(call.participants[0].userName).to.equal('Ann');
   });
 
   it('remembers name, devices and what was off', async () => {

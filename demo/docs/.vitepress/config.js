@@ -40,10 +40,10 @@ export default defineConfig({
       {
         text: 'In a framework',
         items: [
+          page('In each, and in none', 'frameworks'),
           page('React', 'react'),
           page('Vue and uni-app', 'vue'),
           page('Rendered by a server', 'server'),
-          page('Angular, Svelte, Solid, Preact, none', 'frameworks'),
         ],
       },
       {

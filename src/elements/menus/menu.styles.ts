@@ -97,7 +97,7 @@ export const menuStyles = css`
     scale: 1.2;
   }
 
-  /* As wide as its text, whose own direction must not put it at the other side. */
+  /* As wide as its text, at the side where the interface begins, whatever direction the text has. */
   .label {
     margin-inline-end: auto;
     min-inline-size: 0;

@@ -103,7 +103,7 @@ export class MenuElement extends MovableElement {
     >
       ${checked === undefined ? nothing : html`<span class="check">${checked ? drawing(CHECK) : nothing}</span>`}
       ${item.icon ? icon(item.icon) : item.path ? drawing(item.path) : nothing}
-      <span class="label" dir="auto">${label}</span>
+      <span class="label"><bdi>${label}</bdi></span>
       ${count ? html`<span class="number" aria-hidden="true">${count}</span>` : nothing}
     </button>`;
   }

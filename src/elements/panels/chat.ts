@@ -14,6 +14,7 @@ import { groupsOf, type MessageGroup } from './chat-groups.js';
 import { chatStyles } from './chat.styles.js';
 import { piecesOf } from './links.js';
 import { PANEL_ICONS } from './panel-icons.js';
+import { Resizes } from './resizes.js';
 
 /** How many bytes before the limit the user is told of it. */
 const NEAR = 100;
@@ -47,12 +48,11 @@ export class ChatElement extends MovableElement {
   @state() private away = false;
 
   #follow = true;
-  #resized: ResizeObserver | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resized?.disconnect();
-  }
+  readonly #resizes = new Resizes(
+    this,
+    () => this.#list,
+    () => !this.away && this.#toEnd(),
+  );
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('log')) return;
@@ -63,9 +63,6 @@ export class ChatElement extends MovableElement {
   }
 
   protected override firstUpdated(): void {
-    const Observer = this.ownerDocument.defaultView?.ResizeObserver ?? ResizeObserver;
-    this.#resized = new Observer(() => !this.away && this.#toEnd());
-    this.#resized.observe(this.#list);
     this.#field.value = this.draft.text;
     this.#field.focus({ preventScroll: true });
   }
@@ -198,6 +195,7 @@ export class ChatElement extends MovableElement {
   }
 
   #onScroll(): void {
+    if (!this.#resizes.told) return;
     const { scrollTop, scrollHeight, clientHeight } = this.#list;
     this.away = scrollHeight - scrollTop - clientHeight > AT_END;
   }

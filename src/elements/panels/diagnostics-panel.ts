@@ -11,6 +11,7 @@ import { ownStyle } from '../own-style.js';
 import { diagnosticsStyles } from './diagnostics.styles.js';
 import { linesOf, METRICS, remember, reportOf, type Metric } from './network-history.js';
 import { NetworkPlot } from './network-plot.js';
+import { Resizes } from './resizes.js';
 
 /** Between two looks at the figures, ms. */
 const SAMPLE_MS = 2000;
@@ -55,20 +56,27 @@ export class DiagnosticsElement extends MovableElement {
 
   readonly #plots = new Map<Metric, NetworkPlot>();
   #timer: ReturnType<typeof setInterval> | undefined;
-  #resized: ResizeObserver | undefined;
+
+  constructor() {
+    super();
+    new Resizes(
+      this,
+      () => this,
+      () => {
+        for (const plot of this.#plots.values()) plot.fit();
+      },
+    );
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#timer = setInterval(() => void this.#sample(), SAMPLE_MS);
     void this.#sample();
-    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#timer);
-    this.#resized?.disconnect();
-    this.#resized = undefined;
     for (const plot of this.#plots.values()) plot.end();
     this.#plots.clear();
   }
@@ -88,12 +96,6 @@ export class DiagnosticsElement extends MovableElement {
       if (plot) plot.show(lines);
       else this.#plots.set(metric, this.#draw(metric, lines));
     }
-    if (this.#resized) return;
-    const Observer = this.ownerDocument.defaultView?.ResizeObserver ?? ResizeObserver;
-    this.#resized = new Observer(() => {
-      for (const plot of this.#plots.values()) plot.fit();
-    });
-    this.#resized.observe(this);
   }
 
   protected override render(): TemplateResult {

@@ -17,6 +17,7 @@ import { hue, initials } from '../tile/avatar.js';
 import { PANEL_ICONS } from './panel-icons.js';
 import { hasHandUp, keptOrder, matching, ordered } from './people-order.js';
 import { peopleStyles } from './people.styles.js';
+import { Resizes } from './resizes.js';
 
 /** From how many people on there is a search, and from how many on only those in sight are drawn. */
 const SEARCHED = 10;
@@ -48,11 +49,14 @@ export class PeopleElement extends MovableElement {
   @state() private seen = 20;
 
   #people: readonly Participant[] = [];
-  #resized: ResizeObserver | undefined;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resized?.disconnect();
+  constructor() {
+    super();
+    new Resizes(
+      this,
+      () => this.#scroll,
+      () => this.#look(),
+    );
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -69,9 +73,6 @@ export class PeopleElement extends MovableElement {
   }
 
   protected override firstUpdated(): void {
-    const Observer = this.ownerDocument.defaultView?.ResizeObserver ?? ResizeObserver;
-    this.#resized = new Observer(() => this.#look());
-    this.#resized.observe(this.#scroll);
     (this.renderRoot.querySelector<HTMLElement>('input') ?? this.#scroll).focus({ preventScroll: true });
   }
 
@@ -142,7 +143,7 @@ export class PeopleElement extends MovableElement {
       >
         ${initials(userName) || icon('person')}
       </span>
-      <span class="name" dir="auto">${local ? words.self(name) : userName}</span>
+      <span class="name"><bdi>${local ? words.self(name) : userName}</bdi></span>
       <span class="signs">${this.#signs(person)}</span>
       ${
         local

@@ -67,6 +67,22 @@ describe('the chat', () => {
     expect(call.offsetHeight).to.equal(wide);
   });
 
+  it('stays at the end when the call is moved', async () => {
+    const bob = await test.guest('bob', 'Bob');
+    const call = await test.joined();
+    const chat = await opened(call);
+    for (let i = 0; i < 30; i++) await bob.sendMessage(`Message ${i}`);
+    const list = inside(chat, '.scroll');
+    const atEnd = () => list.scrollHeight > list.clientHeight + 100 && distanceToEnd() < 2;
+    const distanceToEnd = () => list.scrollHeight - list.clientHeight - list.scrollTop;
+    await waitUntil(atEnd, 'the newest is shown');
+    const place = call.parentElement!;
+    call.remove();
+    place.append(call);
+    await waitUntil(atEnd, 'it still is');
+    expect(call.state).to.equal('joined');
+  });
+
   it('shows what is written on both sides, as text, with safe links', async () => {
     const bob = await test.guest('bob', 'Bob');
     const call = await test.joined();

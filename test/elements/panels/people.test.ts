@@ -4,6 +4,7 @@ import { keptOrder, matching, ordered } from '../../../src/elements/panels/peopl
 import type { PeopleElement } from '../../../src/elements/panels/people.js';
 import type { ZegoCallElement } from '../../../src/elements/zego-call.js';
 import { person } from '../../support/call-input.js';
+import { plugIn, realDevices } from '../../support/fake-devices.js';
 import { expect, nextFrame, waitUntil } from '../../support/testing.js';
 import { CallFixture, inside, unmarked } from '../call-fixture.js';
 
@@ -167,6 +168,40 @@ describe('the list of people', () => {
     expect(scroll.scrollHeight).to.equal(height);
   });
 
+  it('draws those in sight when the call is moved', async () => {
+    const call = await test.joined();
+    call.style.height = '500px';
+    await crowd(call, 400);
+    const list = await opened(call);
+    inside(list, '.scroll').scrollTop = 200 * 56;
+    await waitUntil(() => names(list).includes('Guest 200'));
+    const place = call.parentElement!;
+    call.remove();
+    place.append(call);
+    const inSight = () => {
+      const { top, bottom } = inside(list, '.scroll').getBoundingClientRect();
+      return rows(list).some((row) => {
+        const box = row.getBoundingClientRect();
+        return box.bottom > top && box.top < bottom;
+      });
+    };
+    await waitUntil(inSight, 'somebody is in sight');
+  });
+
+  it('keeps names beside their pictures, whatever the direction of either', async () => {
+    await test.guest('bob', 'Bob');
+    await test.guest('dana', 'דנה');
+    const call = await test.joined();
+    call.lang = 'ar';
+    const list = await opened(call);
+    await waitUntil(() => getComputedStyle(list).direction === 'rtl');
+    const apart = rows(list).map((row) => {
+      const [picture, name] = [inside0(row, '.avatar'), inside0(row, '.name bdi')];
+      return picture.getBoundingClientRect().left - name.getBoundingClientRect().right;
+    });
+    for (const gap of apart) expect(gap).to.be.within(0, 24);
+  });
+
   it('gives the focus back to its button', async () => {
     const call = await test.joined();
     inside(call, '[part~="people-button"]').focus();
@@ -184,7 +219,10 @@ describe('the menus of layouts and devices', () => {
   beforeEach(() => {
     test = new CallFixture();
   });
-  afterEach(() => test.dispose());
+  afterEach(() => {
+    realDevices();
+    return test.dispose();
+  });
 
   const items = (call: Element) => [
     ...(call.shadowRoot
@@ -210,6 +248,19 @@ describe('the menus of layouts and devices', () => {
     await waitUntil(() => items(call).length === 4);
     expect(checked(call).map((item) => item.textContent.trim())).to.deep.equal(['Grid']);
     await expect(call).to.be.accessible();
+  });
+
+  it('keep what they offer beside the ticks, whatever the direction of either', async () => {
+    plugIn('audioinput:Headset', 'audioinput:סוללה');
+    const call = await test.joined({ lang: 'ar' });
+    await waitUntil(() => call.devices.length === 2);
+    inside(call, '[part~="devices-button"]').click();
+    await waitUntil(() => items(call).length > 1);
+    const apart = items(call).map((item) => {
+      const [tick, text] = [item.querySelector('.check')!, item.querySelector('.label bdi')!];
+      return tick.getBoundingClientRect().left - text.getBoundingClientRect().right;
+    });
+    for (const gap of apart) expect(gap).to.be.within(0, 24);
   });
 
   it('open from "More" where the bar has no room', async () => {
