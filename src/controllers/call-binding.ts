@@ -1,11 +1,12 @@
 /** Ties an element to the call above it, for as long as it is connected. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { findCall, type CallContext } from './call-context.js';
+import type { Player } from './play-media.js';
 
 /** Redraws its host when what it shows of the call has changed. `call` is undefined outside a `<zego-call>`. */
 export class CallBinding implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  readonly #play: () => Promise<boolean>;
+  readonly #player: Player;
   readonly #shows: () => readonly unknown[];
   #call: CallContext | undefined;
   /** What was drawn last. */
@@ -13,16 +14,12 @@ export class CallBinding implements ReactiveController {
   #unsubscribe: (() => void)[] = [];
 
   /**
-   * `play` is how the call starts what its host plays. `shows` is all that the host draws of the call, as of now: of what
-   * happens to others it does not hear.
+   * `player` plays what its host shows. `shows` is all that the host draws of the call, as of now: of what happens to others
+   * it does not hear.
    */
-  constructor(
-    host: ReactiveControllerHost & Element,
-    play: () => Promise<boolean>,
-    shows: () => readonly unknown[],
-  ) {
+  constructor(host: ReactiveControllerHost & Element, player: Player, shows: () => readonly unknown[]) {
     this.#host = host;
-    this.#play = play;
+    this.#player = player;
     this.#shows = shows;
     host.addController(this);
   }
@@ -37,7 +34,7 @@ export class CallBinding implements ReactiveController {
     const redraw = () => {
       if (this.#shows().some((value, i) => value !== this.#shown[i])) this.#host.requestUpdate();
     };
-    this.#call?.players.add(this.#play);
+    this.#call?.players.add(this.#player);
     if (this.#call)
       this.#unsubscribe = [this.#call.session.subscribe(redraw), this.#call.seats.subscribe(redraw)];
     this.#host.requestUpdate();
@@ -49,7 +46,7 @@ export class CallBinding implements ReactiveController {
 
   hostDisconnected(): void {
     for (const unsubscribe of this.#unsubscribe.splice(0)) unsubscribe();
-    this.#call?.players.delete(this.#play);
+    this.#call?.players.delete(this.#player);
     this.#call?.seats.release(this.#host);
     this.#call = undefined;
   }

@@ -7,29 +7,23 @@ export const EVERY = 2000;
 /** A picture without a new frame for so long, ms, stands still. */
 const PATIENCE = 4000;
 
-/** Redraws its host when the first frame of a picture is there, and when none has come for a while, or comes again. */
+/**
+ * Redraws its host when the first frame of a picture is there, and when none has come for a while, or comes again. It goes by
+ * the stream, as an engine may put a track into it later, or another, by script: of that no event tells.
+ */
 export class FrameWatch implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #wanted: () => MediaStream | undefined;
-  readonly #comes: () => boolean;
-  #track: MediaStreamTrack | undefined;
+  #stream: MediaStream | undefined;
   #state: 'none' | 'waiting' | 'live' | 'still' = 'none';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
   #video: HTMLVideoElement | undefined;
 
-  /**
-   * `wanted` is what should be seen in the host's `<video>`, undefined while nothing should; `comes` is false while nobody
-   * asks for its frames.
-   */
-  constructor(
-    host: ReactiveControllerHost & Element,
-    wanted: () => MediaStream | undefined,
-    comes: () => boolean = () => true,
-  ) {
+  /** `wanted` is what should be seen in the host's `<video>`, undefined while nothing should, or nobody asks for its frames. */
+  constructor(host: ReactiveControllerHost & Element, wanted: () => MediaStream | undefined) {
     this.#host = host;
     this.#wanted = wanted;
-    this.#comes = comes;
     host.addController(this);
   }
 
@@ -44,16 +38,16 @@ export class FrameWatch implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const track = this.#wanted()?.getVideoTracks()[0];
-    if (track === this.#track) return;
+    const stream = this.#wanted();
+    if (stream === this.#stream) return;
     this.#stop();
-    this.#track = track;
-    this.#state = track ? 'waiting' : 'none';
+    this.#stream = stream;
+    this.#state = stream ? 'waiting' : 'none';
   }
 
   hostUpdated(): void {
     const video = this.#host.shadowRoot?.querySelector('video') ?? undefined;
-    if (!this.#track || this.#video || !video || !this.#host.isConnected) return;
+    if (!this.#stream || this.#video || !video || !this.#host.isConnected) return;
     this.#video = video;
     // Firefox before 132 cannot tell.
     if ('requestVideoFrameCallback' in video) this.#await(video);
@@ -62,7 +56,7 @@ export class FrameWatch implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stop();
-    this.#track = undefined;
+    this.#stream = undefined;
     this.#state = 'none';
   }
 
@@ -77,7 +71,7 @@ export class FrameWatch implements ReactiveController {
 
   /** Of a picture that nobody can see, no frame is told. */
   #doubt(video: HTMLVideoElement): void {
-    if (video.ownerDocument.hidden || !video.checkVisibility() || !this.#comes()) {
+    if (video.ownerDocument.hidden || !video.checkVisibility()) {
       this.#timer = setTimeout(() => this.#doubt(video), EVERY);
     } else this.#become('still');
   }

@@ -1,6 +1,6 @@
 /** Keeps the `<video>` of an element playing a stream. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { keepPlaying, playMedia } from './play-media.js';
+import { keepPlaying, playMedia, type Player } from './play-media.js';
 
 /** What to play, and whom to tell. */
 export interface MediaStreamOptions {
@@ -15,7 +15,7 @@ export interface MediaStreamOptions {
 }
 
 /** Expects one `<video>` in the host's shadow root, rendered always. Lets go of the stream while disconnected. */
-export class MediaStreamController implements ReactiveController {
+export class MediaStreamController implements ReactiveController, Player {
   readonly #host: ReactiveControllerHost & Element;
   readonly #options: MediaStreamOptions;
 
@@ -32,10 +32,14 @@ export class MediaStreamController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Plays what is paused: for a click handler, after the browser has refused. Resolves with whether it is blocked still. */
+  get paused(): boolean {
+    return Boolean(this.#video?.srcObject && this.#video.paused);
+  }
+
+  /** Plays what is paused: for a click handler, after the browser has refused. */
   async play(): Promise<boolean> {
     const video = this.#video;
-    return video?.srcObject && video.paused ? playMedia(video, this.#options.onBlocked) : false;
+    return video && this.paused ? playMedia(video, this.#options.onBlocked) : false;
   }
 
   hostConnected(): void {

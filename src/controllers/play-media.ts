@@ -1,8 +1,16 @@
 /** Starts what should be playing, and starts it again. */
 import { isNamed } from '../internal/realms.js';
 
-/** Of those who play the pictures of one call: each starts its own in this task, and resolves with whether it is blocked. */
-export type Players = Set<() => Promise<boolean>>;
+/** Who plays a picture of a call. */
+export interface Player {
+  /** Something should play, and does not. */
+  readonly paused: boolean;
+  /** Starts it, in this task; resolves with whether it is blocked. */
+  play(): Promise<boolean>;
+}
+
+/** Those who play the pictures of one call. */
+export type Players = Set<Player>;
 
 /** What is paused sooner than this after it was started again, ms, is not meant to play. */
 const STAYS = 1000;

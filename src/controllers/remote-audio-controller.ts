@@ -30,7 +30,7 @@ export class RemoteAudioController implements ReactiveController {
 
   /** Plays all there is, pictures too: for a click handler. Resolves when it plays, or may still not: the session hears which. */
   async resume(): Promise<void> {
-    const pictures = [...this.#pictures].map((play) => play()); // now: the click does not last
+    const pictures = [...this.#pictures].map((player) => player.play()); // now: the click does not last
     await this.#play();
     const blocked = await Promise.all(pictures);
     this.#session.reportPlayback(this.#blocked || blocked.includes(true));
@@ -68,7 +68,8 @@ export class RemoteAudioController implements ReactiveController {
     this.#connection = new AbortController();
     const { shadowRoot } = this.#host;
     const onBlocked = () => this.#session.reportPlayback((this.#blocked = true));
-    if (shadowRoot) keepPlaying(shadowRoot, () => this.#follow(), onBlocked, this.#connection.signal);
+    const again = () => void this.resume();
+    if (shadowRoot) keepPlaying(shadowRoot, again, onBlocked, this.#connection.signal);
     this.#host.requestUpdate(); // whatever leaves the page is paused by the browser
   }
 
@@ -113,10 +114,11 @@ export class RemoteAudioController implements ReactiveController {
 
   #follow(): void {
     if (!this.#host.isConnected) return;
-    const before = this.#blocked;
     void this.#play();
-    // Only its own verdict is taken back here: a picture may be blocked too.
-    if (before !== this.#blocked) this.#session.reportPlayback(this.#blocked);
+    // Pictures are looked at, and not asked: one that is paused each time it is started would be without end.
+    const before = this.#session.snapshot.playbackBlocked;
+    const blocked = this.#blocked || (before && [...this.#pictures].some(({ paused }) => paused));
+    if (blocked !== before) this.#session.reportPlayback(blocked);
   }
 
   async #play(): Promise<void> {

@@ -73,22 +73,19 @@ export class ZegoLocalVideoElement extends MovableElement {
 
   readonly #internals = this.attachInternals();
   readonly #locale = new LocaleController(this);
-  readonly #media: MediaStreamController;
-  readonly #binding = new CallBinding(
-    this,
-    () => this.#media.play(),
-    () => [this.#self, this.#callStream, this.#snapshot?.camera, this.#snapshot?.microphone, this.#preview],
-  );
+  readonly #media = new MediaStreamController(this, {
+    stream: () => this.#shown,
+    silent: true,
+    onBlocked: () => this.#binding.call?.session.reportPlayback(true),
+  });
+  readonly #binding = new CallBinding(this, this.#media, () => [
+    this.#self,
+    this.#callStream,
+    this.#snapshot?.camera,
+    this.#snapshot?.microphone,
+    this.#preview,
+  ]);
   readonly #frames = new FrameWatch(this, () => (this.#looks.picture ? this.#shown : undefined));
-
-  constructor() {
-    super();
-    this.#media = new MediaStreamController(this, {
-      stream: () => this.#shown,
-      silent: true,
-      onBlocked: () => this.#binding.call?.session.reportPlayback(true),
-    });
-  }
 
   get #snapshot(): CallSnapshot | undefined {
     return this.#binding.call?.session.snapshot;

@@ -64,26 +64,17 @@ export class ZegoRemoteVideoElement extends MovableElement {
 
   readonly #internals = this.attachInternals();
   readonly #locale = new LocaleController(this);
-  readonly #binding = new CallBinding(
-    this,
-    () => this.#media.play(),
-    () => [this.participant, this.#callStream, this.#dark],
-  );
-  readonly #media: MediaStreamController;
-  readonly #frames = new FrameWatch(
-    this,
-    () => (this.#picture ? this.#shown : undefined),
-    () => !this.#dark,
-  );
-
-  constructor() {
-    super();
-    this.#media = new MediaStreamController(this, {
-      stream: () => this.#shown,
-      onBlocked: () => this.#onBlocked(),
-      onFrame: () => this.stream ?? this.#binding.call?.session.reportRemoteFrame(),
-    });
-  }
+  readonly #media = new MediaStreamController(this, {
+    stream: () => this.#shown,
+    onBlocked: () => this.#onBlocked(),
+    onFrame: () => this.stream ?? this.#binding.call?.session.reportRemoteFrame(),
+  });
+  readonly #binding = new CallBinding(this, this.#media, () => [
+    this.participant,
+    this.#callStream,
+    this.#dark,
+  ]);
+  readonly #frames = new FrameWatch(this, () => (this.#picture && !this.#dark ? this.#shown : undefined));
 
   /** Who is shown, undefined while nobody is. */
   get participant(): Participant | undefined {

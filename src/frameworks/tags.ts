@@ -165,7 +165,7 @@ export interface ZegoCallProperties {
   telemetry?: ZegoCallElement['telemetry'] | undefined;
 
   /** User ids whose "remove" is obeyed; in the attribute separated by spaces. Frozen. */
-  hosts?: ZegoCallElement['hosts'] | undefined;
+  hosts?: ZegoCallElement['hosts'] | string | undefined;
 
   /** Whether the own picture is shown as in a mirror: `auto` mirrors a camera that faces the user, nothing else. The
    * others always see it as it is. */

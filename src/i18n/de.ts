@@ -1,7 +1,7 @@
 import { formatIn } from './format.js';
 import type { Translation } from './messages.js';
 
-const { plural } = formatIn('de');
+const { form, plural } = formatIn('de');
 
 /** German. */
 export const de: Translation = {
@@ -86,9 +86,9 @@ export const de: Translation = {
     'microphone-off': (name) => `${name} hat Ihr Mikrofon ausgeschaltet.`,
   },
   joined: (names, count) =>
-    plural(count, { one: `${names} nimmt jetzt teil`, other: `${names} nehmen jetzt teil` }),
+    form(count, { one: `${names} nimmt jetzt teil`, other: `${names} nehmen jetzt teil` }),
   gone: (names, count) =>
-    plural(count, { one: `${names} hat den Anruf verlassen`, other: `${names} haben den Anruf verlassen` }),
+    form(count, { one: `${names} hat den Anruf verlassen`, other: `${names} haben den Anruf verlassen` }),
   others: (count) => plural(count, { one: '# weitere Person', other: '# weitere Personen' }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
@@ -165,14 +165,14 @@ export const de: Translation = {
       party: 'Jubel',
     },
     handsUp: (names, count) =>
-      plural(count, { one: `${names} hat die Hand gehoben`, other: `${names} haben die Hand gehoben` }),
+      form(count, { one: `${names} hat die Hand gehoben`, other: `${names} haben die Hand gehoben` }),
     sharing: (names, count) =>
-      plural(count, {
+      form(count, {
         one: `${names} gibt jetzt den Bildschirm frei`,
         other: `${names} geben jetzt den Bildschirm frei`,
       }),
     sharingNoMore: (names, count) =>
-      plural(count, {
+      form(count, {
         one: `${names} gibt den Bildschirm nicht mehr frei`,
         other: `${names} geben den Bildschirm nicht mehr frei`,
       }),

@@ -1,7 +1,7 @@
 import { formatIn } from './format.js';
 import type { Translation } from './messages.js';
 
-const { plural } = formatIn('es');
+const { form, plural } = formatIn('es');
 
 /** Spanish. */
 export const es: Translation = {
@@ -85,8 +85,8 @@ export const es: Translation = {
     'camera-off': (name) => `${name} ha desactivado su cámara.`,
     'microphone-off': (name) => `${name} ha desactivado su micrófono.`,
   },
-  joined: (names, count) => plural(count, { one: `${names} se ha unido`, other: `${names} se han unido` }),
-  gone: (names, count) => plural(count, { one: `${names} ha salido`, other: `${names} han salido` }),
+  joined: (names, count) => form(count, { one: `${names} se ha unido`, other: `${names} se han unido` }),
+  gone: (names, count) => form(count, { one: `${names} ha salido`, other: `${names} han salido` }),
   others: (count) => plural(count, { one: '# persona más', other: '# personas más' }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
@@ -156,11 +156,11 @@ export const es: Translation = {
       party: 'Celebración',
     },
     handsUp: (names, count) =>
-      plural(count, { one: `${names} ha levantado la mano`, other: `${names} han levantado la mano` }),
+      form(count, { one: `${names} ha levantado la mano`, other: `${names} han levantado la mano` }),
     sharing: (names, count) =>
-      plural(count, { one: `${names} comparte pantalla ahora`, other: `${names} comparten pantalla ahora` }),
+      form(count, { one: `${names} comparte pantalla ahora`, other: `${names} comparten pantalla ahora` }),
     sharingNoMore: (names, count) =>
-      plural(count, {
+      form(count, {
         one: `${names} ha dejado de compartir pantalla`,
         other: `${names} han dejado de compartir pantalla`,
       }),

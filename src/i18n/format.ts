@@ -6,7 +6,9 @@ export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>
 /** Writes in one language. */
 export interface Format {
   readonly number: (value: number) => string;
-  /** The sentence for a count. */
+  /** What there is for a count, as it is: for what has names in it, of which `#` may be a part. */
+  readonly form: (count: number, forms: PluralForms) => string;
+  /** The sentence for a count, with the number in it. */
   readonly plural: (count: number, forms: PluralForms) => string;
   /** `Ann, Bob and Cem`. */
   readonly list: (items: readonly string[]) => string;
@@ -18,9 +20,11 @@ export function formatIn(lang: string): Format {
   const rules = new Intl.PluralRules(lang);
   const lists = new Intl.ListFormat(lang);
   const number = (value: number) => numbers.format(value);
+  const form = (count: number, forms: PluralForms) => forms[rules.select(count)] ?? forms.other;
   return {
     number,
-    plural: (count, forms) => (forms[rules.select(count)] ?? forms.other).replace('#', () => number(count)),
+    form,
+    plural: (count, forms) => form(count, forms).replace('#', () => number(count)),
     list: (items) => lists.format(items),
   };
 }

@@ -1,7 +1,7 @@
 import { formatIn } from './format.js';
 import type { Translation } from './messages.js';
 
-const { plural } = formatIn('fr');
+const { form, plural } = formatIn('fr');
 
 /** French. */
 export const fr: Translation = {
@@ -87,9 +87,9 @@ export const fr: Translation = {
     'microphone-off': (name) => `${name} a désactivé votre micro.`,
   },
   joined: (names, count) =>
-    plural(count, { one: `${names} a rejoint l’appel`, other: `${names} ont rejoint l’appel` }),
+    form(count, { one: `${names} a rejoint l’appel`, other: `${names} ont rejoint l’appel` }),
   gone: (names, count) =>
-    plural(count, { one: `${names} a quitté l’appel`, other: `${names} ont quitté l’appel` }),
+    form(count, { one: `${names} a quitté l’appel`, other: `${names} ont quitté l’appel` }),
   others: (count) => plural(count, { one: '# autre personne', other: '# autres personnes' }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
@@ -160,14 +160,14 @@ export const fr: Translation = {
       party: 'Fête',
     },
     handsUp: (names, count) =>
-      plural(count, { one: `${names} a levé la main`, other: `${names} ont levé la main` }),
+      form(count, { one: `${names} a levé la main`, other: `${names} ont levé la main` }),
     sharing: (names, count) =>
-      plural(count, {
+      form(count, {
         one: `${names} partage maintenant son écran`,
         other: `${names} partagent maintenant leur écran`,
       }),
     sharingNoMore: (names, count) =>
-      plural(count, {
+      form(count, {
         one: `${names} ne partage plus son écran`,
         other: `${names} ne partagent plus leur écran`,
       }),

@@ -1,7 +1,7 @@
 import { formatIn } from './format.js';
 import type { Translation } from './messages.js';
 
-const { plural } = formatIn('pt-BR');
+const { form, plural } = formatIn('pt-BR');
 
 /** Portuguese of Brazil. */
 export const ptBR: Translation = {
@@ -85,8 +85,8 @@ export const ptBR: Translation = {
     'camera-off': (name) => `${name} desativou sua câmera.`,
     'microphone-off': (name) => `${name} desativou seu microfone.`,
   },
-  joined: (names, count) => plural(count, { one: `${names} entrou`, other: `${names} entraram` }),
-  gone: (names, count) => plural(count, { one: `${names} saiu`, other: `${names} saíram` }),
+  joined: (names, count) => form(count, { one: `${names} entrou`, other: `${names} entraram` }),
+  gone: (names, count) => form(count, { one: `${names} saiu`, other: `${names} saíram` }),
   others: (count) => plural(count, { one: 'mais # pessoa', other: 'mais # pessoas' }),
   named: (name, about) => `${name}, ${about}`,
   deviceErrors: {
@@ -158,14 +158,14 @@ export const ptBR: Translation = {
       party: 'Comemoração',
     },
     handsUp: (names, count) =>
-      plural(count, { one: `${names} levantou a mão`, other: `${names} levantaram a mão` }),
+      form(count, { one: `${names} levantou a mão`, other: `${names} levantaram a mão` }),
     sharing: (names, count) =>
-      plural(count, {
+      form(count, {
         one: `${names} começou a compartilhar a tela`,
         other: `${names} começaram a compartilhar a tela`,
       }),
     sharingNoMore: (names, count) =>
-      plural(count, {
+      form(count, {
         one: `${names} parou de compartilhar a tela`,
         other: `${names} pararam de compartilhar a tela`,
       }),

@@ -65,6 +65,28 @@ describe('the frames of a picture', () => {
     expect(tile.matches(':state(paused)')).to.equal(false);
   });
 
+  it('are waited for, and watched, also where the track comes later', async () => {
+    const call = await test.joined();
+    await frame();
+    const { last } = test.room;
+    const stream = new MediaStream();
+    last.emit({ type: 'participant-joined', userId: 'bob', userName: 'Bob' });
+    last.emit({
+      ...{ type: 'stream-added', userId: 'bob', source: 'camera', streamId: 'bob-camera' },
+      ...{ stream, audio: true, video: true },
+    });
+    await call.updateComplete;
+    const tile = inside<ZegoRemoteVideoElement>(call, '[user-id=bob]');
+    await tile.updateComplete;
+    expect(tile.matches(':state(connecting)')).to.equal(true);
+    stream.addTrack(test.media({ audio: false }).getVideoTracks()[0]); // by script: no event tells
+    await frame();
+    expect(tile.matches(':state(connecting)')).to.equal(false);
+    await pass();
+    await pass();
+    expect(tile.matches(':state(paused)')).to.equal(true);
+  });
+
   it('are not judged while nobody can see them', async () => {
     const tile = await shown();
     await frame();

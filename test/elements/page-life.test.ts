@@ -186,8 +186,39 @@ describe('<zego-call> in the life of its page', () => {
         HTMLMediaElement.prototype.play = play;
         document.dispatchEvent(new Event('visibilitychange'));
         await waitUntil(() => !find(call).paused);
+        await waitUntil(() => !call.snapshot.playbackBlocked, 'nobody needs to tap');
       });
     }
+
+    it('asks for no tap once the one whose picture may not play is gone', async () => {
+      const bob = await test.guest('bob');
+      const call = await test.joined();
+      await waitUntil(() => !heard(call).paused && !seen(call).paused);
+      block();
+      seen(call).pause();
+      await waitUntil(() => call.snapshot.playbackBlocked);
+      await bob.leave();
+      await waitUntil(() => !call.snapshot.playbackBlocked, 'nobody needs to tap');
+    });
+
+    it('asks once for what may not play, however often the call changes', async () => {
+      const call = await playing();
+      let asked = 0;
+      HTMLMediaElement.prototype.play = () => {
+        asked++;
+        return Promise.reject(new DOMException('no gesture', 'NotAllowedError'));
+      };
+      seen(call).pause();
+      await waitUntil(() => call.snapshot.playbackBlocked);
+      const before = asked;
+      for (const muted of [true, false]) {
+        await call.setMicrophone(!muted);
+        await call.updateComplete;
+        await nextFrame();
+      }
+      expect(asked).to.equal(before);
+      expect(call.snapshot.playbackBlocked).to.equal(true);
+    });
 
     it('stays blocked while a picture may not play', async () => {
       const call = await playing();

@@ -15,6 +15,14 @@ describe('formatIn', () => {
     ]);
   });
 
+  it('puts no number into a form that has names in it', () => {
+    const { form } = formatIn('ru');
+    const names = 'Ann #2';
+    expect(
+      [1, 2].map((count) => form(count, { one: `${names} ушла`, other: `${names} ушли` })),
+    ).to.deep.equal(['Ann #2 ушла', 'Ann #2 ушли']);
+  });
+
   it('falls back to the form that every language has', () => {
     expect(formatIn('ru').plural(2, { other: '#!' })).to.equal('2!');
   });

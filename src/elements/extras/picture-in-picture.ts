@@ -65,13 +65,17 @@ function moveTo(target: Window, call: HTMLElement, note: string): void {
   call.replaceWith(place);
   Object.assign(call.style, { width: 'auto', height: 'auto' });
   page.body.append(call);
+  // Who takes the call out wants it elsewhere, or nowhere, and no empty window.
+  const taken = new MutationObserver(() => page.contains(call) || target.close());
+  taken.observe(page.body, { childList: true });
   target.addEventListener(
     'pagehide',
     () => {
+      taken.disconnect();
       Object.assign(call.style, own);
-      // Where its place is gone from the page, it goes, too, and the call is left.
-      if (place.isConnected) place.replaceWith(call);
-      else call.remove();
+      if (!page.contains(call)) place.remove();
+      else if (place.isConnected) place.replaceWith(call);
+      else call.remove(); // where its place is gone from the page, it goes, too, and the call is left
     },
     { once: true },
   );

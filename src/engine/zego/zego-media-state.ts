@@ -26,20 +26,25 @@ export function encodeMediaState({ audio, video }: MediaState, has: MediaState):
   });
 }
 
-/** What extra info says of each kind, in either dialect: nothing where it is somebody's own text. */
+/**
+ * What extra info says of each kind, in either dialect: nothing where it is somebody's own text. The kit says of a camera
+ * that nobody has that it is on.
+ */
 export function decodeMediaState(extraInfo: string | undefined): Partial<MediaState> {
   const info = extraInfo && extraInfo.length <= MAX_LENGTH ? parse(extraInfo) : undefined;
   if (typeof info !== 'object' || info === null) return {};
   const {
     isMicrophoneOn,
     isCameraOn,
+    hasAudio,
+    hasVideo,
     microphone,
     camera,
     [VERSION_KEY]: version,
   } = info as Record<string, unknown>;
   const ours = version === VERSION;
-  const audio = isMicrophoneOn ?? (ours ? microphone : undefined);
-  const video = isCameraOn ?? (ours ? camera : undefined);
+  const audio = hasAudio !== false && (isMicrophoneOn ?? (ours ? microphone : undefined));
+  const video = hasVideo !== false && (isCameraOn ?? (ours ? camera : undefined));
   return {
     ...(typeof audio === 'boolean' && { audio }),
     ...(typeof video === 'boolean' && { video }),

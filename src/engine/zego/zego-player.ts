@@ -84,9 +84,11 @@ export class ZegoPlayer {
     const { stream, told, identity: before } = known;
     known.identity = identity;
     this.#reception.rename(identity);
-    if (!stream) return;
-    this.#attempt.emit({ type: 'stream-removed', ...before });
-    this.#attempt.emit({ type: 'stream-added', ...identity, stream, ...told });
+    if (stream) {
+      this.#attempt.emit({ type: 'stream-removed', ...before });
+      this.#attempt.emit({ type: 'stream-added', ...identity, stream, ...told });
+    }
+    this.follow(userId, source); // of the other source something else may be wanted
   }
 
   /** Stops a stream: the SDK would go on with a frozen picture. */

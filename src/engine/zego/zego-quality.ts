@@ -9,7 +9,7 @@ import type { ZegoStreamStats } from './zego-sdk-types.js';
 export interface StreamOwners {
   readonly publisher: Pick<ZegoPublisher, 'sourceOf'>;
   readonly player: Pick<ZegoPlayer, 'identify'>;
-  readonly roster: Pick<ZegoRoster, 'has'>;
+  readonly roster: Pick<ZegoRoster, 'has' | 'onForgotten'>;
 }
 
 /** Keeps what the SDK last said of each stream, and tells of grades that change. It says all of it every 3 s. */
@@ -22,6 +22,7 @@ export class ZegoQuality {
   constructor(attempt: ZegoAttempt, userId: string, owners: StreamOwners) {
     this.#userId = userId;
     this.#owners = owners;
+    owners.roster.onForgotten = (id) => void this.#told.delete(id);
     attempt.on('publishQualityUpdate', (streamId, stats) => void this.#said.set(streamId, stats));
     attempt.on('playQualityUpdate', (streamId, stats) => void this.#said.set(streamId, stats));
     attempt.on('networkQuality', (id, upstream, downstream) => {

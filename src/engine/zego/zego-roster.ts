@@ -21,6 +21,8 @@ export class ZegoRoster {
   crowded = false;
   /** Called when others are known than before. */
   onChanged: () => void = () => undefined;
+  /** Called when somebody has left, before that is told. */
+  onForgotten: (userId: string) => void = () => undefined;
   /** Users and streams of an earlier login that this one has not announced yet. */
   readonly #doubtful = { users: new Set<string>(), streams: new Set<string>() };
 
@@ -114,6 +116,7 @@ export class ZegoRoster {
     this.#doubtful.users.delete(userId);
     for (const { streamID } of person.streams) this.#player.stop(streamID);
     this.#player.forget(userId);
+    this.onForgotten(userId);
     this.#attempt.emit({ type: 'participant-left', userId });
     this.onChanged();
   }

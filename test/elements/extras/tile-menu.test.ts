@@ -295,6 +295,44 @@ describe('a call on the whole screen, or in a window of its own', () => {
     frame.remove();
   });
 
+  it('stays away when it is removed there, and closes the window', async () => {
+    const call = await test.call({ autojoin: true });
+    await reached(call, 'joined');
+    const home = call.parentElement!;
+    const frame = smallWindow();
+    const target = frame.contentWindow!;
+    const closed = new Promise<void>((resolve) => (target.close = resolve)); // a frame has none
+    await call.requestPictureInPicture();
+    call.remove();
+    await reached(call, 'left');
+    await closed;
+    target.dispatchEvent(new Event('pagehide'));
+    await nextFrame();
+    expect(call.isConnected).to.equal(false);
+    expect(call.state).to.equal('left');
+    expect(home.textContent).not.to.include('window of its own');
+    frame.remove();
+  });
+
+  it('stays where a page has put it meanwhile', async () => {
+    const call = await test.joined();
+    const home = call.parentElement!;
+    const frame = smallWindow();
+    const target = frame.contentWindow!;
+    const closed = new Promise<void>((resolve) => (target.close = resolve));
+    await call.requestPictureInPicture();
+    const elsewhere = document.createElement('div');
+    home.after(elsewhere);
+    elsewhere.append(call);
+    await closed;
+    target.dispatchEvent(new Event('pagehide'));
+    expect(call.parentElement).to.equal(elsewhere);
+    expect(home.textContent).not.to.include('window of its own');
+    expect([call.state, call.style.width]).to.deep.equal(['joined', '']);
+    for (const each of [frame, elsewhere]) each.remove();
+    await reached(call, 'left');
+  });
+
   it('says why not', async () => {
     const call = await test.joined();
     Object.defineProperty(window, 'documentPictureInPicture', {

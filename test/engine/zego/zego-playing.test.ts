@@ -134,6 +134,17 @@ describe('ZegoEngine and the streams of others', () => {
       ]);
     });
 
+    it('sees no camera of who has none, whatever the kit and the service say of it', async () => {
+      await eve.publish(
+        'eve-1',
+        '{"isCameraOn":true,"isMicrophoneOn":true,"hasVideo":false,"hasAudio":true}',
+      );
+      expect(await ann.heard('stream-added')).to.include({ audio: true, video: false });
+      ann.sdk.dispatch('remoteCameraStatusUpdate', 'eve-1', 'OPEN');
+      await settled();
+      expect(told('eve-1')).to.deep.equal([]);
+    });
+
     it('lets no late status of the service contradict what a client says of itself', async () => {
       await eve.publish('eve-1', '{"isCameraOn":true,"isMicrophoneOn":true}');
       await eve.sdk.setStreamExtraInfo('eve-1', '{"isCameraOn":false,"isMicrophoneOn":true}');

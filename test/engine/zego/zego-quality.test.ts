@@ -24,7 +24,7 @@ describe('the scale of ZEGO', () => {
     new ZegoQuality(attempt, 'ann', {
       publisher: { sourceOf: () => 'camera' },
       player: { identify: () => undefined },
-      roster: { has: (userId) => userId === 'bob' },
+      roster: { has: (userId) => userId === 'bob', onForgotten: () => undefined },
     });
     const { qualityLimitationReason = '', ...video } = own ?? {};
     if (own)

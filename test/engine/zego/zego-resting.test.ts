@@ -71,6 +71,19 @@ describe('ZegoEngine and streams that nobody wants', () => {
       await waitUntil(() => times('stopPlayingStream') === 1, 'it rests once it is told');
     });
 
+    it('plays it when it turns out to be the camera, which is wanted', async () => {
+      await eve.publish('eve-1', MUTED);
+      await eve.publish('eve-2', MUTED);
+      await waitUntil(() => added().length === 2, 'a camera and a screen');
+      ann.engine.setReception('eve', 'screen', 'none');
+      ann.engine.setReception('eve', 'camera', 'high');
+      expect(times('stopPlayingStream'), 'the screen rests').to.equal(1);
+      eve.sdk.stopPublishingStream('eve-1');
+      await waitUntil(() => times('startPlayingStream') === 3, 'it is asked for');
+      await waitUntil(() => added().at(-1)!.stream.getTracks().length, 'it plays');
+      expect(added().at(-1)).to.include({ streamId: 'eve-2', source: 'camera' });
+    });
+
     it('asks once at a time when it is wanted again and cannot be had', async () => {
       const timers = new HeldTimers();
       try {

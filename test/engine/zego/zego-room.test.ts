@@ -49,6 +49,24 @@ describe('ZegoEngine in its room', () => {
     });
   });
 
+  it('tells how well somebody is connected anew when they come back', async () => {
+    const [ann, bob] = [await stage.join('ann'), await stage.join('bob')];
+    const told = () =>
+      ann.events.filter((event) => event.type === 'quality' && event.userId === 'bob').length;
+    const joins = () => ann.events.filter(({ type }) => type === 'participant-joined').length;
+    await ann.heard('participant-joined');
+    for (let i = 0; i < 2; i++) ann.sdk.dispatch('networkQuality', 'bob', 0, 0);
+    await ann.sdk.settled();
+    expect(told()).to.equal(1);
+    await bob.engine.leave();
+    await ann.heard('participant-left');
+    await stage.join('bob');
+    await waitUntil(() => joins() === 2, 'he is back');
+    ann.sdk.dispatch('networkQuality', 'bob', 0, 0);
+    await ann.sdk.settled();
+    expect(told()).to.equal(2);
+  });
+
   describe('while joining', () => {
     let timers: HeldTimers;
 

@@ -32,6 +32,12 @@ describe('the media state in extra info', () => {
       '{"isCameraOn":true,"isMicrophoneOn":false,"hasVideo":true,"hasAudio":true}',
       { audio: false, video: true },
     ],
+    [
+      '{"isCameraOn":true,"isMicrophoneOn":true,"hasVideo":false,"hasAudio":true}',
+      { audio: true, video: false },
+    ],
+    ['{"isCameraOn":true,"isMicrophoneOn":true,"hasAudio":false}', { audio: false, video: true }],
+    ['{"isCameraOn":true,"hasVideo":true}', { video: true }],
     ['{"isCameraOn":false}', { video: false }],
     ['{"isMicrophoneOn":true,"isCameraOn":"yes"}', { audio: true }],
     ['{"zego-call":1,"microphone":false,"camera":true}', { audio: false, video: true }],

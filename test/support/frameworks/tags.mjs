@@ -19,6 +19,12 @@ function attributeType({ type: { text }, fieldName }, element) {
   return /^(readonly )?string/.test(text) ? 'string' : `Extract<${element}['${fieldName}'], string>`;
 }
 
+/** What a property is set to. One that is a list takes the text of its attribute, too, as the same name in a template is both. */
+function propertyType({ name }, attributes, element) {
+  const list = attributes.some((each) => each.name === name && each.type.text.endsWith('[]'));
+  return `${element}['${name}']${list ? ' | string' : ''}`;
+}
+
 const stem = (name) => name.replace(/Element$/, '');
 
 /** The interfaces of one element. */
@@ -38,7 +44,7 @@ function interfaces({ name, tagName, attributes, members, events = [] }) {
     part(
       'Properties',
       'Properties to set',
-      fields.map((each) => optional(each.name, `${name}['${each.name}']`, each.description)),
+      fields.map((each) => optional(each.name, propertyType(each, attributes, name), each.description)),
     ),
     part(
       'Events',

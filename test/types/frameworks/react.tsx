@@ -39,6 +39,8 @@ export function Call({ source }: { readonly source: MediaStream }) {
   );
 }
 
+export const text = <zego-call hosts="ann bob" />;
+
 /** As in the table of the README. */
 export function Least({ watching }: { readonly watching: boolean }) {
   const call = useRef<ZegoCallElement>(null);
@@ -47,6 +49,8 @@ export function Least({ watching }: { readonly watching: boolean }) {
 }
 
 export const wrong = [
+  // @ts-expect-error neither a list nor a text
+  <zego-call hosts={1} />,
   // @ts-expect-error no such layout
   <zego-call layout="circle" />,
   // @ts-expect-error not a word

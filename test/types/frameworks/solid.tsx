@@ -28,6 +28,12 @@ export function Call(props: { readonly source: MediaStream }) {
   );
 }
 
+export const hosts = [
+  <zego-call hosts={['ann']} />,
+  <zego-call hosts="ann bob" />,
+  <zego-call attr:hosts="ann bob" />,
+];
+
 /** As in the table of the README. */
 export function Least() {
   let call!: ZegoCallElement;
@@ -38,6 +44,8 @@ export function Least() {
 }
 
 export const wrong = [
+  // @ts-expect-error neither a list nor a text
+  <zego-call hosts={1} />,
   // @ts-expect-error no such layout
   <zego-call layout="circle" />,
   // @ts-expect-error no such state

@@ -3,6 +3,9 @@ import type { SvelteHTMLElements } from 'svelte/elements';
 
 type Call = SvelteHTMLElements['zego-call'];
 
+// @ts-expect-error neither a list nor a text
+export const hosts: Call = { hosts: 1 };
+
 // @ts-expect-error no such layout
 export const layout: Call = { layout: 'circle' };
 
