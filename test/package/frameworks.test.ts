@@ -10,11 +10,14 @@ import { codeOf, read, ROOT } from './sources.js';
 
 const FOLDER = 'test/types/frameworks/';
 
+/** By its path: the command `tsc` may be that of an older one, which brings it along as well. */
+const TSC = 'node_modules/typescript/bin/tsc';
+
 /** What compiles the templates of each framework, with the types of the package as they are published. */
 const COMPILERS: Record<string, (config: string) => readonly string[]> = {
-  preact: (config) => ['tsc', '-p', config],
-  react: (config) => ['tsc', '-p', config],
-  solid: (config) => ['tsc', '-p', config],
+  preact: (config) => ['node', TSC, '-p', config],
+  react: (config) => ['node', TSC, '-p', config],
+  solid: (config) => ['node', TSC, '-p', config],
   svelte: (config) => ['svelte-check', '--workspace', FOLDER, '--tsconfig', ROOT + config],
   vue: (config) => ['vue-tsc', '-p', config],
 };
@@ -53,7 +56,7 @@ describe('the types for frameworks', { timeout: 900_000, concurrency: 2 }, () =>
       assert.match(devDependencies[`typescript-${version}`] ?? '', /^npm:typescript@/);
   });
 
-  it("have React 18's attributes, too", () => run(['tsc', '-p', `${FOLDER}tsconfig.react-18.json`]));
+  it("have React 18's attributes, too", () => run(['node', TSC, '-p', `${FOLDER}tsconfig.react-18.json`]));
 
   it('are made of what the manifest says', async () => {
     const manifest = JSON.parse(read('custom-elements.json')) as object;
