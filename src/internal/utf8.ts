@@ -1,6 +1,6 @@
 /**
- * What a chat message may have, bytes of UTF-8: ZEGO's limit, kept by every engine. Here, in a file that is always there, no
- * bundler makes a chunk of it.
+ * What a chat message may have, bytes of UTF-8: ZEGO's limit, kept by every engine. A word of the domain, but engines and
+ * chat share no other room with code; and of a file that is always there, no bundler makes a chunk.
  */
 export const MAX_MESSAGE_BYTES = 1024;
 
