@@ -11,7 +11,7 @@ import { runnable } from '../../../demo/docs/runnable.js';
 import { listen, openBrowser, portOf, troubles } from '../browsing.js';
 import { distinct } from '../snippets.js';
 import { filesOf, ROOT } from '../sources.js';
-import { bringAbout, SAID, waits } from './waits.js';
+import { awaitedBy, waits } from './waits.js';
 
 const SITE = `${ROOT}site/dist`;
 const PAGES = expandAll();
@@ -173,16 +173,18 @@ describe('the docs', { timeout: 900_000 }, () => {
   it('has scripts', () => assert.ok(SCRIPTS.length > 5));
 
   for (const [index, { where, text }] of SCRIPTS.entries())
-    it(`runs the script of ${where}, and what waits in it`, () =>
-      visit(
+    it(`runs the script of ${where}, and what waits in it`, () => {
+      const awaited = waits(text) ? awaitedBy(text) : undefined;
+      return visit(
         `/script/${index}`,
         async (page) => {
           await page.waitForFunction(() => document.title === 'It ran.');
           await page.waitForSelector('zego-call:state(idle)');
-          if (waits(text)) await bringAbout(text, page);
+          await awaited?.bringAbout(page);
         },
-        waits(text) ? SAID : NOISE,
-      ));
+        awaited?.said,
+      );
+    });
 
   it('does in the examples what they say', async () => {
     const named = (word: string) => EXAMPLES.find(({ html }) => html.includes(word))!.name;
