@@ -14,16 +14,26 @@ const PATIENCE = 4000;
 export class FrameWatch implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #wanted: () => MediaStream | undefined;
+  readonly #darkness: (() => unknown) | undefined;
+  #dark: unknown;
   #stream: MediaStream | undefined;
-  #state: 'none' | 'waiting' | 'live' | 'still' = 'none';
+  #state: 'waiting' | 'live' | 'still' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
-  #video: HTMLVideoElement | undefined;
+  #video: HTMLVideoElement | null | undefined;
 
-  /** `wanted` is what should be seen in the host's `<video>`, undefined while nothing should, or nobody asks for its frames. */
-  constructor(host: ReactiveControllerHost & Element, wanted: () => MediaStream | undefined) {
+  /**
+   * `wanted` is what should be seen in the host's `<video>`, undefined while nothing should; `darkness` tells why nobody asks
+   * for its frames, undefined while somebody does.
+   */
+  constructor(
+    host: ReactiveControllerHost & Element,
+    wanted: () => MediaStream | undefined,
+    darkness?: () => unknown,
+  ) {
     this.#host = host;
     this.#wanted = wanted;
+    this.#darkness = darkness;
     host.addController(this);
   }
 
@@ -39,15 +49,18 @@ export class FrameWatch implements ReactiveController {
 
   hostUpdate(): void {
     const stream = this.#wanted();
-    if (stream === this.#stream) return;
+    const dark = this.#darkness?.();
+    if (stream === this.#stream && dark === this.#dark) return;
     this.#stop();
+    // What nobody asked for stays as it was, but where the engine took the track out.
+    if (stream !== this.#stream || !stream?.getVideoTracks().length) this.#state = stream && 'waiting';
     this.#stream = stream;
-    this.#state = stream ? 'waiting' : 'none';
+    this.#dark = dark;
   }
 
   hostUpdated(): void {
-    const video = this.#host.shadowRoot?.querySelector('video') ?? undefined;
-    if (!this.#stream || this.#video || !video || !this.#host.isConnected) return;
+    const video = this.#host.shadowRoot?.querySelector('video');
+    if (!this.#stream || this.#dark || this.#video || !video || !this.#host.isConnected) return;
     this.#video = video;
     // Firefox before 132 cannot tell.
     if ('requestVideoFrameCallback' in video) this.#await(video);
@@ -56,8 +69,7 @@ export class FrameWatch implements ReactiveController {
 
   hostDisconnected(): void {
     this.#stop();
-    this.#stream = undefined;
-    this.#state = 'none';
+    this.#stream = this.#state = undefined;
   }
 
   #await(video: HTMLVideoElement): void {

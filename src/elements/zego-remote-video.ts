@@ -74,7 +74,11 @@ export class ZegoRemoteVideoElement extends MovableElement {
     this.#callStream,
     this.#dark,
   ]);
-  readonly #frames = new FrameWatch(this, () => (this.#picture && !this.#dark ? this.#shown : undefined));
+  readonly #frames = new FrameWatch(
+    this,
+    () => (this.#picture ? this.#shown : undefined),
+    () => this.#dark,
+  );
 
   /** Who is shown, undefined while nobody is. */
   get participant(): Participant | undefined {
@@ -98,11 +102,7 @@ export class ZegoRemoteVideoElement extends MovableElement {
 
   get #picture(): boolean {
     if (this.stream) return this.stream.getVideoTracks().length > 0;
-    return this.#cameraOn && this.#dark !== 'spared';
-  }
-
-  get #cameraOn(): boolean {
-    return this.#callStream?.video ?? false;
+    return this.#dark !== 'spared' && this.#callStream?.video === true;
   }
 
   /** Whether the picture is not received for now. */
@@ -144,7 +144,7 @@ export class ZegoRemoteVideoElement extends MovableElement {
         fullName,
         screen,
         picture: this.#picture,
-        spared: this.#dark === 'spared' && this.#cameraOn,
+        spared: this.#dark === 'spared' && this.#callStream?.video === true,
         microphoneOff: this.#microphoneOff,
         signs: signsOf(this.participant, screen),
         connecting: this.#frames.waiting,

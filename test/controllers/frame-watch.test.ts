@@ -1,28 +1,40 @@
+import { findCall } from '../../src/controllers/call-context.js';
+import type { ZegoCallElement } from '../../src/elements/zego-call.js';
 import type { ZegoRemoteVideoElement } from '../../src/elements/zego-remote-video.js';
 import { CallFixture, inside } from '../elements/call-fixture.js';
-import { expect, fixture, html, nextFrame } from '../support/testing.js';
+import { expect, fixture, html, nextFrame, waitUntil } from '../support/testing.js';
 
 describe('the frames of a picture', () => {
-  const { setTimeout } = window;
-  const { requestVideoFrameCallback } = HTMLVideoElement.prototype;
+  const { setTimeout, clearTimeout } = window;
+  const { requestVideoFrameCallback, cancelVideoFrameCallback } = HTMLVideoElement.prototype;
   let test: CallFixture;
-  let timers: { run: () => void; ms: number }[];
-  let frames: (() => void)[];
+  /** What waits, by its handle: none that a browser would give. */
+  let timers: Map<number, () => void>;
+  let frames: Map<number, () => void>;
+  let handle: number;
 
   beforeEach(() => {
     test = new CallFixture();
-    timers = [];
-    frames = [];
+    timers = new Map();
+    frames = new Map();
+    handle = 0;
     HTMLVideoElement.prototype.requestVideoFrameCallback = function (callback) {
-      frames.push(() => callback(0, {} as VideoFrameCallbackMetadata));
-      return 0;
+      frames.set(--handle, () => callback(0, {} as VideoFrameCallbackMetadata));
+      return handle;
     };
-    window.setTimeout = ((run: () => void, ms = 0) =>
-      ms >= 1000 ? timers.push({ run, ms }) : setTimeout(run, ms)) as typeof window.setTimeout;
+    HTMLVideoElement.prototype.cancelVideoFrameCallback = (id) => void frames.delete(id);
+    window.setTimeout = ((run: () => void, ms = 0) => {
+      if (ms < 1000) return setTimeout(run, ms);
+      timers.set(--handle, run);
+      return handle;
+    }) as typeof window.setTimeout;
+    window.clearTimeout = (id) => {
+      if (!timers.delete(Number(id))) clearTimeout(id);
+    };
   });
   afterEach(() => {
-    window.setTimeout = setTimeout;
-    HTMLVideoElement.prototype.requestVideoFrameCallback = requestVideoFrameCallback;
+    Object.assign(window, { setTimeout, clearTimeout });
+    Object.assign(HTMLVideoElement.prototype, { requestVideoFrameCallback, cancelVideoFrameCallback });
     return test.dispose();
   });
 
@@ -33,13 +45,36 @@ describe('the frames of a picture', () => {
     await tile.updateComplete;
     return tile;
   };
-  const frame = async () => {
-    for (const each of frames.splice(0)) each();
+  const runAll = async (waiting: Map<number, () => void>) => {
+    const runs = [...waiting.values()];
+    waiting.clear();
+    for (const run of runs) run();
     await nextFrame();
   };
-  const pass = async () => {
-    for (const each of timers.splice(0)) each.run();
-    await nextFrame();
+  const frame = () => runAll(frames);
+  const pass = () => runAll(timers);
+
+  /** A call with the tile of somebody who sends `stream` as their camera. */
+  const called = async (stream: MediaStream) => {
+    const call = await test.joined();
+    await frame();
+    const { last } = test.room;
+    last.emit({ type: 'participant-joined', userId: 'bob', userName: 'Bob' });
+    last.emit({
+      ...{ type: 'stream-added', userId: 'bob', source: 'camera', streamId: 'bob-camera' },
+      ...{ stream, audio: true, video: true },
+    });
+    await call.updateComplete;
+    const tile = inside<ZegoRemoteVideoElement>(call, '[user-id=bob]');
+    await tile.updateComplete;
+    return { call, tile };
+  };
+  const seen = async (call: ZegoCallElement, tile: ZegoRemoteVideoElement, visible: boolean) => {
+    tile.style.visibility = visible ? '' : 'hidden';
+    call.requestUpdate(); // of a style no event tells
+    const { seats } = findCall(tile)!;
+    await waitUntil(() => seats.darkness(tile) === (visible ? undefined : 'unseen'), 'it is noticed');
+    await tile.updateComplete;
   };
 
   it('are waited for, come, stop and come again', async () => {
@@ -66,18 +101,8 @@ describe('the frames of a picture', () => {
   });
 
   it('are waited for, and watched, also where the track comes later', async () => {
-    const call = await test.joined();
-    await frame();
-    const { last } = test.room;
     const stream = new MediaStream();
-    last.emit({ type: 'participant-joined', userId: 'bob', userName: 'Bob' });
-    last.emit({
-      ...{ type: 'stream-added', userId: 'bob', source: 'camera', streamId: 'bob-camera' },
-      ...{ stream, audio: true, video: true },
-    });
-    await call.updateComplete;
-    const tile = inside<ZegoRemoteVideoElement>(call, '[user-id=bob]');
-    await tile.updateComplete;
+    const { tile } = await called(stream);
     expect(tile.matches(':state(connecting)')).to.equal(true);
     stream.addTrack(test.media({ audio: false }).getVideoTracks()[0]); // by script: no event tells
     await frame();
@@ -85,6 +110,39 @@ describe('the frames of a picture', () => {
     await pass();
     await pass();
     expect(tile.matches(':state(paused)')).to.equal(true);
+  });
+
+  it('are not waited for again where a live picture was out of sight, nor missed meanwhile', async () => {
+    const { call, tile } = await called(test.media({ audio: false }));
+    await frame();
+    expect(tile.matches(':state(connecting)')).to.equal(false);
+    await seen(call, tile, false);
+    for (const each of [pass, pass, frame, pass]) {
+      await each();
+      expect(tile.matches(':state(connecting)')).to.equal(false);
+      expect(tile.matches(':state(paused)')).to.equal(false);
+    }
+    await seen(call, tile, true);
+    expect(tile.matches(':state(connecting)')).to.equal(false);
+    await frame();
+    expect(tile.matches(':state(connecting)')).to.equal(false);
+    await pass();
+    await pass();
+    expect(tile.matches(':state(paused)')).to.equal(true); // it is watched as before
+  });
+
+  it('are waited for again where the engine took the track out while nobody saw it', async () => {
+    const stream = test.media({ audio: false });
+    const { call, tile } = await called(stream);
+    await frame();
+    await seen(call, tile, false);
+    const [track] = stream.getVideoTracks();
+    stream.removeTrack(track); // by script: no event tells
+    await seen(call, tile, true);
+    expect(tile.matches(':state(connecting)')).to.equal(true);
+    stream.addTrack(track);
+    await frame();
+    expect(tile.matches(':state(connecting)')).to.equal(false);
   });
 
   it('are not judged while nobody can see them', async () => {
