@@ -31,6 +31,8 @@ export class Devices {
   readonly #wishes = new Map<DeviceKind, DeviceWish>();
   readonly #inUse = new Map<MediaKind, InUse>();
   readonly #exchanges = new Exchanges();
+  /** What was wished before what is under way. */
+  readonly #before = new Map<DeviceKind, DeviceWish | undefined>();
   #present: readonly Device[] = [];
   #list: readonly CallDevice[] = [];
   #looks = 0;
@@ -94,7 +96,7 @@ export class Devices {
         device: kind,
       });
     await this.#want(kind, deviceId ? { deviceId } : undefined, play);
-    remember({ [kind]: deviceId });
+    remember({ [kind]: this.#wishedId(kind) ?? '' });
   }
 
   /** Uses the camera that looks the other way, or the next one. Rejects as {@link select} does. */
@@ -112,13 +114,13 @@ export class Devices {
   }
 
   async #want(kind: DeviceKind, wish: DeviceWish | undefined, play?: () => Promise<void>): Promise<void> {
-    const before = this.#wishes.get(kind);
+    if (!this.#exchanges.has(kind as MediaKind)) this.#before.set(kind, this.#wishes.get(kind));
     const put = (next: DeviceWish | undefined) => {
       if (next) this.#wishes.set(kind, next);
       else this.#wishes.delete(kind);
       this.#tell();
     };
-    const undo = () => this.#wishes.get(kind) === wish && put(before);
+    const undo = () => this.#wishes.get(kind) === wish && put(this.#before.get(kind));
     put(wish);
     if (kind === 'speaker')
       await play?.().catch((reason: unknown) => {
@@ -128,12 +130,14 @@ export class Devices {
     else await this.#exchange(kind, undo);
   }
 
-  /** By turns, as only then it is known which one is in use. */
+  /** By turns, as only then it is known which one is in use, and whether another was chosen meanwhile. */
   #exchange(kind: MediaKind, undo: () => void): Promise<void> {
+    const wish = this.#wishes.get(kind);
     return this.#exchanges.run(kind, async () => {
-      const wished = this.#wishedId(kind);
-      if (wished === undefined || wished !== this.#inUse.get(kind)?.deviceId)
-        await this.#owner.exchange(kind, undo);
+      if (this.#wishes.get(kind) !== wish) return;
+      const id = this.#wishedId(kind);
+      if (id === undefined || id !== this.#inUse.get(kind)?.deviceId) await this.#owner.exchange(kind, undo);
+      this.#before.set(kind, wish);
     });
   }
 
