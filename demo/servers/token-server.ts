@@ -57,8 +57,8 @@ export function believedUser(
   { headers, socket }: IncomingMessage,
   query: URLSearchParams,
 ): string | undefined {
-  const addresses = `${socket.remoteAddress}, ${headers['x-forwarded-for'] ?? ''}`;
-  const hosts = `${headers.host}, ${headers['x-forwarded-host'] ?? ''}`;
+  const addresses = [socket.remoteAddress, headers['x-forwarded-for'] ?? []].flat().join(', ');
+  const hosts = [headers.host, headers['x-forwarded-host'] ?? []].flat().join(', ');
   const local = LOOPBACKS.test(addresses) && LOCALHOSTS.test(hosts) && headers.forwarded === undefined;
   return local ? (query.get('user_id') ?? undefined) : undefined;
 }
