@@ -102,13 +102,13 @@ export class Devices {
   /** Uses the camera that looks the other way, or the next one. Rejects as {@link select} does. */
   async flip(): Promise<void> {
     const cameras = this.#list.filter(({ kind }) => kind === 'camera');
-    const [selected] = [cameras.findIndex((camera) => camera.selected)];
     const wish = this.#wishes.get('camera');
     const facing = this.#inUse.get('camera')?.facing ?? (wish && 'facing' in wish ? wish.facing : undefined);
     if (cameras.length === 1)
       throw new CallError('device-missing', 'There is no other camera to turn to.', { device: 'camera' });
     if (cameras.length > 2 ? facing : !cameras.length)
       return this.#want('camera', { facing: facing === 'environment' ? 'user' : 'environment' });
+    const selected = cameras.findIndex((camera) => camera.selected);
     const next = cameras[(selected + 1) % cameras.length];
     if (next) await this.#want('camera', { deviceId: next.deviceId });
   }
