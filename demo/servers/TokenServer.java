@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,8 +35,10 @@ public final class TokenServer {
   private static final String ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/";
   private static final Pattern SESSION =
       Pattern.compile("(?:^|; ?)session=([^;]*)\\.([0-9]{10})\\.([0-9a-f]{64})(?:;|$)");
-  private static final Pattern LOCALHOST =
-      Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]+)?");
+  private static final Pattern LOOPBACKS =
+      Pattern.compile("(((::ffff:)?127\\.[0-9.]+|::1|(0:){7}1)(, ?|$))+"); // Java writes ::1 at length
+  private static final Pattern LOCALHOSTS =
+      Pattern.compile("((localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]+)?(, ?|$))+");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** A ZEGO application as its owner knows it. */
@@ -79,12 +82,17 @@ public final class TokenServer {
   }
 
   /**
-   * Whether a question comes from this machine, for an address of this machine. INSECURE_BELIEVE_WHO_ASKS=1 believes those
-   * alone, in place of signedInUser(): others would be who they like.
+   * Whether a question comes from this machine, for an address of this machine, by the word of every proxy on the way, too.
+   * INSECURE_BELIEVE_WHO_ASKS=1 believes those alone, in place of signedInUser(): others would be who they like.
    */
   private static boolean isLocal(HttpExchange exchange) {
-    var host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
-    return exchange.getRemoteAddress().getAddress().isLoopbackAddress() && LOCALHOST.matcher(host).matches();
+    var headers = exchange.getRequestHeaders();
+    var addresses = exchange.getRemoteAddress().getAddress().getHostAddress() + ", "
+        + String.join(", ", headers.getOrDefault("X-Forwarded-For", List.of()));
+    var hosts = headers.getFirst("Host") + ", "
+        + String.join(", ", headers.getOrDefault("X-Forwarded-Host", List.of()));
+    return LOOPBACKS.matcher(addresses).matches() && LOCALHOSTS.matcher(hosts).matches()
+        && !headers.containsKey("Forwarded");
   }
 
   /** Yours: who may enter which room. As it stands, everybody who is signed in may enter every room. */

@@ -11,7 +11,8 @@ const GCM = 1;
 const SESSION = '/(?:^|; ?)session=([^;]*)\.([0-9]{10})\.([0-9a-f]{64})(?:;|$)/D';
 const ID = "#^[A-Za-z0-9~!@\\#$^&*()_+=\\-`;',.<>/]+$#D";
 const ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/";
-const LOCALHOST = '/^(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?$/D';
+const LOOPBACKS = '/^(((::ffff:)?127\.[0-9.]+|::1)(, ?|$))+$/D';
+const LOCALHOSTS = '/^((localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?(, ?|$))+$/D';
 define('INSECURE', getenv('INSECURE_BELIEVE_WHO_ASKS') === '1');
 
 /** The application that the environment names, as [app id, server secret]. Throws when that cannot be one. */
@@ -47,12 +48,14 @@ function signedInUser(): ?string
 }
 
 /**
- * Whether a question comes from this machine, for an address of this machine. INSECURE_BELIEVE_WHO_ASKS=1 believes those
- * alone, in place of signedInUser(): others would be who they like.
+ * Whether a question comes from this machine, for an address of this machine, by the word of every proxy on the way, too.
+ * INSECURE_BELIEVE_WHO_ASKS=1 believes those alone, in place of signedInUser(): others would be who they like.
  */
 function isLocal(): bool
 {
-    return preg_match('/^(127\.|::1$)/D', $_SERVER['REMOTE_ADDR']) && preg_match(LOCALHOST, $_SERVER['HTTP_HOST'] ?? '');
+    $addresses = $_SERVER['REMOTE_ADDR'] . ', ' . ($_SERVER['HTTP_X_FORWARDED_FOR'] ?? '');
+    $hosts = ($_SERVER['HTTP_HOST'] ?? '') . ', ' . ($_SERVER['HTTP_X_FORWARDED_HOST'] ?? '');
+    return preg_match(LOOPBACKS, $addresses) && preg_match(LOCALHOSTS, $hosts) && !isset($_SERVER['HTTP_FORWARDED']);
 }
 
 /** Yours: who may enter which room. As it stands, everybody who is signed in may enter every room. */

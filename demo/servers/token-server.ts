@@ -22,8 +22,8 @@ const GCM = 1;
 const SESSION = /(?:^|; ?)session=([^;]*)\.([0-9]{10})\.([0-9a-f]{64})(?:;|$)/;
 const ID = /^[A-Za-z0-9~!@#$^&*()_+=\-`;',.<>/]+$/;
 const ID_RULE = "digits, English letters and ~!@#$^&*()_+=-`;',.<>/";
-const LOOPBACK = /^((::ffff:)?127\.|::1$)/;
-const LOCALHOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+const LOOPBACKS = /^(((::ffff:)?127\.[0-9.]+|::1)(, ?|$))+$/;
+const LOCALHOSTS = /^((localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?(, ?|$))+$/;
 
 /** The application that the environment names. Throws when that cannot be one. */
 export function application({ ZEGO_APP_ID, ZEGO_SERVER_SECRET }: NodeJS.ProcessEnv): Application {
@@ -51,10 +51,15 @@ function signedInUser({ headers }: IncomingMessage): string | undefined {
 
 /**
  * In place of {@link signedInUser} when INSECURE_BELIEVE_WHO_ASKS=1: whom the query names, but only where the question comes
- * from this machine, for an address of this machine. Others would be who they like.
+ * from this machine, for an address of this machine, by the word of every proxy on the way, too. Others would be who they like.
  */
-function believedUser({ headers, socket }: IncomingMessage, query: URLSearchParams): string | undefined {
-  const local = LOOPBACK.test(socket.remoteAddress ?? '') && LOCALHOST.test(headers.host ?? '');
+export function believedUser(
+  { headers, socket }: IncomingMessage,
+  query: URLSearchParams,
+): string | undefined {
+  const addresses = [socket.remoteAddress, headers['x-forwarded-for'] ?? []].flat().join(', ');
+  const hosts = [headers.host, headers['x-forwarded-host'] ?? []].flat().join(', ');
+  const local = LOOPBACKS.test(addresses) && LOCALHOSTS.test(hosts) && headers.forwarded === undefined;
   return local ? (query.get('user_id') ?? undefined) : undefined;
 }
 

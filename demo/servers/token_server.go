@@ -21,6 +21,7 @@ import (
 	"os"
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -31,7 +32,8 @@ const (
 )
 
 var session = regexp.MustCompile(`^(.*)\.([0-9]{10})\.([0-9a-f]{64})$`)
-var localhost = regexp.MustCompile(`^(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?$`)
+var loopbacks = regexp.MustCompile(`^(((::ffff:)?127\.[0-9.]+|::1)(, ?|$))+$`)
+var localhosts = regexp.MustCompile(`^((localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?(, ?|$))+$`)
 var idCharacters = regexp.MustCompile("^[A-Za-z0-9~!@#$^&*()_+=\\-`;',.<>/]+$")
 
 type application struct {
@@ -84,11 +86,13 @@ func signedInUser(request *http.Request) string {
 	return user
 }
 
-// isLocal is whether a question comes from this machine, for an address of this machine. INSECURE_BELIEVE_WHO_ASKS=1 believes
-// those alone, in place of signedInUser: others would be who they like.
+// isLocal is whether a question comes from this machine, for an address of this machine, by the word of every proxy on the way,
+// too. INSECURE_BELIEVE_WHO_ASKS=1 believes those alone, in place of signedInUser: others would be who they like.
 func isLocal(request *http.Request) bool {
-	address, _, err := net.SplitHostPort(request.RemoteAddr)
-	return err == nil && net.ParseIP(address).IsLoopback() && localhost.MatchString(request.Host)
+	address, _, _ := net.SplitHostPort(request.RemoteAddr)
+	addresses := address + ", " + strings.Join(request.Header.Values("X-Forwarded-For"), ", ")
+	hosts := request.Host + ", " + strings.Join(request.Header.Values("X-Forwarded-Host"), ", ")
+	return loopbacks.MatchString(addresses) && localhosts.MatchString(hosts) && request.Header.Values("Forwarded") == nil
 }
 
 // mayEnter is yours: who may enter which room. As it stands, everybody who is signed in may enter every room.

@@ -31,6 +31,8 @@ export class Devices {
   readonly #wishes = new Map<DeviceKind, DeviceWish>();
   readonly #inUse = new Map<MediaKind, InUse>();
   readonly #exchanges = new Exchanges();
+  /** What was wished before what is under way. */
+  readonly #before = new Map<DeviceKind, DeviceWish | undefined>();
   #present: readonly Device[] = [];
   #list: readonly CallDevice[] = [];
   #looks = 0;
@@ -94,31 +96,31 @@ export class Devices {
         device: kind,
       });
     await this.#want(kind, deviceId ? { deviceId } : undefined, play);
-    remember({ [kind]: deviceId });
+    remember({ [kind]: this.#wishedId(kind) ?? '' });
   }
 
   /** Uses the camera that looks the other way, or the next one. Rejects as {@link select} does. */
   async flip(): Promise<void> {
     const cameras = this.#list.filter(({ kind }) => kind === 'camera');
-    const [selected] = [cameras.findIndex((camera) => camera.selected)];
     const wish = this.#wishes.get('camera');
     const facing = this.#inUse.get('camera')?.facing ?? (wish && 'facing' in wish ? wish.facing : undefined);
     if (cameras.length === 1)
       throw new CallError('device-missing', 'There is no other camera to turn to.', { device: 'camera' });
     if (cameras.length > 2 ? facing : !cameras.length)
       return this.#want('camera', { facing: facing === 'environment' ? 'user' : 'environment' });
+    const selected = cameras.findIndex((camera) => camera.selected);
     const next = cameras[(selected + 1) % cameras.length];
     if (next) await this.#want('camera', { deviceId: next.deviceId });
   }
 
   async #want(kind: DeviceKind, wish: DeviceWish | undefined, play?: () => Promise<void>): Promise<void> {
-    const before = this.#wishes.get(kind);
+    if (!this.#exchanges.has(kind as MediaKind)) this.#before.set(kind, this.#wishes.get(kind));
     const put = (next: DeviceWish | undefined) => {
       if (next) this.#wishes.set(kind, next);
       else this.#wishes.delete(kind);
       this.#tell();
     };
-    const undo = () => this.#wishes.get(kind) === wish && put(before);
+    const undo = () => this.#wishes.get(kind) === wish && put(this.#before.get(kind));
     put(wish);
     if (kind === 'speaker')
       await play?.().catch((reason: unknown) => {
@@ -128,12 +130,14 @@ export class Devices {
     else await this.#exchange(kind, undo);
   }
 
-  /** By turns, as only then it is known which one is in use. */
+  /** By turns, as only then it is known which one is in use, and whether another was chosen meanwhile. */
   #exchange(kind: MediaKind, undo: () => void): Promise<void> {
+    const wish = this.#wishes.get(kind);
     return this.#exchanges.run(kind, async () => {
-      const wished = this.#wishedId(kind);
-      if (wished === undefined || wished !== this.#inUse.get(kind)?.deviceId)
-        await this.#owner.exchange(kind, undo);
+      if (this.#wishes.get(kind) !== wish) return;
+      const id = this.#wishedId(kind);
+      if (id === undefined || id !== this.#inUse.get(kind)?.deviceId) await this.#owner.exchange(kind, undo);
+      this.#before.set(kind, wish);
     });
   }
 

@@ -86,11 +86,11 @@ export class TokenKeeper {
   }
 
   /**
-   * Puts a fresh token in use; the one that is in use may be set again, as by a page that keeps what it answered. Rejects
-   * with `token-invalid` when another ends no later than that.
+   * Puts a fresh token in use. Until it is time for another, the one in use may be set again, as by a page that keeps what
+   * it answered. Rejects with `token-invalid` when the token ends no later than that.
    */
   async renew(token: string): Promise<void> {
-    if (token !== this.#token) await this.#put(token);
+    if (token !== this.#token || Date.now() >= this.#dueAt) await this.#put(token);
   }
 
   #put(token: string): Promise<void> {

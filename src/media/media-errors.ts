@@ -14,9 +14,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   NotAllowedError: {
     code: 'permission-denied',
     why: 'the user, the browser or the operating system refused access',
-    fix:
-      "Allow it in the browser's site settings and in the system's privacy settings, then try again; " +
-      'an iframe needs allow="camera; microphone".',
+    fix: 'Allow it in the settings of the browser and the system, then try again; an iframe needs allow="camera; microphone".',
   },
   SecurityError: {
     code: 'permission-denied',

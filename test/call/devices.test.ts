@@ -10,6 +10,8 @@ describe('Devices', () => {
   let told: (readonly CallDevice[])[];
   let exchanged: string[];
   let refuse: CallError | undefined;
+  /** What is refused. */
+  const broken = 'c';
   /** What an exchange waits for. */
   let held: Promise<void>;
   let devices: Devices;
@@ -22,9 +24,10 @@ describe('Devices', () => {
     devices = new Devices({
       changed: (list) => told.push(list),
       exchange: async (kind, undo) => {
+        const wish = devices.wish(kind);
         exchanged.push(kind);
         await held;
-        if (!refuse) return;
+        if (!refuse || (wish && 'deviceId' in wish && wish.deviceId !== broken)) return;
         undo();
         throw refuse;
       },
@@ -119,6 +122,24 @@ describe('Devices', () => {
       await Promise.all([chosen, afterAll]);
       expect(exchanged).to.deep.equal(['camera', 'camera']);
       expect(devices.wish('camera')).to.deep.equal({ deviceId: 'c' });
+    });
+
+    it('goes on with that one when the last choice cannot be opened, and never opens one between', async () => {
+      plugIn('videoinput:c', 'videoinput:d', 'videoinput:e');
+      await devices.look();
+      refuse = { code: 'device-busy' } as CallError;
+      const chosen = devices.select('camera', 'd');
+      await waitUntil(() => exchanged.length);
+      const others = [devices.select('camera', 'e'), devices.select('camera', 'c')];
+      await use('m', 'd');
+      opened();
+      expect(await Promise.all([chosen, ...others].map(codeOf))).to.deep.equal([
+        'none',
+        'none',
+        'device-busy',
+      ]);
+      expect(exchanged).to.have.length(2);
+      expect(devices.wish('camera')).to.deep.equal({ deviceId: 'd' });
     });
 
     it('does not open that one twice', async () => {

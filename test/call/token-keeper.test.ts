@@ -197,6 +197,10 @@ describe('TokenKeeper', () => {
     await clock.pass(51 * MINUTE);
     await keeper.renew(fresh);
     expect([put, codes()]).to.deep.equal([[fresh], []]);
+    answer = offline;
+    keeper.expiring(60_000);
+    const refused = await keeper.renew(fresh).catch((error: CallError) => error.code);
+    expect(refused).to.equal('token-invalid');
   });
 
   it('does not mind that the page has set what it answers', async () => {

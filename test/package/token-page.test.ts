@@ -11,16 +11,19 @@ import { read, ROOT } from './sources.js';
 import {
   APP_ID,
   ask,
+  askAs,
   assertAnswer,
   assertToken,
   ENV,
   isHere,
   NODE,
+  OUTSIDE,
   QUESTION,
   RECIPES,
   SECRET,
   serve,
   session,
+  TRUSTING_ENV,
   whole,
   type Running,
 } from './token-recipes.js';
@@ -33,10 +36,10 @@ describe('the page about tokens', () => {
   before(async () => (server = await serve(NODE)));
   after(() => server.stop());
 
-  const snippet = (language: string, word: string) => {
+  const snippet = (language: string, word: string, { address } = server) => {
     const [{ text }, ...more] = distinct(language).filter((each) => each.text.includes(word));
     assert.ok(more.length === 0 && text.includes(DOCUMENTED));
-    return text.replace(DOCUMENTED, new URL(server.address).host);
+    return text.replace(DOCUMENTED, new URL(address).host);
   };
 
   it('has a way to a first call, in a project of any kind', async () => {
@@ -62,10 +65,12 @@ describe('the page about tokens', () => {
   const shell: readonly [string, ...string[]] = ['sh', '-c', 'command -v curl && command -v openssl'];
   const skip = !isHere(shell) && 'this machine lacks curl or openssl';
   it('has a way to sign in and ask for a token in a shell', { skip }, async () => {
-    const { status, stdout, stderr } = spawnSync('sh', ['-ec', snippet('sh', 'curl')], {
+    const { status, signal, stdout, stderr } = spawnSync('sh', ['-ec', snippet('sh', 'curl')], {
       env: { ...ENV, NO_PROXY: '*', no_proxy: '*' },
       encoding: 'utf8',
+      timeout: 60_000,
     });
+    assert.equal(signal, null, 'it ended by itself');
     assert.equal(status, 0, stderr);
     await assertToken((JSON.parse(stdout) as { token: string }).token);
   });
@@ -89,18 +94,22 @@ describe('the page about tokens', () => {
     await assert.rejects(provide(session('ann'), 7), { code: 'connection-failed' });
   });
 
-  async function askVite(configFile: string | false): Promise<Response> {
+  async function visitVite<T>(
+    configFile: string | false,
+    visit: (address: string) => Promise<T>,
+    host = '127.0.0.1',
+  ): Promise<T> {
     writeFileSync(join(server.folder, 'index.html'), '<!doctype html><title>A page</title>');
     const vite = await createServer({
       root: server.folder,
       configFile,
       logLevel: 'silent',
-      server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+      server: { port: 0, host, hmr: false, watch: null },
     });
     try {
       await vite.listen();
-      const { origin } = new URL(vite.resolvedUrls!.local[0]);
-      return await whole(await ask({ ...server, address: origin }, QUESTION));
+      const { port } = new URL(vite.resolvedUrls!.local[0]);
+      return await visit(`http://127.0.0.1:${port}`);
     } finally {
       await vite.close();
     }
@@ -109,9 +118,25 @@ describe('the page about tokens', () => {
   it('has a configuration of Vite that passes questions on, which else get a page', async () => {
     const config = join(server.folder, 'vite.config.mjs');
     writeFileSync(config, snippet('js', 'proxy'));
-    const page = await askVite(false);
+    const asked = async (address: string) => whole(await ask({ ...server, address }, QUESTION));
+    const page = await visitVite(false, asked);
     assert.equal(page.status, 200);
     assert.match(await page.text(), /^<!doctype html>/);
-    await assertAnswer(await askVite(config));
+    await assertAnswer(await visitVite(config, asked));
+  });
+
+  it('has one that tells a server which believes who asks where they ask from', async () => {
+    const trusting = await serve(NODE, undefined, TRUSTING_ENV);
+    const config = join(trusting.folder, 'vite.config.mjs');
+    writeFileSync(config, snippet('js', 'proxy', trusting));
+    const asked = async (address: string) => {
+      assert.equal(await askAs({ address }, { host: 'localhost' }), 200);
+      assert.equal(await askAs({ address }, { host: '192.0.2.1' }), 403);
+      if (!OUTSIDE) return;
+      const outside = { address: address.replace('127.0.0.1', OUTSIDE) };
+      assert.equal(await askAs(outside, { host: 'localhost' }), 403);
+      assert.equal(await askAs(outside, { host: 'localhost', 'x-forwarded-for': '127.0.0.1' }), 403);
+    };
+    await visitVite(config, asked, '0.0.0.0').finally(trusting.stop);
   });
 });

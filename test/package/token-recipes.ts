@@ -4,7 +4,8 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { get, type OutgoingHttpHeaders } from 'node:http';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openToken } from '../zego-cloud/token.js';
 import { onFreePort } from './browsing.js';
@@ -136,6 +137,13 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
+/** A server that is asked for tokens. */
+interface Asked {
+  readonly address: string;
+  /** By default that of the recipes. */
+  readonly path?: string;
+}
+
 /** Starts a copy of a recipe, of which `change` may make another text. The caller stops it. */
 export async function serve(
   { file, build, start }: Recipe,
@@ -181,6 +189,25 @@ export async function serve(
 /** Asks a recipe, as Ann unless the cookie says otherwise. */
 export const ask = ({ address }: Running, question: Question, cookie = session('ann'), method = 'GET') =>
   fetch(`${address}/zego-token?${new URLSearchParams(question)}`, { method, headers: { cookie } });
+
+/**
+ * The status of the answer to who asks with other headers, such as that of the host, which fetch() would not send, and with a
+ * cookie that who knows no secret could sign.
+ */
+export const askAs = ({ address, path = '/zego-token' }: Asked, headers: OutgoingHttpHeaders) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const url = new URL(`${path}?${new URLSearchParams(QUESTION)}`, address);
+    const cookie = session('ann', { secret: '' });
+    get(url, { headers: { cookie, ...headers } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+
+/** Where other machines would find this one; undefined while it is in no network. */
+export const OUTSIDE = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 
 /** A response that is there to its end. */
 export const whole = async (response: Response) => new Response(await response.text(), response);

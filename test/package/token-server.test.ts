@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { get, type IncomingMessage } from 'node:http';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { createServer, type ViteDevServer } from 'vite';
@@ -12,11 +11,13 @@ import {
   APP_ID,
   APPLICATION,
   ask,
+  askAs,
   assertAnswer,
   ENV,
   isHere,
   listening,
   NODE,
+  OUTSIDE,
   QUESTION,
   reachable,
   RECIPES,
@@ -49,20 +50,21 @@ const WRONG_ENVIRONMENTS: readonly (readonly [what: string, change: NodeJS.Proce
     ['no secret', { ZEGO_SERVER_SECRET: '' }, /both ZEGO_APP_ID and ZEGO_SERVER_SECRET/],
   ];
 
-/** Where other machines would find this one. */
-const OUTSIDE = Object.values(networkInterfaces())
-  .flatMap((addresses) => addresses ?? [])
-  .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
-
-/** The status of the answer to who says that the server is `host`, with a cookie that who knows no secret could sign. */
-const askAs = ({ address }: Running, host: string) =>
-  new Promise<number | undefined>((resolve, reject) => {
-    const url = `${address}/zego-token?${new URLSearchParams(QUESTION)}`;
-    get(url, { headers: { host, cookie: session('ann', { secret: '' }) } }, (response: IncomingMessage) => {
-      response.resume();
-      resolve(response.statusCode);
-    }).on('error', reject);
-  });
+const FORWARDED: readonly (readonly [status: number, headers: OutgoingHttpHeaders])[] = [
+  [200, { 'x-forwarded-for': '127.0.0.1', 'x-forwarded-host': 'localhost:5173' }],
+  [200, { 'x-forwarded-for': '::1,::ffff:127.0.0.1, 127.0.0.2', 'x-forwarded-host': '[::1]:5173' }],
+  [403, { 'x-forwarded-for': '192.0.2.1' }],
+  [403, { 'x-forwarded-for': '127.0.0.1, ::ffff:192.0.2.1' }],
+  [403, { 'x-forwarded-for': '192.0.2.1,::1' }],
+  [403, { 'x-forwarded-for': ['127.0.0.1', '192.0.2.1'] }],
+  [403, { 'x-forwarded-for': '::1.example' }],
+  [403, { 'x-forwarded-for': 'unknown' }],
+  [403, { 'x-forwarded-host': '192.0.2.1:5173' }],
+  [403, { 'x-forwarded-host': 'localhost.example' }],
+  [403, { 'x-forwarded-host': 'localhost, calls.example' }],
+  [403, { 'x-forwarded-host': ['localhost', 'calls.example'] }],
+  [403, { forwarded: 'for=192.0.2.1' }],
+];
 
 describe('the token servers', () => {
   it('are all tested', () =>
@@ -169,11 +171,13 @@ for (const recipe of RECIPES) {
     ] as const)
       it(`does not start with ${what}, and does not repeat it`, () => {
         const [program, ...args] = check ?? start(0);
-        const { status, stderr } = spawnSync(program, args, {
+        const { status, signal, stderr } = spawnSync(program, args, {
           cwd: server.folder,
           env: { ...ENV, ...change },
           encoding: 'utf8',
+          timeout: 60_000,
         });
+        assert.equal(signal, null, 'it ended by itself');
         assert.notEqual(status, 0);
         assert.match(stderr, complaint);
         assert.ok(!stderr.includes(SECRET));
@@ -192,7 +196,7 @@ for (const recipe of RECIPES) {
       });
 
       for (const host of ['localhost', '127.0.0.1:8080', '[::1]:8080'])
-        it(`takes ${host} for this machine`, async () => assert.equal(await askAs(trusting, host), 200));
+        it(`takes ${host} for this machine`, async () => assert.equal(await askAs(trusting, { host }), 200));
 
       for (const host of [
         'calls.example',
@@ -202,13 +206,17 @@ for (const recipe of RECIPES) {
         'localhost:x',
       ])
         it(`gives none to who asks by way of ${host}`, async () =>
-          assert.equal(await askAs(trusting, host), 403));
+          assert.equal(await askAs(trusting, { host }), 403));
+
+      for (const [status, headers] of FORWARDED)
+        it(`answers ${status} to what is passed on with ${JSON.stringify(headers)}`, async () =>
+          assert.equal(await askAs(trusting, headers), status));
 
       const skip = !OUTSIDE && 'this machine is in no network';
       it('gives none to another machine', { skip }, async () => {
         const { port } = new URL(trusting.address);
         const outside = { ...trusting, address: `http://${OUTSIDE}:${port}` };
-        assert.equal(await askAs(outside, 'localhost'), 403);
+        assert.equal(await askAs(outside, { host: 'localhost' }), 403);
       });
     });
   });
@@ -245,12 +253,20 @@ describe('the token server of the demo', () => {
     }
   }
 
-  it('believes who asks, and tells pages the application', () =>
+  it('believes who asks on this machine, and tells pages the application', () =>
     visit(APPLICATION, async (address) => {
       await assertAnswer(await fetch(`${address}token?${new URLSearchParams(QUESTION)}`));
       const page = await (await fetch(address)).text();
       assert.match(page, /<meta name="zego-app-id" content="1234567890">/);
       assert.ok(!page.includes(SECRET));
+    }));
+
+  it('gives no token to who asks from elsewhere', () =>
+    visit(APPLICATION, async (address) => {
+      const asking = { address, path: 'token' };
+      assert.equal(await askAs(asking, {}), 200);
+      assert.equal(await askAs(asking, { host: '192.0.2.1' }), 403);
+      assert.equal(await askAs(asking, { 'x-forwarded-for': '192.0.2.1' }), 403);
     }));
 
   it('says what to set while the environment names none', () =>

@@ -91,7 +91,8 @@ for (const name of ['getUserMedia', 'getDisplayMedia'] as const) {
 const { clone } = MediaStreamTrack.prototype;
 MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack) {
   const copy = clone.call(this);
-  tracks.add(copy);
+  // That of an ended one has ended; WebKit takes it for live, and nothing ends it.
+  if (this.readyState === 'live') tracks.add(copy);
   return copy;
 };
 const { captureStream } = HTMLCanvasElement.prototype;
