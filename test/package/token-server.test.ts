@@ -50,8 +50,11 @@ const WRONG_ENVIRONMENTS: readonly (readonly [what: string, change: NodeJS.Proce
     ['no secret', { ZEGO_SERVER_SECRET: '' }, /both ZEGO_APP_ID and ZEGO_SERVER_SECRET/],
   ];
 
+/** Where Vite serves. */
+const PORT = 5173;
+
 const FORWARDED: readonly (readonly [status: number, headers: OutgoingHttpHeaders])[] = [
-  [200, { 'x-forwarded-for': '127.0.0.1', 'x-forwarded-host': 'localhost:5173' }],
+  [200, { 'x-forwarded-for': '127.0.0.1', 'x-forwarded-host': `localhost:${PORT}` }],
   [200, { 'x-forwarded-for': '::1,::ffff:127.0.0.1, 127.0.0.2', 'x-forwarded-host': '[::1]:5173' }],
   [403, { 'x-forwarded-for': '192.0.2.1' }],
   [403, { 'x-forwarded-for': '127.0.0.1, ::ffff:192.0.2.1' }],
