@@ -6,7 +6,7 @@ const cloud = fileURLToPath(new URL('zego-cloud/', import.meta.url));
 
 const NOT_IN_FIREFOX = [
   ...['kit-*', 'call-devices', 'zego-engine-faults', 'zego-engine-reception', 'zego-engine-small-picture'],
-  ...['call-bandwidth', 'call-crowd', 'link-watch'], // not tried
+  ...['call-bandwidth', 'call-crowd', 'link-watch'],
 ];
 
 export default {
