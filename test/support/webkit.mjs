@@ -17,6 +17,9 @@ const ARGS = [
   '--enable-mock-capture-devices=true',
 ];
 
+/** How many pages a browser is given, one after the other: in a long run it crashes. */
+const PAGES = 20;
+
 /** That of the other browsers, px. */
 const VIEWPORT = { width: 800, height: 600 };
 
@@ -48,6 +51,7 @@ export function webkitLauncher() {
   const children = [];
   let active;
   let browser;
+  let pages = 0;
 
   /** Asks the browser, once there is one. */
   async function order(path, body = {}) {
@@ -74,7 +78,8 @@ export function webkitLauncher() {
     async stopSession() {
       active = undefined;
       // Ends what runs in the page. Where that has crashed, its tests have failed; the next page gets another browser.
-      await order('url', { url: 'about:blank' }).catch(end);
+      if (++pages % PAGES) await order('url', { url: 'about:blank' }).catch(end);
+      else await end();
       return {};
     },
     stop: end,
