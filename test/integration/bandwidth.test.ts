@@ -99,10 +99,11 @@ describe('<zego-call engine="loopback"> that spares', function () {
     };
     try {
       await joined('ann', { bandwidth: 'low' });
+      await received(bob, 'ann');
+      await waitUntil(() => sizes.length, 'a camera is sent', PATIENCE);
     } finally {
       RTCRtpSender.prototype.replaceTrack = replaceTrack;
     }
-    await received(bob, 'ann');
     expect(sizes[0]).to.equal(180);
     await limited(180, 300_000);
   });
